@@ -1,0 +1,40 @@
+package dev.vitrine.dialect;
+
+import dev.vitrine.kernel.lex.Escapes;
+import dev.vitrine.kernel.lex.Lexer;
+import dev.vitrine.kernel.lex.Token;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The statements of a text.
+public final class Script {
+
+  /// One statement, without its semicolon.
+  ///
+  /// @param offset where its text starts in the whole
+  public record Part(String text, int offset) {}
+
+  private Script() {}
+
+  /// Splits at semicolons outside strings, names and comments; parts without a token are left out.
+  public static List<Part> split(String text, Escapes escapes) {
+    List<Part> parts = new ArrayList<>();
+    int first = -1;
+    int last = -1;
+    for (Token token : Lexer.tokens(text, escapes)) {
+      if (token.kind() == Token.Kind.SEMICOLON) {
+        if (first >= 0) {
+          parts.add(new Part(text.substring(first, last), first));
+        }
+        first = -1;
+      } else {
+        first = first < 0 ? token.start() : first;
+        last = token.end();
+      }
+    }
+    if (first >= 0) {
+      parts.add(new Part(text.substring(first, last), first));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.vitrine.kernel;
+
+import java.util.List;
+
+/// Who asks: a user, the roles granted to them, and the one in use. Names are stored as Snowflake
+/// stores them, upper-cased unless they were quoted.
+///
+/// @param user the user's name
+/// @param roles every role granted, the default one first
+/// @param role the role in use for this request, one of `roles`
+/// @param method how the caller proved who they are
+public record Caller(String user, List<String> roles, String role, Method method) {
+
+  /// How a caller was authenticated.
+  public enum Method {
+    JWT,
+    KEY_PAIR,
+    OAUTH,
+    API_KEY,
+    PASSWORD,
+    ANONYMOUS,
+    INTERNAL
+  }
+
+  /// May list and cancel everyone's statements and manage users and keys.
+  public static final String ADMIN_ROLE = "ACCOUNTADMIN";
+
+  public Caller {
+    roles = List.copyOf(roles);
+  }
+
+  public boolean isAdmin() {
+    return roles.contains(ADMIN_ROLE);
+  }
+
+  public Caller withRole(String newRole) {
+    return new Caller(user, roles, newRole, method);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.vitrine.kernel;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What went wrong, in words for the client: its message is safe to show and names what to do.
+public final class SqlError extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final ErrorCode code;
+  private final transient @Nullable Position position;
+
+  public SqlError(ErrorCode code, String message) {
+    this(code, message, null);
+  }
+
+  public SqlError(ErrorCode code, String message, @Nullable Position position) {
+    super(message);
+    this.code = code;
+    this.position = position;
+  }
+
+  /// With the exception behind it, for the log; a client never sees that.
+  public static SqlError because(ErrorCode code, String message, Throwable cause) {
+    SqlError error = new SqlError(code, message);
+    error.initCause(cause);
+    return error;
+  }
+
+  public static SqlError statementNotFound(String handle) {
+    String shown = handle.length() > 64 ? handle.substring(0, 64) + "…" : handle;
+    return new SqlError(ErrorCode.STATEMENT_NOT_FOUND, "Statement " + shown + " not found");
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  public Optional<Position> position() {
+    return Optional.ofNullable(position);
+  }
+
+  public String text() {
+    String message = getMessage();
+    return message == null ? code.name() : message;
+  }
+}

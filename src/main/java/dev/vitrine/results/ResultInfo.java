@@ -1,0 +1,34 @@
+package dev.vitrine.results;
+
+import dev.vitrine.kernel.Column;
+import java.util.List;
+
+/// What a result consists of; small enough to lie in the statement's record, as JSON.
+///
+/// @param inline the only partition's bytes lie in the statement's record, not in a file
+public record ResultInfo(List<Column> columns, List<PartitionInfo> partitions, boolean inline) {
+
+  /// One partition.
+  ///
+  /// @param firstRow number of its first row in the whole result, from 0
+  /// @param uncompressedBytes size of its rows in memory
+  /// @param storedBytes size as stored
+  public record PartitionInfo(long firstRow, int rows, long uncompressedBytes, long storedBytes) {}
+
+  public ResultInfo {
+    columns = List.copyOf(columns);
+    partitions = List.copyOf(partitions);
+  }
+
+  public long rows() {
+    return partitions.stream().mapToLong(PartitionInfo::rows).sum();
+  }
+
+  public long uncompressedBytes() {
+    return partitions.stream().mapToLong(PartitionInfo::uncompressedBytes).sum();
+  }
+
+  public long storedBytes() {
+    return partitions.stream().mapToLong(PartitionInfo::storedBytes).sum();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.vitrine.warehouses;
+
+import dev.vitrine.kernel.Handle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One statement for an engine, in the engine's own SQL.
+///
+/// @param session runs inside this session; otherwise on a connection of its own
+/// @param settings context and session settings; of no effect when `session` is given
+/// @param sql one statement
+/// @param values bound to the placeholders in order: `String`, `BigDecimal`, `Double`, `Boolean`,
+///   `LocalDate`, `LocalTime`, `LocalDateTime`, `OffsetDateTime`, `byte[]` or null
+public record Run(
+    Handle handle,
+    Optional<String> session,
+    Settings settings,
+    String sql,
+    List<@Nullable Object> values,
+    Effect effect) {
+
+  /// Whether a statement only reads.
+  public enum Effect {
+    READS,
+    WRITES
+  }
+
+  public Run {
+    values = Collections.unmodifiableList(new ArrayList<>(values));
+  }
+}
