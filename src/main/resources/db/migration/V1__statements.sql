@@ -18,7 +18,7 @@ create table statement (
   expired        boolean       not null,
   problem        text,
   result         text,
-  inline_data    bytea,
+  inline_data    bytea         not null,
   chart          boolean       not null,
   counts         text,
   stored_bytes   bigint        not null,

@@ -3,9 +3,7 @@ package dev.vitrine.repository;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 
 /// Transactions of the state database, and the flush that makes them outlive a crash.
 ///
@@ -17,12 +15,11 @@ public class StateDatabase {
   private final TransactionOperations<Connection> transactions;
   private final boolean needsSync;
 
-  StateDatabase(TransactionOperations<Connection> transactions, DataSource source)
-      throws SQLException {
+  StateDatabase(TransactionOperations<Connection> transactions) {
     this.transactions = transactions;
-    try (Connection connection = source.getConnection()) {
-      needsSync = connection.getMetaData().getDatabaseProductName().equals("H2");
-    }
+    this.needsSync =
+        transactions.executeRead(
+            status -> status.getConnection().getMetaData().getDatabaseProductName().equals("H2"));
   }
 
   /// Runs the work in one transaction.
@@ -36,13 +33,11 @@ public class StateDatabase {
   /// Returns when what was committed is on the disk.
   public void sync() {
     if (needsSync) {
-      transactions.execute(
-          io.micronaut.transaction.TransactionDefinition.DEFAULT,
-          status -> {
-            try (Statement statement = status.getConnection().createStatement()) {
-              return statement.execute("CHECKPOINT SYNC");
-            }
-          });
+      transactions.executeWrite(status -> {
+        try (Statement statement = status.getConnection().createStatement()) {
+          return statement.execute("CHECKPOINT SYNC");
+        }
+      });
     }
   }
 }

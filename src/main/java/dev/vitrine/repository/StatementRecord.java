@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ordinal place among its parent's children, from 0
 /// @param requestDigest of what the client sent under the request id
 /// @param expired its data is gone, the row is kept a while to say so
-/// @param inlineData the whole result where it is small
+/// @param inlineData the whole result where it is small, else nothing
 /// @param storedBytes what the result takes on disk
 /// @param node who runs it
 /// @param epoch rises when another node takes over; endings are written under the epoch they began
@@ -38,7 +38,7 @@ public record StatementRecord(
     boolean expired,
     @Nullable String problem,
     @Nullable String result,
-    @MappedProperty(type = DataType.BYTE_ARRAY) byte @Nullable [] inlineData,
+    @MappedProperty(type = DataType.BYTE_ARRAY) byte[] inlineData,
     boolean chart,
     @Nullable String counts,
     long storedBytes,

@@ -2,7 +2,9 @@ package dev.vitrine.repository;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.util.Collection;
@@ -23,9 +25,6 @@ public interface StatementRepository extends CrudRepository<StatementRecord, Str
   @Query("SELECT handle FROM statement WHERE expired = FALSE AND result IS NOT NULL")
   List<String> handlesWithResults();
 
-  @Query("SELECT inline_data FROM statement WHERE handle = :handle")
-  byte @Nullable [] inlineData(String handle);
-
   @Query(
       "SELECT owner, SUM(stored_bytes) AS bytes FROM statement WHERE stored_bytes > 0"
           + " GROUP BY owner")
@@ -40,9 +39,9 @@ public interface StatementRepository extends CrudRepository<StatementRecord, Str
 
   /// Takes the data away and leaves what says that it was there.
   @Query(
-      "UPDATE statement SET expired = TRUE, result = NULL, inline_data = NULL, stored_bytes = 0"
+      "UPDATE statement SET expired = TRUE, result = NULL, inline_data = :nothing, stored_bytes = 0"
           + " WHERE handle = :handle")
-  void expire(String handle);
+  void expire(String handle, @TypeDef(type = DataType.BYTE_ARRAY) byte[] nothing);
 
   @Query("DELETE FROM statement WHERE expired = TRUE AND expires < :before")
   void deleteTombstones(long before);

@@ -32,6 +32,16 @@ final class LiveStatement {
   private volatile @Nullable Finished finished;
 
   private volatile @Nullable Instant expiresAt;
+  private volatile Row row = Row.NONE;
+
+  /// What the state database has of it.
+  enum Row {
+    NONE,
+    /// A row that will change again.
+    OPEN,
+    /// Its ending.
+    FINAL
+  }
 
   LiveStatement(
       Handle handle,
@@ -139,9 +149,9 @@ final class LiveStatement {
     return outcome().flatMap(Finished::result);
   }
 
-  /// The small result that its record has not taken yet.
-  byte @Nullable [] inline() {
-    return outcome().flatMap(Finished::inline).map(Inline::bytes).orElse(null);
+  /// The small result that its record has not taken yet, else nothing.
+  byte[] inline() {
+    return outcome().flatMap(Finished::inline).map(Inline::bytes).orElseGet(() -> new byte[0]);
   }
 
   /// The record has it now.
@@ -150,6 +160,15 @@ final class LiveStatement {
     if (known != null) {
       finished = new Finished(known.result(), Optional.empty(), known.chart(), known.counts());
     }
+  }
+
+  Row row() {
+    return row;
+  }
+
+  /// Written by the one that writes rows.
+  void row(Row now) {
+    row = now;
   }
 
   void expireAt(Instant instant) {

@@ -51,6 +51,7 @@ final class Recovery {
     List<LiveStatement> statements = open.stream().map(this::revive).toList();
     List<LiveStatement> waiting = statements.stream().filter(this::waitsAgain).toList();
     statements.stream().filter(one -> !waiting.contains(one)).forEach(this::settle);
+    writer.change(() -> {}).join();
     if (!open.isEmpty()) {
       LOG.info("of {} unfinished statements {} wait again", open.size(), waiting.size());
     }
@@ -62,7 +63,7 @@ final class Recovery {
     LiveStatement live =
         new LiveStatement(
             handle, rows.submission(row), !row.writes(), null, row.ordinal(), rows.state(row));
-    writer.known(live);
+    live.row(LiveStatement.Row.OPEN);
     return live;
   }
 

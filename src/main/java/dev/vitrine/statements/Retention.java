@@ -57,7 +57,7 @@ final class Retention {
     repository
         .findById(handle.toString())
         .ifPresent(row -> quota.remove(row.owner(), row.storedBytes()));
-    writer.change(() -> repository.expire(handle.toString())).join();
+    writer.change(() -> repository.expire(handle.toString(), new byte[0])).join();
     registry.remove(handle);
     runner.discard(handle);
     runner.forget(handle);

@@ -1,11 +1,10 @@
 package dev.vitrine.statements;
 
-import dev.vitrine.kernel.Handle;
 import dev.vitrine.repository.StateDatabase;
 import dev.vitrine.repository.StatementRecord;
 import dev.vitrine.repository.StatementRepository;
+import dev.vitrine.statements.LiveStatement.Row;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,9 +47,6 @@ final class StateWriter implements AutoCloseable {
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>(QUEUED_AT_MOST);
   private final Consumer<LiveStatement> settled;
 
-  /// Live statements that have a row; touched by the writing thread alone.
-  private final Set<Handle> rowExists = new HashSet<>();
-
   private final Thread thread;
 
   /// @param settled told of each statement whose ending is on the disk
@@ -63,12 +59,7 @@ final class StateWriter implements AutoCloseable {
     this.database = database;
     this.rows = rows;
     this.settled = settled;
-    this.thread = Thread.ofPlatform().name("vitrine-state").start(this::loop);
-  }
-
-  /// The row exists already; saves of this statement are updates.
-  void known(LiveStatement live) {
-    change(() -> rowExists.add(live.handle())).join();
+    this.thread = Thread.ofPlatform().daemon().name("vitrine-state").start(this::loop);
   }
 
   /// Saves the statement soon.
@@ -177,13 +168,15 @@ final class StateWriter implements AutoCloseable {
   private void flush(Set<LiveStatement> dirty, Map<LiveStatement, StatementRecord> saved) {
     List<StatementRecord> inserts = new ArrayList<>();
     for (LiveStatement live : dirty) {
-      StatementRecord row = rows.record(live);
-      if (rowExists.contains(live.handle()) || saved.containsKey(live)) {
-        repository.advance(row);
-      } else {
-        inserts.add(row);
+      if (live.row() != Row.FINAL) {
+        StatementRecord row = rows.record(live);
+        if (live.row() == Row.OPEN || saved.containsKey(live)) {
+          repository.advance(row);
+        } else {
+          inserts.add(row);
+        }
+        saved.put(live, row);
       }
-      saved.put(live, row);
     }
     if (!inserts.isEmpty()) {
       repository.saveAll(inserts);
@@ -193,9 +186,9 @@ final class StateWriter implements AutoCloseable {
 
   private void remember(LiveStatement live, StatementRecord row) {
     if (row.ended() == null) {
-      rowExists.add(live.handle());
+      live.row(Row.OPEN);
     } else {
-      rowExists.remove(live.handle());
+      live.row(Row.FINAL);
       live.dropInline();
       settled.accept(live);
     }

@@ -27,7 +27,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// Every statement, from submission to expiry: the way in for all doors.
 @Singleton
@@ -237,11 +236,14 @@ public final class Statements {
     };
   }
 
-  /// The only partition of a result that lies in its statement's record; null when there is none.
-  public byte @Nullable [] inlineResult(Handle handle) {
-    Optional<LiveStatement> live = registry.find(handle);
-    byte[] unsaved = live.isPresent() ? live.get().inline() : null;
-    return unsaved == null ? repository.inlineData(handle.toString()) : unsaved;
+  /// The only partition of a result that lies in its statement's record; empty when there is none.
+  public byte[] inlineResult(Handle handle) {
+    return registry
+        .find(handle)
+        .map(LiveStatement::inline)
+        .filter(unsaved -> unsaved.length > 0)
+        .or(() -> repository.findById(handle.toString()).map(StatementRecord::inlineData))
+        .orElseGet(() -> new byte[0]);
   }
 
   /// Completes with the statement when it has ended, or as it is when the wait is over. Holds no
@@ -351,6 +353,11 @@ public final class Statements {
   public void stop(Handle handle, StopCause cause, SqlError error) {
     Problem problem = new Problem(error.code(), error.text(), error.position());
     registry.find(handle).ifPresent(live -> pool.stop(live, cause, problem));
+  }
+
+  /// Expires what is due, now.
+  void sweep() {
+    retention.sweep();
   }
 
   public int queued() {
