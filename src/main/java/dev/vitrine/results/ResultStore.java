@@ -1,0 +1,198 @@
+package dev.vitrine.results;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.results.encode.Encoder;
+import dev.vitrine.results.encode.Encoding;
+import dev.vitrine.results.encode.Output;
+import io.micronaut.context.annotation.Value;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+
+/// Keeps results: partitions on disk, hot ones and encoded pages in one cache weighed by bytes. All
+/// methods may be called from any thread.
+@Singleton
+public final class ResultStore implements AutoCloseable {
+
+  private static final int ENTRY_BYTES = 256;
+  private static final Duration COLD = Duration.ofMinutes(10);
+
+  private final ResultsConfig config;
+  private final ResultFiles files;
+  private final BufferAllocator allocator = new RootAllocator();
+  private final Cache<PageKey, byte[]> cache;
+
+  @Inject
+  public ResultStore(ResultsConfig config, @Value("${vitrine.data:.vitrine}") Path data)
+      throws IOException {
+    this(
+        config,
+        ResultFiles.in(
+            config.directory() == null ? data.resolve("results") : config.directory(),
+            config.freeSpaceBytes()));
+  }
+
+  ResultStore(ResultsConfig config, ResultFiles files) {
+    this.config = config;
+    this.files = files;
+    this.cache =
+        Caffeine.newBuilder()
+            .maximumWeight(config.hotBytes())
+            .<PageKey, byte[]>weigher((_, bytes) -> bytes.length + ENTRY_BYTES)
+            .expireAfterAccess(COLD)
+            .recordStats()
+            .build();
+  }
+
+  /// Begins a result.
+  ///
+  /// @param rowLimit most rows that are kept; 0 for all
+  public ResultWriter writer(Handle handle, long rowLimit) {
+    return new ResultWriter(handle, config, files, rowLimit, () -> {});
+  }
+
+  public ResultWriter writer(Handle handle) {
+    return writer(handle, 0);
+  }
+
+  /// A partition's rows.
+  ///
+  /// @param inline gives the bytes that lie in the statement's record; asked only when
+  ///   [ResultInfo#inline] says so
+  /// @throws SqlError `RESULT_EXPIRED` when it is no longer kept, `INTERNAL` when it is damaged
+  public Partition partition(Handle handle, ResultInfo info, int number, Supplier<byte[]> inline) {
+    requireNumber(info, number);
+    byte[] stored =
+        info.inline()
+            ? checked(inline.get(), info, number)
+            : kept(new PageKey(handle, number, null), () -> load(handle, info, number));
+    return new Partition(info, number, stored, allocator);
+  }
+
+  /// The same for a caller that wants it once: found in the cache, but not put there. Also the only
+  /// way inside a loader, which must not fill the cache that it is called by.
+  Partition passing(Handle handle, ResultInfo info, int number, Supplier<byte[]> inline) {
+    byte[] stored = cache.getIfPresent(new PageKey(handle, number, null));
+    if (stored == null) {
+      stored = info.inline() ? checked(inline.get(), info, number) : load(handle, info, number);
+    }
+    return new Partition(info, number, stored, allocator);
+  }
+
+  private static void requireNumber(ResultInfo info, int number) {
+    if (number < 0 || number >= info.partitions().size()) {
+      throw new SqlError(
+          ErrorCode.BAD_REQUEST,
+          "there is no partition "
+              + number
+              + ": the result has "
+              + info.partitions().size()
+              + ", counted from 0");
+    }
+  }
+
+  private byte[] kept(PageKey key, Supplier<byte[]> load) {
+    byte[] bytes = cache.get(key, _ -> load.get());
+    if (!files.holds(key.handle())) {
+      cache.invalidate(key);
+      throw StorageFailure.gone();
+    }
+    return bytes;
+  }
+
+  private byte[] load(Handle handle, ResultInfo info, int number) {
+    try {
+      return checked(files.read(handle, ResultFiles.partition(number)), info, number);
+    } catch (IOException e) {
+      throw StorageFailure.of(e);
+    }
+  }
+
+  private static byte[] checked(byte[] stored, ResultInfo info, int number) {
+    if (stored.length != info.partitions().get(number).storedBytes()
+        || !PartitionChannel.isSealed(stored)) {
+      throw StorageFailure.damaged(number);
+    }
+    return stored;
+  }
+
+  /// One partition as a document of its own, encoded once and then from the cache.
+  ///
+  /// @throws SqlError as [#partition]
+  public byte[] encodedPage(
+      Handle handle, ResultInfo info, int number, Encoding encoding, Supplier<byte[]> inline) {
+    requireNumber(info, number);
+    PageKey key = new PageKey(handle, number, encoding);
+    Supplier<byte[]> encode = () -> encode(passing(handle, info, number, inline), encoding);
+    return info.inline() ? cache.get(key, _ -> encode.get()) : kept(key, encode);
+  }
+
+  private static byte[] encode(Partition partition, Encoding encoding) {
+    Output out = new Output(64 << 10);
+    Encoder encoder = Encoder.of(encoding, partition.columns());
+    encoder.begin(out);
+    partition.read(batch -> encoder.rows(batch, out));
+    encoder.end(out);
+    return encoding.gzip() ? gzip(out.toByteArray()) : out.toByteArray();
+  }
+
+  private static byte[] gzip(byte[] plain) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 8 << 10)) {
+      gzip.write(plain);
+    } catch (IOException e) {
+      throw StorageFailure.of(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// Drops a result; unknown handles are ignored. Readers that hold a [Partition] keep it, others
+  /// get `RESULT_EXPIRED`.
+  public void delete(Handle handle) {
+    try {
+      files.delete(handle);
+    } catch (IOException e) {
+      throw StorageFailure.of(e);
+    }
+  }
+
+  /// Deletes the files of handles that are not known, for the start.
+  ///
+  /// @return how many handles' files went
+  public int sweep(Set<Handle> known) {
+    try {
+      return files.sweep(known);
+    } catch (IOException e) {
+      throw StorageFailure.of(e);
+    }
+  }
+
+  /// Bytes on disk in all.
+  public long bytesOnDisk() {
+    return files.bytes();
+  }
+
+  /// Bytes on disk of one result; 0 when it is inline or unknown.
+  public long bytesOnDisk(Handle handle) {
+    return files.bytes(handle);
+  }
+
+  @Override
+  @PreDestroy
+  public void close() {
+    allocator.close();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.vitrine.results.encode;
+
+/// What a result can be read as.
+public enum Format {
+  /// Arrays of strings, as Snowflake's `jsonv2`.
+  JSON_ROWS("application/json", "json"),
+  /// One array of objects with typed values.
+  JSON_OBJECTS("application/json; rows=objects", "json"),
+  /// RFC 4180 with a header row.
+  CSV("text/csv; charset=utf-8; header=present", "csv"),
+  /// One JSON object a line.
+  NDJSON("application/x-ndjson", "ndjson"),
+  /// An Arrow IPC stream.
+  ARROW_STREAM("application/vnd.apache.arrow.stream", "arrows"),
+  /// An Apache Parquet file.
+  PARQUET("application/vnd.apache.parquet", "parquet");
+
+  private final String mediaType;
+  private final String extension;
+
+  Format(String mediaType, String extension) {
+    this.mediaType = mediaType;
+    this.extension = extension;
+  }
+
+  /// As an answer's `Content-Type`.
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /// Of a file, without a point.
+  public String extension() {
+    return extension;
+  }
+}
