@@ -1,0 +1,67 @@
+// The chart page: draws the Vega-Lite document that lies in the page, and asks no one for anything.
+import embed from "vega-embed";
+import { expressionInterpreter } from "vega-interpreter";
+import { showTooltip } from "./tooltip.js";
+
+// Above so many rows of data one canvas is quicker than an SVG element for each mark.
+const ROWS_IN_SVG = 5000;
+
+const chart = document.getElementById("chart");
+
+function tell(text) {
+  const message = document.getElementById("message");
+  message.textContent = text;
+  message.hidden = text === "";
+}
+
+const refuse = () => Promise.reject(new Error("a chart loads nothing: its data lies in it"));
+const noLoader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+
+function readSpec() {
+  const spec = JSON.parse(document.getElementById("spec").textContent);
+  if (spec === null || typeof spec !== "object" || Array.isArray(spec)) {
+    throw new Error("the document is not an object");
+  }
+  // A document could choose its own loader and menu there.
+  delete spec.usermeta;
+  return spec;
+}
+
+// The rows of every data set in the document, its parts' own included.
+function countRows(part) {
+  if (Array.isArray(part)) {
+    return part.reduce((rows, each) => rows + countRows(each), 0);
+  }
+  if (part === null || typeof part !== "object") {
+    return 0;
+  }
+  return Object.entries(part).reduce((rows, [key, value]) => {
+    if (key === "values" && Array.isArray(value)) {
+      return rows + value.length;
+    }
+    return rows + (key === "datasets" ? Object.values(value).flat().length : countRows(value));
+  }, 0);
+}
+
+async function draw() {
+  const spec = readSpec();
+  await embed(chart, spec, {
+    mode: "vega-lite",
+    renderer: countRows(spec) > ROWS_IN_SVG ? "canvas" : "svg",
+    // Expressions are walked as trees: the page may not evaluate text.
+    ast: true,
+    expr: expressionInterpreter,
+    loader: noLoader,
+    tooltip: showTooltip,
+    // The style sheet is the page's own: the page may not add one.
+    defaultStyle: false,
+    actions: { export: true, source: false, compiled: false, editor: false },
+    downloadFileName: document.title || "chart",
+  });
+  tell("");
+}
+
+draw().catch((problem) => {
+  chart.replaceChildren();
+  tell(`This chart cannot be drawn: ${problem.message}`);
+});
