@@ -50,7 +50,10 @@ public sealed interface State {
   }
 
   /// Runs, and was asked to stop.
-  record Stopping(Instant created, Instant started, StopCause cause) implements Live {
+  ///
+  /// @param problem what it fails with, where the cause is not a cancel
+  record Stopping(Instant created, Instant started, StopCause cause, Problem problem)
+      implements Live {
     @Override
     public Status status() {
       return Status.RUNNING;

@@ -1,17 +1,40 @@
 package dev.vitrine.statements;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.repository.StateDatabase;
+import dev.vitrine.repository.StatementRecord;
+import dev.vitrine.repository.StatementRepository;
+import dev.vitrine.statements.State.Problem;
+import dev.vitrine.statements.State.StopCause;
+import dev.vitrine.statements.Statement.Progress;
+import dev.vitrine.statements.StatementRunner.Finished;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Every statement, from submission to expiry: the way in for all doors.
 @Singleton
 public final class Statements {
+
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+  private static final Duration CANCEL_WAITS = Duration.ofSeconds(5);
 
   /// What a cancel came to.
   public enum CancelOutcome {
@@ -39,55 +62,338 @@ public final class Statements {
   /// @param next hand in again for the following page; empty on the last
   public record Page(List<Statement> statements, Optional<String> next) {}
 
+  private final StatementRepository repository;
+  private final StatementRunner runner;
+  private final Duration shutdownGrace;
+  private final Clock clock;
+  private final StatementRows rows;
+  private final Registry registry = new Registry();
+  private final StateWriter writer;
+  private final RequestIds requestIds;
+  private final Quota quota;
+  private final Recorder recorder;
+  private final Retention retention;
+  private final History history;
+  private final Waiters waiters;
+  private final WarehousePool pool;
+  private final ScheduledExecutorService timer;
+  private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean closing;
+
+  Statements(
+      StatementRepository repository,
+      StateDatabase database,
+      ObjectMapper json,
+      StatementRunner runner,
+      StatementsConfig config,
+      Clock clock) {
+    this.repository = repository;
+    this.runner = runner;
+    this.shutdownGrace = config.shutdownGrace();
+    this.clock = clock;
+    this.rows = new StatementRows(new StatementJson(json), "local");
+    this.timer = timer();
+    this.writer = new StateWriter(repository, database, rows, registry::settle);
+    this.requestIds = new RequestIds(repository, rows, writer);
+    this.quota = new Quota(config.maxStoredBytes(), config.maxStoredBytesPerCaller());
+    this.retention = new Retention(repository, writer, registry, quota, runner, config, clock);
+    this.history = new History(repository);
+    this.waiters = new Waiters(config.maxWaiters(), config.maxWaitersPerCaller(), timer, answers);
+    this.pool = new WarehousePool(runner, recorder, clock, config, timer);
+    open();
+  }
+
+  private static ScheduledExecutorService timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("vitrine-timer").factory());
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  /// Takes over what the last run of the server left, then starts to work.
+  private void open() {
+    repository.storedBytes().forEach(stored -> quota.add(stored.owner(), stored.bytes()));
+    List<LiveStatement> waiting =
+        new Recovery(repository, rows, writer, runner, recorder, clock).recover();
+    for (LiveStatement statement : waiting) {
+      registry.add(statement);
+      pool.reserve();
+      pool.enqueue(statement);
+    }
+    pool.start();
+    var unused =
+        timer.scheduleWithFixedDelay(
+            () -> answers.execute(retention::sweep),
+            0,
+            SWEEP_EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
   /// Takes a statement in. When this returns, the handle of an `ASYNC` submission, of one with
   /// effects and of one with a request id is durable.
   ///
-  /// @throws dev.vitrine.kernel.SqlError `TOO_MANY_REQUESTS` when the queue is full,
-  ///   `REQUEST_ID_REUSED` when the request id named another statement, or what is wrong with the
-  ///   text
+  /// @throws SqlError `TOO_MANY_REQUESTS` when the queue is full, `REQUEST_ID_REUSED` when the
+  ///   request id named another statement, or what is wrong with the text
   public Statement submit(Submission submission) {
-    throw new UnsupportedOperationException(submission.text());
+    Handle handle =
+        submission
+            .requestId()
+            .map(id -> requestIds.once(submission, id.value(), () -> admit(submission)))
+            .orElseGet(() -> admit(submission));
+    return get(submission.caller(), handle);
+  }
+
+  private Handle admit(Submission submission) {
+    if (closing) {
+      throw new SqlError(ErrorCode.SHUTTING_DOWN, "The server is stopping; submit it again soon");
+    }
+    quota.check(submission.caller());
+    pool.reserve();
+    LiveStatement live =
+        new LiveStatement(
+            Handle.random(),
+            submission,
+            runner.reads(submission),
+            null,
+            0,
+            new State.Submitted(clock.instant()));
+    try {
+      recorder.submitted(live);
+    } catch (RuntimeException unrecorded) {
+      registry.remove(live.handle());
+      pool.release();
+      throw unrecorded;
+    }
+    pool.enqueue(live);
+    return live.handle();
   }
 
   /// Makes sure that the handle survives a crash, before a client is told to come back with it.
   public void makeDurable(Handle handle) {
-    throw new UnsupportedOperationException(handle.toString());
+    registry.find(handle).ifPresent(live -> writer.save(live).join());
   }
 
-  /// @throws dev.vitrine.kernel.SqlError `STATEMENT_NOT_FOUND` when unknown or another caller's,
-  ///   `RESULT_EXPIRED` when it was kept its time
+  /// The statement as it is now.
+  ///
+  /// @throws SqlError `STATEMENT_NOT_FOUND` when unknown or another caller's, `RESULT_EXPIRED` when
+  ///   it was kept its time
   public Statement get(Caller caller, Handle handle) {
-    throw new UnsupportedOperationException(handle + " of " + caller.user());
+    return registry
+        .find(handle)
+        .filter(live -> owns(caller, live.submission().caller().user()))
+        .map(this::snapshot)
+        .orElseGet(() -> stored(caller, handle));
+  }
+
+  private static boolean owns(Caller caller, String owner) {
+    return owner.equals(caller.user());
+  }
+
+  private Statement stored(Caller caller, Handle handle) {
+    StatementRecord row =
+        repository
+            .findById(handle.toString())
+            .filter(found -> owns(caller, found.owner()))
+            .orElseThrow(() -> SqlError.statementNotFound(handle.toString()));
+    if (row.expired()) {
+      throw new SqlError(ErrorCode.RESULT_EXPIRED, "Result for query " + handle + " has expired");
+    }
+    return rows.statement(row, childrenOf(row));
+  }
+
+  private List<Handle> childrenOf(StatementRecord row) {
+    return repository.findByParentOrderByOrdinal(row.handle()).stream()
+        .map(child -> Handle.parse(child.handle()))
+        .toList();
+  }
+
+  private Statement snapshot(LiveStatement live) {
+    long version = live.version();
+    State state = live.state();
+    return new Statement(
+        live.handle(),
+        live.submission(),
+        state,
+        version,
+        live.parent().map(LiveStatement::handle),
+        live.children().stream().map(LiveStatement::handle).toList(),
+        live.result(),
+        live.outcome().map(Finished::chart).orElse(false),
+        progress(live, state),
+        state instanceof State.Submitted ? pool.position(live) : OptionalInt.empty(),
+        live.outcome().flatMap(Finished::counts),
+        live.expiresAt());
+  }
+
+  private Progress progress(LiveStatement live, State state) {
+    return switch (state) {
+      case State.Submitted _ -> new Progress(-1, 0, "queued");
+      case State.Running _ -> runner.progress(live.handle());
+      case State.Stopping _ -> new Progress(-1, 0, "stopping");
+      case State.Committing _ -> new Progress(-1, 0, "committing");
+      case State.Ended _ -> Progress.NONE;
+    };
+  }
+
+  /// The only partition of a result that lies in its statement's record; null when there is none.
+  public byte @Nullable [] inlineResult(Handle handle) {
+    Optional<LiveStatement> live = registry.find(handle);
+    byte[] unsaved = live.isPresent() ? live.get().inline() : null;
+    return unsaved == null ? repository.inlineData(handle.toString()) : unsaved;
   }
 
   /// Completes with the statement when it has ended, or as it is when the wait is over. Holds no
   /// thread.
   ///
-  /// @throws dev.vitrine.kernel.SqlError as [#get]; `TOO_MANY_REQUESTS` with too many waiters
+  /// @throws SqlError as [#get]; `TOO_MANY_REQUESTS` with too many waiters
   public CompletableFuture<Statement> awaitEnd(Caller caller, Handle handle, Duration wait) {
-    throw new UnsupportedOperationException(handle + " of " + caller.user() + wait);
+    Statement now = get(caller, handle);
+    return registry
+        .find(handle)
+        .map(live ->
+            await(caller, live, live.ending(), () -> live.state() instanceof State.Ended, wait))
+        .orElseGet(() -> CompletableFuture.completedFuture(now));
   }
 
   /// As [#awaitEnd], but completes at the first change after `version`.
   public CompletableFuture<Statement> awaitChange(
       Caller caller, Handle handle, long version, Duration wait) {
-    throw new UnsupportedOperationException(handle + " of " + caller.user() + version + wait);
+    Statement now = get(caller, handle);
+    return registry
+        .find(handle)
+        .map(live ->
+            await(
+                caller,
+                live,
+                live.changes(),
+                () -> live.version() > version || live.state() instanceof State.Ended,
+                wait))
+        .orElseGet(() -> CompletableFuture.completedFuture(now));
+  }
+
+  private CompletableFuture<Statement> await(
+      Caller caller, LiveStatement live, Bells bells, BooleanSupplier over, Duration wait) {
+    if (wait.isZero() || over.getAsBoolean()) {
+      return CompletableFuture.completedFuture(snapshot(live));
+    }
+    return waiters.await(caller.user(), bells, over, wait).thenApply(_ -> snapshot(live));
   }
 
   /// Asks a statement to stop and completes with what came of it: within a moment for all but a
-  /// write that the engine has not let go of.
+  /// write that the engine has not let go of. Admins may cancel anyone's.
+  ///
+  /// @throws SqlError as [#get]
   public CompletableFuture<CancelOutcome> cancel(Caller caller, Handle handle) {
-    throw new UnsupportedOperationException(handle + " of " + caller.user());
+    Optional<LiveStatement> live =
+        registry
+            .find(handle)
+            .filter(found -> caller.isAdmin() || owns(caller, found.submission().caller().user()));
+    if (live.isEmpty()) {
+      return CompletableFuture.completedFuture(outcome(stored(caller, handle).state()));
+    }
+    LiveStatement statement = live.get();
+    pool.stop(statement, StopCause.CANCEL, canceled());
+    return await(
+            caller,
+            statement,
+            statement.ending(),
+            () -> !(statement.state() instanceof State.Stopping),
+            CANCEL_WAITS)
+        .thenApply(then -> outcome(then.state()));
   }
 
-  /// Cancels it if it runs and drops its result and record now.
+  private static Problem canceled() {
+    return new Problem(ErrorCode.CANCELED, "SQL execution canceled", Optional.empty());
+  }
+
+  private static CancelOutcome outcome(State state) {
+    return switch (state) {
+      case State.Canceled _ -> CancelOutcome.CANCELED;
+      case State.Succeeded _, State.Failed _, State.Committing _ -> CancelOutcome.ALREADY_FINISHED;
+      case State.Submitted _, State.Running _, State.Stopping _ -> CancelOutcome.STOPPING;
+    };
+  }
+
+  /// Cancels it if it runs and drops its result now; the handle answers as expired from then on.
+  ///
+  /// @throws SqlError as [#get]
   public CompletableFuture<Void> delete(Caller caller, Handle handle) {
-    throw new UnsupportedOperationException(handle + " of " + caller.user());
+    Statement statement = get(caller, handle);
+    return cancel(caller, handle)
+        .thenAcceptAsync(
+            _ -> {
+              makeDurable(handle);
+              statement.children().forEach(retention::expire);
+              retention.expire(handle);
+            },
+            answers);
   }
 
+  /// Newest first; what still runs is told as it is now.
+  ///
   /// @param cursor of the page before
   /// @param limit 1 to 1000
   public Page list(Caller caller, Filter filter, Optional<String> cursor, int limit) {
-    throw new UnsupportedOperationException(filter + " of " + caller.user() + cursor + limit);
+    writer.change(() -> {}).join();
+    return history.page(caller, filter, cursor, limit, this::current);
+  }
+
+  private Statement current(StatementRecord row) {
+    return registry
+        .find(Handle.parse(row.handle()))
+        .map(this::snapshot)
+        .orElseGet(() -> rows.statement(row, List.of()));
+  }
+
+  /// Stops a running statement for a reason of the server's own, such as memory.
+  public void stop(Handle handle, StopCause cause, SqlError error) {
+    Problem problem = new Problem(error.code(), error.text(), error.position());
+    registry.find(handle).ifPresent(live -> pool.stop(live, cause, problem));
+  }
+
+  public int queued() {
+    return pool.queued();
+  }
+
+  public int running() {
+    return pool.running();
+  }
+
+  public int waiting() {
+    return waiters.count();
+  }
+
+  public long storedBytes() {
+    return quota.bytes();
+  }
+
+  /// Takes nothing new, lets what runs end for a while, and writes the rest down: what waits and
+  /// only reads runs after the next start, what is cut off says so.
+  @PreDestroy
+  void close() {
+    closing = true;
+    pool.drain();
+    long deadline = System.nanoTime() + shutdownGrace.toNanos();
+    while (pool.running() > 0 && System.nanoTime() < deadline) {
+      pause();
+    }
+    for (LiveStatement live : registry.live()) {
+      if (!(live.state() instanceof State.Submitted) || !live.reads()) {
+        pool.stop(live, StopCause.SHUTDOWN, Recovery.interrupted(live));
+      }
+    }
+    pool.close();
+    writer.close();
+    timer.shutdownNow();
+    answers.shutdown();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

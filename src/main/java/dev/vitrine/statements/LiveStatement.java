@@ -1,0 +1,162 @@
+package dev.vitrine.statements;
+
+import dev.vitrine.kernel.Handle;
+import dev.vitrine.results.ResultInfo;
+import dev.vitrine.statements.StatementRunner.Finished;
+import dev.vitrine.statements.StatementRunner.Inline;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// A statement in memory: its state is the one cell that changes, by [Transitions] alone.
+final class LiveStatement {
+
+  private final Handle handle;
+  private final Submission submission;
+  private final boolean reads;
+  private final @Nullable LiveStatement parent;
+  private final int ordinal;
+  private final AtomicReference<State> state;
+  private final AtomicLong version = new AtomicLong();
+
+  private final Bells changes = new Bells();
+  private final Bells ending = new Bells();
+
+  private final List<LiveStatement> children = new CopyOnWriteArrayList<>();
+
+  /// Written before the state says `Succeeded`, so that whoever sees that sees this.
+  private volatile @Nullable Finished finished;
+
+  private volatile @Nullable Instant expiresAt;
+
+  LiveStatement(
+      Handle handle,
+      Submission submission,
+      boolean reads,
+      @Nullable LiveStatement parent,
+      int ordinal,
+      State state) {
+    this.handle = handle;
+    this.submission = submission;
+    this.reads = reads;
+    this.parent = parent;
+    this.ordinal = ordinal;
+    this.state = new AtomicReference<>(state);
+  }
+
+  /// Applies the event; true when it changed the state.
+  boolean apply(Event event) {
+    State before = state.getAndUpdate(current -> Transitions.apply(current, event));
+    boolean changed = !Transitions.apply(before, event).equals(before);
+    if (changed) {
+      touch();
+    }
+    return changed;
+  }
+
+  /// Succeeds with what the run came to; false when it had ended otherwise.
+  boolean succeed(Instant at, Finished what) {
+    finished = what;
+    return apply(new Event.Succeed(at));
+  }
+
+  /// Tells the watchers that there is something new.
+  void touch() {
+    version.incrementAndGet();
+    changes.ring();
+    if (state() instanceof State.Ended) {
+      ending.ring();
+    }
+    LiveStatement above = parent;
+    if (above != null) {
+      above.touch();
+    }
+  }
+
+  /// Rings at every change.
+  Bells changes() {
+    return changes;
+  }
+
+  /// Rings at the end.
+  Bells ending() {
+    return ending;
+  }
+
+  /// Takes a child in unless this statement is stopping: then false.
+  boolean adopt(LiveStatement child) {
+    children.add(child);
+    touch();
+    return !isStopping();
+  }
+
+  boolean isStopping() {
+    return !(state() instanceof State.Running || state() instanceof State.Committing);
+  }
+
+  Handle handle() {
+    return handle;
+  }
+
+  Submission submission() {
+    return submission;
+  }
+
+  boolean reads() {
+    return reads;
+  }
+
+  Optional<LiveStatement> parent() {
+    return Optional.ofNullable(parent);
+  }
+
+  int ordinal() {
+    return ordinal;
+  }
+
+  State state() {
+    return state.get();
+  }
+
+  long version() {
+    return version.get();
+  }
+
+  List<LiveStatement> children() {
+    return children;
+  }
+
+  /// What it came to, once it succeeded.
+  Optional<Finished> outcome() {
+    return state() instanceof State.Succeeded ? Optional.ofNullable(finished) : Optional.empty();
+  }
+
+  Optional<ResultInfo> result() {
+    return outcome().flatMap(Finished::result);
+  }
+
+  /// The small result that its record has not taken yet.
+  byte @Nullable [] inline() {
+    return outcome().flatMap(Finished::inline).map(Inline::bytes).orElse(null);
+  }
+
+  /// The record has it now.
+  void dropInline() {
+    Finished known = finished;
+    if (known != null) {
+      finished = new Finished(known.result(), Optional.empty(), known.chart(), known.counts());
+    }
+  }
+
+  void expireAt(Instant instant) {
+    expiresAt = instant;
+  }
+
+  Optional<Instant> expiresAt() {
+    return Optional.ofNullable(expiresAt);
+  }
+}

@@ -1,0 +1,229 @@
+package dev.vitrine.statements;
+
+import dev.vitrine.kernel.Handle;
+import dev.vitrine.repository.StateDatabase;
+import dev.vitrine.repository.StatementRecord;
+import dev.vitrine.repository.StatementRepository;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The only writer of statements' rows: one thread gathers what is due into one transaction,
+/// flushes it to the disk, and only then tells those who wait (group commit).
+///
+/// A write that nobody waits for may linger [#LINGER_MILLIS], so that a quick statement costs one
+/// insert and no update.
+final class StateWriter implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StateWriter.class);
+  private static final int QUEUED_AT_MOST = 100_000;
+  private static final int BATCH = 1_000;
+  private static final long LINGER_MILLIS = 200;
+
+  private sealed interface Task {}
+
+  /// Brings the row up to the statement's state at the time of writing.
+  private record Save(LiveStatement live, @Nullable CompletableFuture<Void> done) implements Task {}
+
+  /// Any other change, in order with the saves.
+  private record Change(Runnable work, CompletableFuture<Void> done) implements Task {}
+
+  private record Stop() implements Task {}
+
+  private final StatementRepository repository;
+  private final StateDatabase database;
+  private final StatementRows rows;
+  private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>(QUEUED_AT_MOST);
+  private final Consumer<LiveStatement> settled;
+
+  /// Live statements that have a row; touched by the writing thread alone.
+  private final Set<Handle> rowExists = new HashSet<>();
+
+  private final Thread thread;
+
+  /// @param settled told of each statement whose ending is on the disk
+  StateWriter(
+      StatementRepository repository,
+      StateDatabase database,
+      StatementRows rows,
+      Consumer<LiveStatement> settled) {
+    this.repository = repository;
+    this.database = database;
+    this.rows = rows;
+    this.settled = settled;
+    this.thread = Thread.ofPlatform().name("vitrine-state").start(this::loop);
+  }
+
+  /// The row exists already; saves of this statement are updates.
+  void known(LiveStatement live) {
+    change(() -> rowExists.add(live.handle())).join();
+  }
+
+  /// Saves the statement soon.
+  void saveLater(LiveStatement live) {
+    put(new Save(live, null));
+  }
+
+  /// Saves the statement; completes when it would survive a crash.
+  CompletableFuture<Void> save(LiveStatement live) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    put(new Save(live, done));
+    return done;
+  }
+
+  /// Makes another change of the state database in order with the saves.
+  CompletableFuture<Void> change(Runnable work) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    put(new Change(work, done));
+    return done;
+  }
+
+  private void put(Task task) {
+    try {
+      tasks.put(task);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(
+          "interrupted while waiting for the state database", interrupted);
+    }
+  }
+
+  private void loop() {
+    boolean open = true;
+    while (open) {
+      List<Task> batch = gather();
+      open = batch.stream().noneMatch(Stop.class::isInstance);
+      write(batch);
+    }
+  }
+
+  private List<Task> gather() {
+    List<Task> batch = new ArrayList<>();
+    try {
+      batch.add(tasks.take());
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+      while (batch.size() < BATCH) {
+        Task next = hasWaiter(batch) ? tasks.poll() : poll(deadline);
+        if (next == null) {
+          break;
+        }
+        batch.add(next);
+      }
+    } catch (InterruptedException interrupted) {
+      batch.add(new Stop());
+    }
+    return batch;
+  }
+
+  private @Nullable Task poll(long deadline) throws InterruptedException {
+    return tasks.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
+  private static boolean hasWaiter(List<Task> batch) {
+    return switch (batch.getLast()) {
+      case Save save -> save.done() != null;
+      case Change _, Stop _ -> true;
+    };
+  }
+
+  /// Together where that works; where it does not, each alone, so that one bad row harms no other.
+  private void write(List<Task> batch) {
+    try {
+      commit(batch);
+      tell(batch, null);
+    } catch (RuntimeException together) {
+      if (batch.size() == 1) {
+        LOG.error("the state database refused a change", together);
+        tell(batch, together);
+      } else {
+        LOG.warn("the state database refused {} changes together", batch.size(), together);
+        batch.forEach(task -> write(List.of(task)));
+      }
+    }
+  }
+
+  private void commit(List<Task> batch) {
+    Map<LiveStatement, StatementRecord> saved = new LinkedHashMap<>();
+    database.write(() -> {
+      Set<LiveStatement> dirty = new LinkedHashSet<>();
+      for (Task task : batch) {
+        switch (task) {
+          case Save save -> dirty.add(save.live());
+          case Change change -> {
+            flush(dirty, saved);
+            change.work().run();
+          }
+          case Stop _ -> {}
+        }
+      }
+      flush(dirty, saved);
+    });
+    database.sync();
+    saved.forEach(this::remember);
+  }
+
+  private void flush(Set<LiveStatement> dirty, Map<LiveStatement, StatementRecord> saved) {
+    List<StatementRecord> inserts = new ArrayList<>();
+    for (LiveStatement live : dirty) {
+      StatementRecord row = rows.record(live);
+      if (rowExists.contains(live.handle()) || saved.containsKey(live)) {
+        repository.advance(row);
+      } else {
+        inserts.add(row);
+      }
+      saved.put(live, row);
+    }
+    if (!inserts.isEmpty()) {
+      repository.saveAll(inserts);
+    }
+    dirty.clear();
+  }
+
+  private void remember(LiveStatement live, StatementRecord row) {
+    if (row.ended() == null) {
+      rowExists.add(live.handle());
+    } else {
+      rowExists.remove(live.handle());
+      live.dropInline();
+      settled.accept(live);
+    }
+  }
+
+  private static void tell(List<Task> batch, @Nullable RuntimeException failed) {
+    for (Task task : batch) {
+      CompletableFuture<Void> done =
+          switch (task) {
+            case Save save -> save.done();
+            case Change change -> change.done();
+            case Stop _ -> null;
+          };
+      if (done != null && failed == null) {
+        done.complete(null);
+      } else if (done != null) {
+        done.completeExceptionally(failed);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    put(new Stop());
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.vitrine.statements;
+
+import dev.vitrine.kernel.Handle;
+import dev.vitrine.results.ResultInfo;
+import dev.vitrine.statements.Statement.DmlCounts;
+import dev.vitrine.statements.Statement.Progress;
+import java.util.Optional;
+
+/// What running a statement means; this package only knows when.
+public interface StatementRunner {
+
+  /// Runs a statement to its end on the calling thread.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError what the client is told
+  Finished run(Execution execution);
+
+  /// Makes [#run] of this handle return soon; from any thread, in any phase.
+  void stop(Handle handle);
+
+  /// How far a running statement is.
+  Progress progress(Handle handle);
+
+  /// What the running statement's result holds so far, where it can be read already.
+  Optional<ResultInfo> partialResult(Handle handle);
+
+  /// Drops what a run left behind that nobody will read: its statement had ended meanwhile, or its
+  /// time is over.
+  void discard(Handle handle);
+
+  /// Whether a text only reads: decided before anything runs, and on the safe side.
+  boolean reads(Submission submission);
+
+  /// What became permanent under this handle, as the engine itself remembers it after a crash.
+  Optional<Finished> committed(Handle handle, Submission submission);
+
+  /// The statement is over and recorded: what [#committed] knows may go.
+  void forget(Handle handle);
+
+  /// What a run came to.
+  ///
+  /// @param result rows of the answer; absent only for the parent of several statements
+  /// @param inline the result's bytes where they are small enough to lie in the record
+  record Finished(
+      Optional<ResultInfo> result,
+      Optional<Inline> inline,
+      boolean chart,
+      Optional<DmlCounts> counts) {}
+
+  /// A small result's bytes.
+  @FunctionalInterface
+  interface Inline {
+    byte[] bytes();
+  }
+}
