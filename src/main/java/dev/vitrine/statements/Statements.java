@@ -96,6 +96,7 @@ public final class Statements {
     this.writer = new StateWriter(repository, database, rows, registry::settle);
     this.requestIds = new RequestIds(repository, rows, writer);
     this.quota = new Quota(config.maxStoredBytes(), config.maxStoredBytesPerCaller());
+    this.recorder = new Recorder(registry, writer, quota, config, clock);
     this.retention = new Retention(repository, writer, registry, quota, runner, config, clock);
     this.history = new History(repository);
     this.waiters = new Waiters(config.maxWaiters(), config.maxWaitersPerCaller(), timer, answers);
@@ -122,7 +123,7 @@ public final class Statements {
       pool.enqueue(statement);
     }
     pool.start();
-    var unused =
+    var _ =
         timer.scheduleWithFixedDelay(
             () -> answers.execute(retention::sweep),
             0,
