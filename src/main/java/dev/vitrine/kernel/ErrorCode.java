@@ -72,7 +72,8 @@ public enum ErrorCode {
   UNKNOWN_PATH("390404", "02000", 404),
   TOO_LARGE("390413", "54000", 413),
   TOO_MANY_REQUESTS("390505", "53300", 429),
-  SHUTTING_DOWN("390503", "57P01", 503);
+  SHUTTING_DOWN("390503", "57P01", 503),
+  IDENTITY_UNAVAILABLE("391992", "08006", 503);
 
   private final String code;
   private final String sqlState;

@@ -1,0 +1,5 @@
+/// API keys: long random secrets, stored as hashes.
+@NullMarked
+package dev.vitrine.security.apikey;
+
+import org.jspecify.annotations.NullMarked;
