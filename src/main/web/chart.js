@@ -14,7 +14,11 @@ function tell(text) {
   message.hidden = text === "";
 }
 
-const refuse = () => Promise.reject(new Error("a chart loads nothing: its data lies in it"));
+let refusals = 0;
+const refuse = () => {
+  refusals += 1;
+  return Promise.reject(new Error("a chart loads nothing: its data lies in it"));
+};
 const noLoader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
 function readSpec() {
@@ -55,13 +59,14 @@ async function draw() {
     tooltip: showTooltip,
     // The style sheet is the page's own: the page may not add one.
     defaultStyle: false,
+    forceActionsMenu: true,
     actions: { export: true, source: false, compiled: false, editor: false },
     downloadFileName: document.title || "chart",
   });
-  tell("");
+  tell(refusals === 0 ? "" : "This chart names data outside of it, which is never loaded.");
 }
 
 draw().catch((problem) => {
   chart.replaceChildren();
-  tell(`This chart cannot be drawn: ${problem.message}`);
+  tell(`This is no Vega-Lite document that can be drawn: ${problem.message}`);
 });
