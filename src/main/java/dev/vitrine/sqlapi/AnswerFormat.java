@@ -2,6 +2,7 @@ package dev.vitrine.sqlapi;
 
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.results.encode.Format;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.Arrays;
@@ -12,31 +13,37 @@ import java.util.Optional;
 /// The formats in which a result can be had, chosen by the `Accept` header. Everything that is not
 /// a result is JSON, whatever was asked for.
 enum AnswerFormat {
-  JSON("application/json", "json"),
+  JSON(Format.JSON_ROWS, "application/json"),
   /// Rows as objects in `resultSet`.
-  JSON_OBJECTS("application/json; rows=objects", "json"),
-  CSV("text/csv", "csv"),
-  NDJSON("application/x-ndjson", "ndjson"),
-  ARROW("application/vnd.apache.arrow.stream", "arrows"),
-  PARQUET("application/vnd.apache.parquet", "parquet");
+  JSON_OBJECTS(Format.JSON_OBJECTS, "application/json; rows=objects"),
+  CSV(Format.CSV, "text/csv"),
+  NDJSON(Format.NDJSON, "application/x-ndjson"),
+  ARROW(Format.ARROW_STREAM, "application/vnd.apache.arrow.stream"),
+  PARQUET(Format.PARQUET, "application/vnd.apache.parquet");
 
   /// One entry of the header.
   private record Range(String type, boolean objects, double quality) {}
 
-  private final String mediaType;
-  private final String extension;
+  private final Format encoded;
+  private final String asked;
 
-  AnswerFormat(String mediaType, String extension) {
-    this.mediaType = mediaType;
-    this.extension = extension;
+  AnswerFormat(Format encoded, String asked) {
+    this.encoded = encoded;
+    this.asked = asked;
   }
 
+  Format encoded() {
+    return encoded;
+  }
+
+  /// As an answer's `Content-Type`.
   String mediaType() {
-    return mediaType;
+    return encoded.mediaType();
   }
 
+  /// Of a file's name.
   String extension() {
-    return extension;
+    return encoded.extension();
   }
 
   boolean isFile() {
@@ -75,9 +82,7 @@ enum AnswerFormat {
       case "*/*", "application/*" -> Optional.of(JSON);
       case "text/*" -> Optional.of(CSV);
       default ->
-          Arrays.stream(values())
-              .filter(format -> format.mediaType.equals(range.type()))
-              .findFirst();
+          Arrays.stream(values()).filter(format -> format.asked.equals(range.type())).findFirst();
     };
   }
 

@@ -124,10 +124,7 @@ final class Answers {
           ErrorCode.BAD_REQUEST,
           "several statements have no common result: read each by its handle in statementHandles");
     }
-    Object body =
-        partition.isPresent()
-            ? pages.page(statement, info, partition.get(), format)
-            : pages.whole(statement, info, format);
+    Object body = pages.page(statement, info, partition.orElse(0), format);
     String name =
         partition
             .map(number -> "%s-%d.%s".formatted(statement.handle(), number, format.extension()))
