@@ -1,0 +1,267 @@
+package dev.vitrine.warehouses.duckdb;
+
+import dev.vitrine.dialect.Gate;
+import dev.vitrine.dialect.ObjectNames;
+import dev.vitrine.dialect.QuotedName;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.warehouses.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import org.duckdb.DuckDBConnection;
+
+/// The DuckDB instance: opened, its own tables made, then shut for everything outside and locked.
+final class Database implements AutoCloseable {
+
+  /// Raised when what lies in the file changes shape.
+  static final int FORMAT = 1;
+
+  private static final String SCHEMA = Gate.INTERNAL_MARK;
+
+  /// What a connection may still set after the lock.
+  private static final String PER_CONNECTION =
+      "['TimeZone', 'search_path', 'preserve_identifier_case', 'default_null_order',"
+          + " 'jdbc_stream_results']";
+
+  private final DuckDBConnection root;
+  private final Set<String> builtInFunctions;
+
+  private Database(DuckDBConnection root, Set<String> builtInFunctions) {
+    this.root = root;
+    this.builtInFunctions = builtInFunctions;
+  }
+
+  /// @param directory of the file and of what spills; empty for an instance in memory
+  /// @throws IllegalStateException with what to do, when the file is another process's or of
+  ///   another format
+  static Database open(Optional<Path> directory, WarehouseConfig config) {
+    try {
+      DuckDBConnection root = connect(directory);
+      try {
+        return new Database(root, prepare(root, directory, config));
+      } catch (SQLException | RuntimeException failure) {
+        root.close();
+        throw failure;
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(
+          "the embedded warehouse cannot start: " + EngineErrors.plainMessage(failure), failure);
+    }
+  }
+
+  private static DuckDBConnection connect(Optional<Path> directory) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    String file = directory.map(Database::file).orElseGet(() -> "memory:" + UUID.randomUUID());
+    try {
+      return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+    } catch (SQLException failure) {
+      if (EngineErrors.plainMessage(failure).contains("Could not set lock")) {
+        throw new IllegalStateException(
+            "the warehouse file "
+                + file
+                + " is in use by another process: stop that one, or choose another data directory",
+            failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static String file(Path directory) {
+    try {
+      Files.createDirectories(directory.resolve("spill"));
+      return directory.toRealPath().resolve("vitrine.duckdb").toString();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot make the directory " + directory, failure);
+    }
+  }
+
+  private static Set<String> prepare(
+      DuckDBConnection root, Optional<Path> directory, WarehouseConfig config) throws SQLException {
+    execute(root, limits(directory, config));
+    checkFormat(root);
+    execute(root, new Guards(config.valueLimit()).statements());
+    Set<String> functions = functions(root);
+    Samples.makeOnce(root, config.samples());
+    execute(root, locks());
+    return functions;
+  }
+
+  private static List<String> limits(Optional<Path> directory, WarehouseConfig config) {
+    String spill =
+        directory.map(path -> path.toAbsolutePath().resolve("spill").toString()).orElse("");
+    return List.of(
+        "set autoinstall_known_extensions = false",
+        "set autoload_known_extensions = false",
+        "set allow_community_extensions = false",
+        "set memory_limit = '" + config.memoryLimitBytes() + "B'",
+        "set threads = " + config.threadCount(),
+        "set temp_directory = " + literal(spill),
+        "set max_temp_directory_size = '" + config.spillLimit() + "B'",
+        "set errors_as_json = true",
+        // 1 MB was the quickest for 20 million rows, and has first rows early
+        "set max_streaming_buffer_size = '1MB'",
+        "set streaming_buffer_size = '1MB'",
+        "set enable_progress_bar = true",
+        "set enable_progress_bar_print = false",
+        "set TimeZone = 'UTC'");
+  }
+
+  private static List<String> locks() {
+    return List.of(
+        "set enable_external_access = false",
+        "set allowed_configs = " + PER_CONNECTION,
+        "set lock_configuration = true");
+  }
+
+  private static void checkFormat(DuckDBConnection root) throws SQLException {
+    execute(
+        root,
+        List.of(
+            "create schema if not exists " + SCHEMA,
+            "create table if not exists " + SCHEMA + ".format(version integer)"));
+    try (Statement statement = root.createStatement();
+        ResultSet rows = statement.executeQuery("select version from " + SCHEMA + ".format")) {
+      if (rows.next()) {
+        refuseOther(rows.getInt(1));
+        return;
+      }
+    }
+    execute(
+        root,
+        List.of(
+            "create table " + Outcomes.TABLE + Outcomes.COLUMNS,
+            "create schema if not exists \"VITRINE.PUBLIC\"",
+            "insert into " + SCHEMA + ".format values (" + FORMAT + ")"));
+  }
+
+  private static void refuseOther(int version) {
+    if (version != FORMAT) {
+      throw new IllegalStateException(
+          "the warehouse file has format "
+              + version
+              + " and this program reads format "
+              + FORMAT
+              + ": start the version that wrote it, or choose another data directory");
+    }
+  }
+
+  private static Set<String> functions(DuckDBConnection root) throws SQLException {
+    Set<String> names = new HashSet<>();
+    try (Statement statement = root.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select distinct function_name from duckdb_functions()")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
+  }
+
+  /// Names of the functions that the engine has of itself.
+  Set<String> builtInFunctions() {
+    return builtInFunctions;
+  }
+
+  /// A connection for statements under these settings; streams its rows.
+  ///
+  /// @throws SqlError `OBJECT_NOT_FOUND_FOR_OPERATION` when the schema does not exist
+  DuckDBConnection connect(Settings settings) throws SQLException {
+    DuckDBConnection connection = root.duplicate();
+    try {
+      useSchema(connection, settings);
+      if (!settings.timeZone().getId().equals("UTC")) {
+        execute(connection, List.of("set TimeZone = " + literal(zone(settings))));
+      }
+      if (settings.upperCaseNames()) {
+        execute(
+            connection,
+            List.of(
+                "set preserve_identifier_case = 'uppercase'",
+                "set session default_null_order = 'nulls_last_on_asc_first_on_desc'"));
+      }
+      return connection;
+    } catch (SQLException | RuntimeException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  /// As [#connect], but a statement's rows are all there, in memory or spilled, when it has run: a
+  /// cancel or an unread rest does the connection no harm.
+  DuckDBConnection connectMaterialising(Settings settings) throws SQLException {
+    DuckDBConnection connection = connect(settings);
+    execute(connection, List.of("set session jdbc_stream_results = false"));
+    return connection;
+  }
+
+  /// The bare connection, for the engine's own tables.
+  DuckDBConnection connectInternally() throws SQLException {
+    DuckDBConnection connection = root.duplicate();
+    execute(connection, List.of("set session jdbc_stream_results = false"));
+    return connection;
+  }
+
+  /// Makes a schema the current one, with the guard behind it.
+  static void useSchema(DuckDBConnection connection, Settings settings) throws SQLException {
+    String guard = QuotedName.of(Guards.DATABASE) + ".main";
+    String own =
+        settings.schema().isEmpty() || settings.database().isEmpty()
+            ? ""
+            : QuotedName.of(ObjectNames.engineSchema(settings.database(), settings.schema())) + ",";
+    try {
+      execute(connection, List.of("set search_path = " + literal(own + guard)));
+    } catch (SQLException missing) {
+      throw noSchema(settings);
+    }
+  }
+
+  static SqlError noSchema(Settings settings) {
+    return new SqlError(
+        ErrorCode.OBJECT_NOT_FOUND_FOR_OPERATION,
+        "SQL compilation error:\nObject does not exist, or operation cannot be performed: schema '"
+            + settings.database()
+            + "."
+            + settings.schema()
+            + "'");
+  }
+
+  /// ICU knows `+02:00` by another name.
+  private static String zone(Settings settings) {
+    String id = settings.timeZone().getId();
+    return id.equals("Z") ? "UTC" : id.startsWith("+") || id.startsWith("-") ? "GMT" + id : id;
+  }
+
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  static void execute(DuckDBConnection connection, List<String> statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      root.close();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the embedded warehouse did not close", failure);
+    }
+  }
+}

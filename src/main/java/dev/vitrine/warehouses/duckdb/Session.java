@@ -1,0 +1,170 @@
+package dev.vitrine.warehouses.duckdb;
+
+import dev.vitrine.dialect.Gate;
+import dev.vitrine.dialect.NamespaceCommand;
+import dev.vitrine.dialect.StatementKind.Group;
+import dev.vitrine.dialect.StatementKind.Verb;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.warehouses.CommitGate;
+import dev.vitrine.warehouses.Outcome;
+import dev.vitrine.warehouses.RowSink;
+import dev.vitrine.warehouses.Run;
+import dev.vitrine.warehouses.Settings;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+
+/// One connection that keeps a transaction, variables and temporary tables for the runs that name
+/// it. Its runs follow one another; a second one waits.
+final class Session {
+
+  private final DuckDBConnection connection;
+  private final Materialising materialising;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile Settings settings;
+  private boolean inTransaction;
+
+  Session(DuckDBConnection connection, Settings settings, Materialising materialising) {
+    this.connection = connection;
+    this.settings = settings;
+    this.materialising = materialising;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Outcome run(Execution execution, Run run, Gate statementGate, RowSink sink, CommitGate gate)
+      throws SQLException {
+    lock.lock();
+    try {
+      Translation translation = Translation.of(run.sql(), settings, statementGate);
+      return run(execution, run, translation, sink, gate);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Outcome run(
+      Execution execution, Run run, Translation translation, RowSink sink, CommitGate gate)
+      throws SQLException {
+    if (translation.kind().group() == Group.TRANSACTION) {
+      return control(execution, translation.kind().verb(), gate);
+    }
+    if (translation.command().isPresent()) {
+      return command(execution, translation, run, sink, gate);
+    }
+    Writer.Work work =
+        onConnection -> materialising.run(execution, onConnection, translation, run.values(), sink);
+    boolean plain = translation.kind().reads() || translation.kind().verb() == Verb.SET;
+    return plain ? work.run(connection) : write(execution, gate, work);
+  }
+
+  private Outcome command(
+      Execution execution, Translation translation, Run run, RowSink sink, CommitGate gate)
+      throws SQLException {
+    NamespaceCommand command = translation.command().orElseThrow();
+    var query = Namespaces.query(command, settings);
+    if (query.isPresent()) {
+      return materialising.run(
+          execution, connection, translation.withText(query.get()), run.values(), sink);
+    }
+    Writer.Work work =
+        onConnection -> {
+          become(new Namespaces(onConnection, settings).apply(command));
+          return new Outcome.Done();
+        };
+    return translation.kind().group() == Group.SESSION
+        ? work.run(connection)
+        : write(execution, gate, work);
+  }
+
+  private void become(Settings changed) throws SQLException {
+    if (!changed.equals(settings)) {
+      Database.useSchema(connection, changed);
+      settings = changed;
+    }
+  }
+
+  private Outcome write(Execution execution, CommitGate gate, Writer.Work work)
+      throws SQLException {
+    if (!inTransaction) {
+      Settings before = settings;
+      try {
+        return Writer.write(execution, connection, gate, work);
+      } catch (SQLException | RuntimeException failure) {
+        become(before);
+        throw failure;
+      }
+    }
+    return join(execution, gate, work);
+  }
+
+  /// Works inside the client's transaction. The engine cannot undo one statement alone, so a cancel
+  /// that is let through takes the transaction with it.
+  private Outcome join(Execution execution, CommitGate gate, Writer.Work work) throws SQLException {
+    Outcome outcome = work.run(connection);
+    Outcomes.write(connection, execution.handle(), outcome);
+    if (execution.isStopped() || !gate.enter()) {
+      end(List.of("rollback"));
+      throw new SqlError(
+          ErrorCode.CANCELED, "SQL execution canceled; its transaction was rolled back");
+    }
+    return outcome;
+  }
+
+  private Outcome control(Execution execution, Verb verb, CommitGate gate) throws SQLException {
+    if (verb == Verb.BEGIN) {
+      if (!inTransaction) {
+        Database.execute(connection, List.of("begin transaction"));
+        inTransaction = true;
+      }
+    } else if (inTransaction) {
+      if (verb == Verb.COMMIT) {
+        commit(execution, gate);
+      } else {
+        end(List.of("rollback"));
+      }
+    }
+    return new Outcome.Done();
+  }
+
+  private void commit(Execution execution, CommitGate gate) throws SQLException {
+    try {
+      Outcomes.write(connection, execution.handle(), new Outcome.Done());
+      execution.commits();
+      if (!gate.enter()) {
+        throw Execution.canceled();
+      }
+      end(List.of("commit"));
+    } finally {
+      if (inTransaction) {
+        end(List.of());
+        Writer.rollBack(connection);
+      }
+    }
+  }
+
+  private void end(List<String> statements) throws SQLException {
+    inTransaction = false;
+    Database.execute(connection, statements);
+  }
+
+  /// What to tell after an error: the engine goes on with nothing of a transaction that had one.
+  Optional<String> afterError() {
+    return inTransaction
+        ? Optional.of("The transaction is aborted: end it with ROLLBACK and start again.")
+        : Optional.empty();
+  }
+
+  void close() {
+    try {
+      connection.close();
+    } catch (SQLException closedAlready) {
+      // nothing is left to give up
+    }
+  }
+}
