@@ -1,0 +1,112 @@
+package dev.vitrine.visualise;
+
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.visualise.frame.Frame;
+import dev.vitrine.visualise.plan.Names;
+import dev.vitrine.visualise.plan.Picture;
+import dev.vitrine.visualise.plan.Planning;
+import dev.vitrine.visualise.plan.Sources;
+import dev.vitrine.visualise.plan.Stage;
+import dev.vitrine.visualise.sql.SqlDialect;
+import dev.vitrine.visualise.syntax.Chart;
+import dev.vitrine.visualise.vegalite.VegaLite;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// From a chart to its document, one query at a time: [#start], then [#next] with the rows of each
+/// [Step.Need], until [Step.Done]. A query that several layers share is asked for once.
+///
+/// For one thread at a time.
+public final class Plan {
+
+  private final Limits limits;
+  private final Chart chart;
+  private final Map<String, Frame> answers = new HashMap<>();
+  private Stage stage;
+  private String asked = "";
+
+  private Plan(Chart chart, Stage stage, Limits limits) {
+    this.chart = chart;
+    this.stage = stage;
+    this.limits = limits;
+  }
+
+  /// @param dialect of the engine that will run the queries
+  /// @throws SqlError `VISUALISE_INVALID` when the chart cannot be drawn whatever the data are
+  public static Plan of(Chart chart, ChartSource source, SqlDialect dialect, Limits limits) {
+    Sources sources =
+        new Sources(dialect, source.table(), chart.from(), source.with(), source.builtins());
+    return new Plan(chart, Planning.start(chart, sources, dialect), limits);
+  }
+
+  /// The first step.
+  public Step start() {
+    return step();
+  }
+
+  /// @param rows of the need before
+  /// @throws SqlError `VISUALISE_INVALID` when the chart does not fit the data; `CHART_TOO_LARGE`
+  public Step next(Frame rows) {
+    if (asked.isEmpty()) {
+      throw new IllegalStateException("nothing was asked for");
+    }
+    answers.put(asked, rows);
+    asked = "";
+    return step();
+  }
+
+  private Step step() {
+    while (stage instanceof Stage.Fetch fetch) {
+      for (Stage.Query query : fetch.queries()) {
+        if (!answers.containsKey(query.sql())) {
+          asked = query.sql();
+          return new Step.Need(query.sql(), query.what());
+        }
+      }
+      List<Frame> frames =
+          fetch.queries().stream()
+              .map(query -> Objects.requireNonNull(answers.get(query.sql())))
+              .toList();
+      checkRows(frames);
+      stage = fetch.then().apply(frames);
+    }
+    return done((Stage.Finished) stage);
+  }
+
+  private void checkRows(List<Frame> frames) {
+    long rows = frames.stream().mapToLong(Frame::rows).sum();
+    if (rows > limits.rows()) {
+      throw new SqlError(
+          ErrorCode.CHART_TOO_LARGE,
+          "the chart has "
+              + rows
+              + " rows, and "
+              + limits.rows()
+              + " is the most that one draws; aggregate or sample in the SQL part, use FILTER, or"
+              + " SETTING aggregate",
+          chart.at());
+    }
+  }
+
+  private Step done(Stage.Finished finished) {
+    Picture picture = finished.picture();
+    String spec = VegaLite.write(picture, limits.bytes());
+    return new Step.Done(spec, metadata(picture), finished.sql());
+  }
+
+  private static Metadata metadata(Picture picture) {
+    Picture.Layer first = picture.layers().getFirst();
+    List<String> columns =
+        first.frame().names().stream()
+            .filter(Names::isAesthetic)
+            .map(Names::aestheticOf)
+            .filter(name -> !Names.isOffset(name))
+            .map(picture.coordinates()::user)
+            .sorted()
+            .toList();
+    return new Metadata(first.frame().rows(), columns, picture.layers().size(), picture.warnings());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.vitrine.visualise.plan;
+
+import dev.vitrine.kernel.Position;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.syntax.Invalid;
+import dev.vitrine.visualise.syntax.Literal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A layer whose names are resolved.
+///
+/// @param index 0 for the backmost
+/// @param source a query for its rows
+/// @param mappings by internal aesthetic
+/// @param fixed aesthetics that SETTING gives; NULL for none
+/// @param parameters of the geom and its position
+/// @param partition columns of PARTITION BY in their own spelling
+/// @param remappings by internal aesthetic
+/// @param transposed whether its main axis is `pos2`
+record LayerPlan(
+    int index,
+    Geom geom,
+    String source,
+    Map<String, Mapped> mappings,
+    Map<String, Value> fixed,
+    Map<String, Literal> parameters,
+    Adjustment adjustment,
+    Optional<String> filter,
+    List<String> partition,
+    Optional<String> orderBy,
+    Map<String, Remapped> remappings,
+    boolean transposed,
+    Position at) {
+
+  LayerPlan {
+    mappings = Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
+    fixed = Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    partition = List.copyOf(partition);
+    remappings = Collections.unmodifiableMap(new LinkedHashMap<>(remappings));
+  }
+
+  LayerPlan withTransposed(boolean changed) {
+    return new LayerPlan(
+        index,
+        geom,
+        source,
+        mappings,
+        fixed,
+        parameters,
+        adjustment,
+        filter,
+        partition,
+        orderBy,
+        remappings,
+        changed,
+        at);
+  }
+
+  boolean maps(String aesthetic) {
+    return mappings.containsKey(aesthetic);
+  }
+
+  /// Whether anything is mapped to an axis or one of its variants.
+  boolean mapsFamily(String family) {
+    return mappings.keySet().stream().anyMatch(name -> Names.family(name).equals(family));
+  }
+
+  /// An aesthetic as it is called once the main axis is `pos1`.
+  String aligned(String aesthetic) {
+    return transposed ? Names.flipped(aesthetic) : aesthetic;
+  }
+
+  double number(String parameter, double otherwise) {
+    return parameters.get(parameter) instanceof Literal.Number(double value, var _)
+        ? value
+        : otherwise;
+  }
+
+  boolean flag(String parameter, boolean otherwise) {
+    return parameters.get(parameter) instanceof Literal.Flag(boolean value) ? value : otherwise;
+  }
+
+  String word(String parameter, String otherwise) {
+    return parameters.get(parameter) instanceof Literal.Text(String value) ? value : otherwise;
+  }
+
+  /// Whether an aggregate takes the place of the geom's statistic.
+  Optional<Literal> aggregate() {
+    return Optional.ofNullable(parameters.get("aggregate"))
+        .filter(value -> value != Literal.Null.NULL)
+        .filter(value -> !(value instanceof Literal.Array(var list) && list.isEmpty()));
+  }
+
+  SqlError error(String message) {
+    return Invalid.at(at, "Layer " + (index + 1) + ": " + message);
+  }
+
+  SqlError error(Position where, String message) {
+    return Invalid.at(where, "Layer " + (index + 1) + ": " + message);
+  }
+}

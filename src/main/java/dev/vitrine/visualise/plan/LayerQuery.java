@@ -1,0 +1,174 @@
+package dev.vitrine.visualise.plan;
+
+import dev.vitrine.visualise.scale.Scale;
+import dev.vitrine.visualise.scale.ScalePlan;
+import dev.vitrine.visualise.sql.SqlDialect;
+import dev.vitrine.visualise.stat.Aggregation;
+import dev.vitrine.visualise.stat.Base;
+import dev.vitrine.visualise.stat.Base.Item;
+import dev.vitrine.visualise.stat.Base.Use;
+import dev.vitrine.visualise.stat.Counting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Writes the SQL of a layer, in aligned form: its main axis is `pos1` whichever it was.
+final class LayerQuery {
+
+  /// @param sql what fetches the layer's rows
+  /// @param warnings what the reader of the picture should know
+  record Fetch(String sql, List<String> warnings) {}
+
+  private final LayerPlan layer;
+  private final Coordinates coordinates;
+  private final Map<String, ScalePlan> plans;
+  private final Map<String, Scale> bins;
+  private final SqlDialect dialect;
+
+  LayerQuery(LayerPlan layer, Context context) {
+    this.layer = layer;
+    this.coordinates = context.coordinates();
+    this.plans = context.plans();
+    this.bins = context.bins();
+    this.dialect = context.dialect();
+  }
+
+  /// What all layers share.
+  record Context(
+      Coordinates coordinates,
+      Map<String, ScalePlan> plans,
+      Map<String, Scale> bins,
+      SqlDialect dialect) {}
+
+  Fetch fetch() {
+    Optional<Counting> counting = Statistics.of(layer);
+    if (layer.aggregate().isPresent()) {
+      return aggregated();
+    }
+    if (counting.isPresent()) {
+      Base base = base();
+      List<String> keys = keys(base, List.of(Names.X));
+      List<String> lost =
+          base.items().stream()
+              .filter(item -> item.use() == Use.MEASURE)
+              .map(Item::aesthetic)
+              .filter(name -> !name.equals("weight") && !name.equals(Names.X))
+              .toList();
+      return new Fetch(ordered(counting.get().sql(base), keys), lost(lost, "counts rows", "text"));
+    }
+    return new Fetch(select(), List.of());
+  }
+
+  private Fetch aggregated() {
+    Base base = base();
+    Aggregation aggregation =
+        new Aggregates(coordinates, layer, base.items()).read(layer.aggregate().orElseThrow());
+    if (aggregation.functions().isEmpty()) {
+      return new Fetch(select(), List.of());
+    }
+    List<String> keys = keys(base, aggregation.kept());
+    if (aggregation.explodes()) {
+      keys.add(dialect.name(aggregation.label()));
+    }
+    String sql = "SELECT * FROM (" + aggregation.sql(base) + ") AS " + dialect.name("__groups");
+    return new Fetch(ordered(sql, keys), lost(aggregation.dropped(base), "aggregates", "function"));
+  }
+
+  private List<String> lost(List<String> aesthetics, String does, String need) {
+    return aesthetics.stream()
+        .map(name ->
+            "Layer "
+                + (layer.index() + 1)
+                + " "
+                + does
+                + ", so that '"
+                + coordinates.user(layer.aligned(name))
+                + "' is left out: it would need a "
+                + need)
+        .toList();
+  }
+
+  private List<String> keys(Base base, List<String> also) {
+    return base.items().stream()
+        .filter(item -> item.use() != Use.MEASURE || also.contains(item.aesthetic()))
+        .map(item -> dialect.name(item.name()))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /// The user's order first; then the keys, so that the same data always give the same rows.
+  private String ordered(String sql, List<String> keys) {
+    List<String> order = new ArrayList<>();
+    layer.orderBy().ifPresent(order::add);
+    if (layer.geom().isSorted()) {
+      order.add(0, dialect.name(Names.column(Names.X)));
+    }
+    keys.stream().filter(key -> !order.contains(key)).forEach(order::add);
+    return order.isEmpty() ? sql : sql + " ORDER BY " + String.join(", ", order);
+  }
+
+  /// Rows as they are.
+  private String select() {
+    String sql = base().query();
+    List<String> order = new ArrayList<>();
+    if (layer.geom().isSorted()) {
+      order.add(dialect.name(Names.column(Names.X)));
+    }
+    layer.orderBy().ifPresent(order::add);
+    return order.isEmpty() ? sql : sql + " ORDER BY " + String.join(", ", order);
+  }
+
+  private Base base() {
+    List<String> select = new ArrayList<>();
+    List<Item> items = new ArrayList<>();
+    layer.mappings().forEach((aesthetic, mapped) -> add(aesthetic, mapped, select, items));
+    for (int i = 0; i < layer.partition().size(); i++) {
+      String column = dialect.name(ColumnSql.SOURCE) + "." + dialect.name(layer.partition().get(i));
+      select.add(column + " AS " + dialect.name(Names.group(i)));
+      items.add(new Item(Names.group(i), "", Use.GROUP));
+    }
+    String columns = select.isEmpty() ? "1 AS " + dialect.name("__one") : String.join(", ", select);
+    String where = layer.filter().map(filter -> " WHERE (" + filter + ")").orElse("");
+    String query =
+        "SELECT "
+            + columns
+            + " FROM ("
+            + layer.source()
+            + ") AS "
+            + dialect.name(ColumnSql.SOURCE)
+            + where;
+    return new Base(dialect, query, items);
+  }
+
+  private void add(String aesthetic, Mapped mapped, List<String> select, List<Item> items) {
+    String family = Names.family(aesthetic);
+    ScalePlan plan = Objects.requireNonNull(plans.get(family));
+    ColumnSql sql = new ColumnSql(dialect, mapped, plan, Optional.ofNullable(bins.get(family)));
+    boolean late = targets().contains(aesthetic);
+    String aligned = layer.aligned(aesthetic);
+    String column = Names.column(aligned);
+    select.add((late ? sql.raw() : sql.expression()) + " AS " + dialect.name(column));
+    items.add(new Item(column, aligned, use(aesthetic, mapped, late, sql)));
+  }
+
+  private Set<String> targets() {
+    return Set.copyOf(Aggregates.explicitTargets(coordinates, layer));
+  }
+
+  private Use use(String aesthetic, Mapped mapped, boolean late, ColumnSql sql) {
+    if (late || aesthetic.equals("weight")) {
+      return Use.MEASURE;
+    }
+    boolean position = Names.isPosition(aesthetic);
+    if (mapped instanceof Mapped.Constant && !position) {
+      return Use.GROUP;
+    }
+    if (!sql.isCategory()) {
+      return Use.MEASURE;
+    }
+    return position ? Use.CATEGORY : Use.GROUP;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.vitrine.visualise.plan;
+
+import dev.vitrine.kernel.Position;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.visualise.syntax.Chart;
+import dev.vitrine.visualise.syntax.Chart.Layer;
+import dev.vitrine.visualise.syntax.Chart.Name;
+import dev.vitrine.visualise.syntax.Invalid;
+import dev.vitrine.visualise.syntax.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What the language has and this version does not draw: the one place that says so.
+final class NotDrawn {
+
+  private static final List<String> GEOMS =
+      List.of(
+          "histogram",
+          "density",
+          "smooth",
+          "boxplot",
+          "violin",
+          "text",
+          "arrow",
+          "tile",
+          "area",
+          "ribbon",
+          "polygon",
+          "path",
+          "segment",
+          "rule",
+          "range",
+          "spatial");
+
+  private NotDrawn() {}
+
+  /// Refuses what the plan does not know how to draw.
+  static void check(Chart chart) {
+    for (Layer layer : chart.layers()) {
+      geom(layer);
+    }
+    chart
+        .facet()
+        .ifPresent(facet -> {
+          throw Invalid.at(facet.at(), "FACET is not drawn yet; use FILTER for one panel");
+        });
+  }
+
+  /// The geom of a layer.
+  static Geom geom(Layer layer) {
+    String name = layer.geom().toLowerCase(Locale.ROOT);
+    return Geom.named(name).orElseThrow(() -> noGeom(layer, name));
+  }
+
+  private static SqlError noGeom(Layer layer, String name) {
+    List<String> drawn = Geom.names();
+    if (GEOMS.contains(name)) {
+      return Invalid.at(
+          layer.at(),
+          "geom '" + name + "' is not drawn yet; this version draws " + String.join(", ", drawn));
+    }
+    List<String> known = new ArrayList<>(drawn);
+    known.addAll(GEOMS);
+    return Invalid.at(
+        layer.at(),
+        "unknown geom '"
+            + layer.geom()
+            + "'; this version draws "
+            + String.join(", ", drawn)
+            + Nearest.hint(name, known));
+  }
+
+  static SqlError projection(Name kind) {
+    return Invalid.at(
+        kind.at(),
+        "the projection '" + kind.text() + "' is not drawn yet; this version draws cartesian");
+  }
+
+  static SqlError coordinates(Position at, String family) {
+    return Invalid.at(
+        at, "coordinates " + family + " are not drawn yet; this version draws cartesian (x/y)");
+  }
+
+  static SqlError place(Layer layer) {
+    return Invalid.at(
+        layer.at(),
+        "PLACE is not drawn yet; map constants, as in DRAW point MAPPING 3 AS x, 4 AS y");
+  }
+
+  static SqlError facetMapping(Position at, String aesthetic) {
+    return Invalid.at(
+        at, "the facet aesthetic '" + aesthetic + "' is not drawn yet; use FILTER for one panel");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.vitrine.visualise.plan;
+
+import dev.vitrine.visualise.syntax.Invalid;
+import dev.vitrine.visualise.syntax.Literal;
+import java.util.List;
+import java.util.Optional;
+
+/// What a setting of a geom or a position may be.
+sealed interface Parameter {
+
+  /// @param above whether the least value itself is refused
+  record Amount(double least, boolean above, double most, boolean whole, boolean optional)
+      implements Parameter {
+
+    Optional<String> check(String name, Literal value) {
+      if (value == Literal.Null.NULL && optional) {
+        return Optional.empty();
+      }
+      if (!(value instanceof Literal.Number(double number, String text))) {
+        return complain(name, "a number", value.kind());
+      }
+      if (whole && number != Math.rint(number)) {
+        return complain(name, "a whole number", text);
+      }
+      if (above ? number <= least : number < least) {
+        return complain(name, (above ? "> " : ">= ") + (long) least, text);
+      }
+      return number > most ? complain(name, "<= " + (long) most, text) : Optional.empty();
+    }
+  }
+
+  record Word(List<String> words) implements Parameter {}
+
+  record Flag() implements Parameter {}
+
+  /// Checked where it is used.
+  record Any() implements Parameter {}
+
+  Amount SHARE = new Amount(0, false, 1, false, false);
+
+  /// What is wrong with a value; empty when nothing is.
+  default Optional<String> complaint(String name, Literal value) {
+    return switch (this) {
+      case Amount amount -> amount.check(name, value);
+      case Word(List<String> words) ->
+          value instanceof Literal.Text(String text) && words.contains(text)
+              ? Optional.empty()
+              : complain(name, Invalid.oneOf(words), "'" + value.shown() + "'");
+      case Flag _ ->
+          value instanceof Literal.Flag
+              ? Optional.empty()
+              : complain(name, "true or false", value.shown());
+      case Any _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> complain(String name, String should, String not) {
+    return Optional.of("'" + name + "' should be " + should + ", not " + not);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.vitrine.visualise.plan;
+
+import dev.vitrine.visualise.frame.Frame;
+import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.scale.Scale;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// All that a writer needs.
+///
+/// @param coordinates what the axes are called
+/// @param scales by primary aesthetic
+/// @param titles of axes and legends by primary aesthetic; empty for none
+/// @param heading `title`, `subtitle`, `caption` of the whole, where given
+public record Picture(
+    Coordinates coordinates,
+    List<Layer> layers,
+    Map<String, Scale> scales,
+    Map<String, Optional<String>> titles,
+    Map<String, String> heading,
+    List<String> warnings) {
+
+  /// @param frame columns `__aes_…` and `__group_…`
+  /// @param fixed aesthetics with one value that no scale changes; NULL for none
+  /// @param groups columns that split the rows into marks
+  /// @param dummies axes without a mapping
+  /// @param sources by aesthetic, the column of the user's data that it shows
+  /// @param width share of its step that a bar takes
+  /// @param transposed whether the main axis is the second one
+  public record Layer(
+      Geom geom,
+      Frame frame,
+      Map<String, Value> fixed,
+      List<String> groups,
+      Set<String> dummies,
+      Map<String, String> sources,
+      double width,
+      boolean transposed) {}
+
+  public Picture {
+    layers = List.copyOf(layers);
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.vitrine.visualise.plan;
+
+import dev.vitrine.visualise.frame.Frame;
+import dev.vitrine.visualise.frame.Type;
+import dev.vitrine.visualise.scale.Kind;
+import dev.vitrine.visualise.scale.Scale;
+import dev.vitrine.visualise.scale.ScalePlan;
+import dev.vitrine.visualise.scale.ScalePlanner;
+import dev.vitrine.visualise.scale.Training;
+import dev.vitrine.visualise.sql.SqlDialect;
+import dev.vitrine.visualise.syntax.Chart;
+import dev.vitrine.visualise.syntax.Chart.Layer;
+import dev.vitrine.visualise.syntax.Invalid;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The order of work: the columns of the sources → names resolved → kinds of scales → extents where
+/// bins need them → one query a layer → positions → scales trained → a [Picture].
+public final class Planning {
+
+  private final Chart chart;
+  private final Sources sources;
+  private final SqlDialect dialect;
+  private final Coordinates coordinates;
+  private final ScaleClauses clauses;
+  private final List<String> warnings = new ArrayList<>();
+
+  private Planning(Chart chart, Sources sources, SqlDialect dialect) {
+    this.chart = chart;
+    this.sources = sources;
+    this.dialect = dialect;
+    this.coordinates = Coordinates.of(chart);
+    this.clauses = ScaleClauses.of(coordinates, chart.scales());
+  }
+
+  /// Checks what can be checked without data.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError `VISUALISE_INVALID`
+  public static Stage start(Chart chart, Sources sources, SqlDialect dialect) {
+    NotDrawn.check(chart);
+    if (chart.layers().isEmpty()) {
+      throw Invalid.at(chart.at(), "nothing to draw; add a layer such as DRAW point");
+    }
+    return new Planning(chart, sources, dialect).schemas();
+  }
+
+  private Stage schemas() {
+    List<Layer.Draw> draws = new ArrayList<>();
+    List<Stage.Query> queries = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    for (Layer layer : chart.layers()) {
+      if (!(layer instanceof Layer.Draw draw)) {
+        throw NotDrawn.place(layer);
+      }
+      draws.add(draw);
+      String source = sources.of(draw.from(), draws.size(), draw.at());
+      rows.add(source);
+      String columns = "SELECT * FROM (" + source + ") AS " + dialect.name("__schema") + " LIMIT 0";
+      queries.add(new Stage.Query(columns, "columns of layer " + draws.size()));
+    }
+    return new Stage.Fetch(queries, frames -> bind(draws, rows, frames));
+  }
+
+  private Stage bind(List<Layer.Draw> draws, List<String> rows, List<Frame> frames) {
+    List<LayerPlan> layers = new ArrayList<>();
+    for (int i = 0; i < draws.size(); i++) {
+      Schema schema = Schema.of(frames.get(i));
+      layers.add(
+          new LayerBinder(coordinates, i, draws.get(i), schema)
+              .bind(chart.mappings(), rows.get(i)));
+    }
+    Map<String, ScalePlan> plans = plans(layers);
+    Orientation orientation = new Orientation(plans);
+    List<LayerPlan> oriented = layers.stream().map(orientation::orient).toList();
+    List<ScalePlan> binned =
+        plans.values().stream().filter(plan -> plan.kind() == Kind.BINNED).toList();
+    if (binned.isEmpty()) {
+      return fetchLayers(oriented, plans, Map.of());
+    }
+    Extents extents = new Extents(dialect, coordinates, oriented, plans);
+    return new Stage.Fetch(
+        extents.queries(),
+        answers -> fetchLayers(oriented, plans, bins(binned, extents.read(answers))));
+  }
+
+  private Map<String, ScalePlan> plans(List<LayerPlan> layers) {
+    Map<String, List<Type>> types = new LinkedHashMap<>();
+    clauses.axes().forEach(axis -> types.put(axis, new ArrayList<>()));
+    for (LayerPlan layer : layers) {
+      layer
+          .mappings()
+          .forEach((name, mapped) ->
+              types.computeIfAbsent(Names.family(name), _ -> new ArrayList<>()).add(mapped.type()));
+    }
+    Map<String, ScalePlan> plans = new TreeMap<>();
+    types.forEach((family, list) -> plans.put(family, plan(family, list)));
+    return plans;
+  }
+
+  private ScalePlan plan(String family, Collection<Type> types) {
+    return new ScalePlanner(family, coordinates.user(family), Names.isPosition(family))
+        .plan(types, clauses.find(family));
+  }
+
+  private static Map<String, Scale> bins(List<ScalePlan> binned, Map<String, double[]> extents) {
+    Map<String, Scale> bins = new LinkedHashMap<>();
+    for (ScalePlan plan : binned) {
+      double[] extent = extents.getOrDefault(plan.family(), new double[] {Double.NaN, Double.NaN});
+      bins.put(plan.family(), Training.bins(plan, extent[0], extent[1]));
+    }
+    return bins;
+  }
+
+  private Stage fetchLayers(
+      List<LayerPlan> layers, Map<String, ScalePlan> plans, Map<String, Scale> bins) {
+    LayerQuery.Context context = new LayerQuery.Context(coordinates, plans, bins, dialect);
+    List<Stage.Query> queries = new ArrayList<>();
+    for (LayerPlan layer : layers) {
+      LayerQuery.Fetch fetch = new LayerQuery(layer, context).fetch();
+      warnings.addAll(fetch.warnings());
+      queries.add(new Stage.Query(fetch.sql(), "rows of layer " + (layer.index() + 1)));
+    }
+    return new Stage.Fetch(
+        queries,
+        frames ->
+            new Stage.Finished(
+                picture(layers, frames, plans, bins),
+                queries.stream().map(Stage.Query::sql).toList()));
+  }
+
+  private Picture picture(
+      List<LayerPlan> layers,
+      List<Frame> frames,
+      Map<String, ScalePlan> before,
+      Map<String, Scale> bins) {
+    Set<String> grouping = grouping(before);
+    List<LayerRows> rows = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      rows.add(LayerRows.of(layers.get(i), frames.get(i), grouping));
+    }
+    Map<String, ScalePlan> plans = new TreeMap<>(before);
+    Families.missing(rows, plans)
+        .forEach((family, types) -> plans.put(family, plan(family, types)));
+    Positioning positioning = new Positioning(plans);
+    List<LayerRows> placed = rows.stream().map(positioning::apply).toList();
+    Titles titles = Titles.of(coordinates, chart.labels(), placed);
+    Map<String, Scale> scales = new Families(placed).train(plans, bins);
+    List<LayerRows> bounded = placed.stream().map(new Bounds(scales)::apply).toList();
+    warnings.addAll(Unused.warnings(coordinates, chart, layers));
+    return new PictureMaker(coordinates, chart, scales, titles, warnings).make(bounded);
+  }
+
+  /// Aesthetics whose values are categories.
+  private static Set<String> grouping(Map<String, ScalePlan> plans) {
+    Set<String> grouping = new LinkedHashSet<>();
+    plans.forEach((family, plan) -> {
+      boolean category =
+          plan.kind().hasLevels()
+              || plan.kind() == Kind.BINNED
+              || (plan.kind() == Kind.IDENTITY && plan.type().isDiscrete());
+      if (category && !family.equals("label")) {
+        grouping.add(family);
+      }
+    });
+    return grouping;
+  }
+}

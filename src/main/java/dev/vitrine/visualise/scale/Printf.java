@@ -1,0 +1,99 @@
+package dev.vitrine.visualise.scale;
+
+import dev.vitrine.visualise.frame.Value;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// C's printf for one number.
+final class Printf {
+
+  private static final Pattern FORMAT =
+      Pattern.compile("([^%]*)%([-+ 0#]*)(\\d{1,3})?(?:\\.(\\d{1,2}))?([a-zA-Z])([^%]*)");
+
+  private Printf() {}
+
+  /// Empty when the value is no number or the format is none for numbers of its kind.
+  static Optional<String> of(String format, Value value) {
+    return value instanceof Value.Number number
+        ? of(format.replace("%%", "\u0000"), number.value()).map(s -> s.replace('\u0000', '%'))
+        : Optional.empty();
+  }
+
+  private static Optional<String> of(String format, double number) {
+    Matcher parts = FORMAT.matcher(format);
+    if (!parts.matches() || !Double.isFinite(number)) {
+      return Optional.empty();
+    }
+    int precision = parts.group(4) == null ? 6 : Integer.parseInt(parts.group(4));
+    int width = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
+    char conversion = parts.group(5).charAt(0);
+    return digits(conversion, Math.abs(number), precision)
+        .map(digits -> padded(parts.group(2), width, sign(parts.group(2), number), digits))
+        .map(text -> parts.group(1) + text + parts.group(6));
+  }
+
+  private static Optional<String> digits(char conversion, double number, int precision) {
+    return switch (conversion) {
+      case 'f', 'F' -> Optional.of(fixed(number, precision));
+      case 'e' -> Optional.of(exponent(number, precision));
+      case 'E' -> Optional.of(exponent(number, precision).toUpperCase(Locale.ROOT));
+      case 'g' -> Optional.of(general(number, precision));
+      case 'G' -> Optional.of(general(number, precision).toUpperCase(Locale.ROOT));
+      default -> Optional.empty();
+    };
+  }
+
+  /// Rounds the exact binary value, ties to even, as C does.
+  static String fixed(double number, int precision) {
+    return new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private static String exponent(double number, int precision) {
+    BigDecimal exact = new BigDecimal(number);
+    if (exact.signum() == 0) {
+      return fixed(0, precision) + "e+00";
+    }
+    BigDecimal rounded = exact.round(new MathContext(precision + 1, RoundingMode.HALF_EVEN));
+    int power = rounded.precision() - rounded.scale() - 1;
+    String digits = rounded.movePointLeft(power).setScale(precision).toPlainString();
+    String sign = power < 0 ? "-" : "+";
+    return digits + "e" + sign + (Math.abs(power) < 10 ? "0" : "") + Math.abs(power);
+  }
+
+  private static String general(double number, int precision) {
+    int digits = Math.max(1, precision);
+    String scientific = exponent(number, digits - 1);
+    int power = Integer.parseInt(scientific.substring(scientific.indexOf('e') + 1));
+    if (power < -4 || power >= digits) {
+      int e = scientific.indexOf('e');
+      return stripped(scientific.substring(0, e)) + scientific.substring(e);
+    }
+    return stripped(fixed(number, digits - 1 - power));
+  }
+
+  private static String stripped(String digits) {
+    return digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
+  }
+
+  private static String sign(String flags, double number) {
+    if (number < 0) {
+      return "-";
+    }
+    return flags.contains("+") ? "+" : flags.contains(" ") ? " " : "";
+  }
+
+  private static String padded(String flags, int width, String sign, String digits) {
+    int missing = Math.max(0, width - sign.length() - digits.length());
+    if (flags.contains("-")) {
+      return sign + digits + " ".repeat(missing);
+    }
+    return flags.contains("0")
+        ? sign + "0".repeat(missing) + digits
+        : " ".repeat(missing) + sign + digits;
+  }
+}

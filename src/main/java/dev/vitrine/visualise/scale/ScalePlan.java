@@ -1,0 +1,64 @@
+package dev.vitrine.visualise.scale;
+
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.Position;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.visualise.frame.Type;
+import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.syntax.Chart.ScaleClause;
+import dev.vitrine.visualise.syntax.Invalid;
+import java.util.List;
+import java.util.Optional;
+
+/// A scale before its data: what the clause says and what follows from the column types.
+///
+/// @param family the internal name of the primary aesthetic whose variants share the scale
+/// @param name how the user calls it
+/// @param position whether it is an axis
+/// @param type the type of its columns, all layers taken together
+/// @param from the input range that was given; [Value.Missing] for "as the data have it"
+/// @param clause what was written, if anything
+public record ScalePlan(
+    String family,
+    String name,
+    boolean position,
+    Type type,
+    Kind kind,
+    Transform transform,
+    ScaleSettings settings,
+    List<Value> from,
+    Optional<ScaleClause> clause) {
+
+  public ScalePlan {
+    from = List.copyOf(from);
+  }
+
+  public boolean reversed() {
+    return settings.reverse();
+  }
+
+  public boolean isClosedRight() {
+    return settings.closed() == ScaleSettings.Closed.RIGHT;
+  }
+
+  public boolean censors() {
+    return settings.outside() == ScaleSettings.Outside.CENSOR;
+  }
+
+  public boolean squishes() {
+    return settings.outside() == ScaleSettings.Outside.SQUISH;
+  }
+
+  /// Whether FROM names NULL among its levels.
+  public boolean keepsNull() {
+    return from.stream().anyMatch(Value::isNull);
+  }
+
+  SqlError error(String message) {
+    String text = "Scale '" + name + "': " + message;
+    Position at = clause.map(ScaleClause::at).orElse(new Position(1, 0));
+    return clause.isPresent()
+        ? Invalid.at(at, text)
+        : new SqlError(ErrorCode.VISUALISE_INVALID, text);
+  }
+}

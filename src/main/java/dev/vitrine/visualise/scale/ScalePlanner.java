@@ -1,0 +1,136 @@
+package dev.vitrine.visualise.scale;
+
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.visualise.frame.Type;
+import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.syntax.Chart.Name;
+import dev.vitrine.visualise.syntax.Chart.ScaleClause;
+import dev.vitrine.visualise.syntax.Invalid;
+import dev.vitrine.visualise.syntax.Literal;
+import dev.vitrine.visualise.syntax.Nearest;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Decides what kind of scale an aesthetic gets.
+///
+/// @param family the internal name of the aesthetic
+/// @param name how the user calls it
+/// @param position whether it is an axis
+public record ScalePlanner(String family, String name, boolean position) {
+
+  /// Aesthetics that are scaled without being asked; all others are taken as they are.
+  private static final Set<String> SCALED =
+      Set.of(
+          "fill", "stroke", "size", "linewidth", "width", "height", "opacity", "shape", "linetype");
+
+  /// @param types of the columns that show the aesthetic, over all layers
+  /// @throws SqlError `VISUALISE_INVALID` when the clause does not fit them
+  public ScalePlan plan(Collection<Type> types, Optional<ScaleClause> clause) {
+    Optional<Kind> asked = clause.flatMap(ScaleClause::kind).map(this::kind);
+    Optional<Transform> via = clause.flatMap(ScaleClause::via).map(this::transform);
+    Type seen = types.isEmpty() ? typeOfRange(clause) : common(types, via, clause);
+    Type type = via.flatMap(Transform::type).orElse(seen);
+    Kind kind = asked.orElseGet(() -> inferred(type, via, clause.isPresent()));
+    Transform transform = via.orElseGet(() -> standard(type, kind));
+    SettingsReader reader = new SettingsReader(name, kind, transform, position);
+    ScaleSettings settings = reader.read(clause.map(ScaleClause::settings).orElse(List.of()));
+    ScalePlan plan =
+        new ScalePlan(family, name, position, type, kind, transform, settings, List.of(), clause);
+    check(plan);
+    List<Value> from = new InputRange(plan).read();
+    return new ScalePlan(family, name, position, type, kind, transform, settings, from, clause);
+  }
+
+  private Kind kind(Name kind) {
+    return Kind.named(kind.text())
+        .orElseThrow(() -> {
+          List<String> known = Arrays.stream(Kind.values()).map(Kind::name).toList();
+          return Invalid.at(
+              kind.at(),
+              "unknown scale type '"
+                  + kind.text()
+                  + "'; expected "
+                  + String.join(", ", known)
+                  + Nearest.hint(kind.text(), known));
+        });
+  }
+
+  private Transform transform(Name via) {
+    return Transform.named(via.text())
+        .orElseThrow(() ->
+            Invalid.at(
+                via.at(),
+                "Unknown transform: '"
+                    + via.text()
+                    + "'. Valid transforms are: "
+                    + Invalid.oneOf(Transform.allNames())
+                    + Nearest.hint(via.text(), Transform.allNames())));
+  }
+
+  private static Type typeOfRange(Optional<ScaleClause> clause) {
+    Optional<Literal> first =
+        clause.flatMap(ScaleClause::from).flatMap(array -> array.elements().stream().findFirst());
+    return switch (first.orElse(Literal.Null.NULL)) {
+      case Literal.Text(String text) when Places.date(text).isPresent() -> Type.DATE;
+      case Literal.Text _ -> Type.TEXT;
+      case Literal.Flag _ -> Type.BOOLEAN;
+      case Literal.Number _, Literal.Null _, Literal.Array _ -> Type.NUMBER;
+    };
+  }
+
+  private Type common(
+      Collection<Type> types, Optional<Transform> via, Optional<ScaleClause> clause) {
+    boolean numeric = types.stream().allMatch(Type::isNumeric);
+    if (types.stream().distinct().count() == 1) {
+      return types.iterator().next();
+    }
+    if (numeric) {
+      return Type.NUMBER;
+    }
+    if (types.stream().allMatch(Type::isTemporal) && via.isEmpty()) {
+      String message =
+          "dates, timestamps and times are mixed; cast them alike in the SQL part, or say which"
+              + " with VIA";
+      throw new ScalePlan(
+              family,
+              name,
+              position,
+              Type.TEXT,
+              Kind.DISCRETE,
+              Transform.STRING,
+              ScaleSettings.defaults(Kind.DISCRETE, position),
+              List.of(),
+              clause)
+          .error(message);
+    }
+    return Type.TEXT;
+  }
+
+  private Kind inferred(Type type, Optional<Transform> via, boolean written) {
+    if (via.isPresent() && via.get() != Transform.IDENTITY) {
+      return via.get().isForLevels() ? Kind.DISCRETE : Kind.CONTINUOUS;
+    }
+    if (!position && !SCALED.contains(family) && !written) {
+      return Kind.IDENTITY;
+    }
+    return type.isDiscrete() ? Kind.DISCRETE : Kind.CONTINUOUS;
+  }
+
+  private static Transform standard(Type type, Kind kind) {
+    boolean levels = kind.hasLevels() && type.isNumeric();
+    return levels ? Transform.IDENTITY : Transform.of(type);
+  }
+
+  private void check(ScalePlan plan) {
+    if (plan.kind().isNumberLine() && plan.type().isDiscrete()) {
+      throw plan.error(
+          "a "
+              + plan.kind().shown()
+              + " scale needs numbers or dates, and this has categories; use DISCRETE or ORDINAL,"
+              + " or make the column a number in the SQL part");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.vitrine.visualise.sql;
+
+import dev.vitrine.visualise.frame.Type;
+
+/// DuckDB's SQL.
+public final class DuckDbSql implements SqlDialect {
+
+  @Override
+  public String file(String path) {
+    return string(path);
+  }
+
+  @Override
+  public String typeName(Type type) {
+    return switch (type) {
+      case INTEGER -> "BIGINT";
+      case NUMBER -> "DOUBLE";
+      case TEXT -> "VARCHAR";
+      case BOOLEAN -> "BOOLEAN";
+      case DATE -> "DATE";
+      case TIMESTAMP -> "TIMESTAMP";
+      case TIME -> "TIME";
+      case BINARY -> "BLOB";
+    };
+  }
+
+  @Override
+  public String percentile(String expression, double share) {
+    return "QUANTILE_CONT(" + expression + ", " + share + ")";
+  }
+}

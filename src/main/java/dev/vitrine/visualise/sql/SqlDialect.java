@@ -1,0 +1,60 @@
+package dev.vitrine.visualise.sql;
+
+import dev.vitrine.visualise.frame.Type;
+import dev.vitrine.visualise.frame.Value;
+import java.time.LocalTime;
+
+/// How one engine writes what a chart's statistics need. Every method gives SQL text; arguments
+/// named `expression` are SQL already, all others are quoted here.
+public interface SqlDialect {
+
+  /// A name in quotes, so that it means exactly this.
+  default String name(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  default String string(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /// Rows of a file, as a source behind FROM.
+  String file(String path);
+
+  String typeName(Type type);
+
+  default String cast(String expression, Type type) {
+    return "CAST(" + expression + " AS " + typeName(type) + ")";
+  }
+
+  /// A constant.
+  default String literal(Value value) {
+    return switch (value) {
+      case Value.Number number -> number(number.value());
+      case Value.Text text -> string(text.value());
+      case Value.Flag flag -> flag.value() ? "TRUE" : "FALSE";
+      case Value.Day day -> "DATE " + string(day.key());
+      case Value.Moment moment ->
+          "TIMESTAMP " + string(Value.instant(moment.micros()).toString().replace("Z", ""));
+      case Value.Clock clock -> "TIME " + string(LocalTime.ofNanoOfDay(clock.nanos()).toString());
+      case Value.Missing _ -> "NULL";
+    };
+  }
+
+  private static String number(double value) {
+    return Double.isFinite(value) ? "CAST(" + value + " AS DOUBLE PRECISION)" : "NULL";
+  }
+
+  /// The value below which this share of the group lies, linearly interpolated.
+  String percentile(String expression, double share);
+
+  /// The value in the first row of the group that has one.
+  ///
+  /// @param row name of the column that numbers the rows
+  default String first(String expression, String row) {
+    return "ARG_MIN(" + expression + ", " + name(row) + ")";
+  }
+
+  default String last(String expression, String row) {
+    return "ARG_MAX(" + expression + ", " + name(row) + ")";
+  }
+}

@@ -1,0 +1,59 @@
+package dev.vitrine.visualise.vegalite;
+
+import dev.vitrine.visualise.plan.Names;
+import dev.vitrine.visualise.plan.Picture;
+import dev.vitrine.visualise.scale.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A picture as a Vega-Lite v6 document.
+public final class VegaLite {
+
+  private static final String SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
+
+  private VegaLite() {}
+
+  /// The same picture always gives the same text.
+  ///
+  /// @param mostBytes of the document
+  /// @throws dev.vitrine.kernel.SqlError `CHART_TOO_LARGE`
+  public static String write(Picture picture, long mostBytes) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("$schema", SCHEMA);
+    title(picture.heading()).ifPresent(title -> document.put("title", title));
+    document.put("width", "container");
+    document.put("height", "container");
+    document.put("data", Map.of("values", new Rows(picture)));
+    document.put("layer", layers(picture));
+    document.put("config", Theme.config());
+    return Json.of(document, mostBytes);
+  }
+
+  private static Optional<Object> title(Map<String, String> heading) {
+    String title = heading.get("title");
+    String subtitle = heading.get("subtitle");
+    if (subtitle == null) {
+      return Optional.ofNullable(title).map(Lines::of);
+    }
+    Map<String, Object> both = new LinkedHashMap<>();
+    both.put("text", title == null ? "" : Lines.of(title));
+    both.put("subtitle", Lines.of(subtitle));
+    return Optional.of(both);
+  }
+
+  private static List<Object> layers(Picture picture) {
+    long binned =
+        picture.scales().entrySet().stream()
+            .filter(entry -> !Names.isPosition(entry.getKey()))
+            .filter(entry -> entry.getValue().kind() == Kind.BINNED)
+            .count();
+    List<Object> layers = new ArrayList<>();
+    for (int i = 0; i < picture.layers().size(); i++) {
+      layers.add(new Marks(picture, picture.layers().get(i), i, binned > 1).document());
+    }
+    return layers;
+  }
+}
