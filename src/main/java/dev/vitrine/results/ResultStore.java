@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.zip.GZIPOutputStream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
@@ -180,7 +179,7 @@ public final class ResultStore implements AutoCloseable {
 
   private static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 8 << 10)) {
+    try (QuickGzip gzip = new QuickGzip(bytes)) {
       gzip.write(plain);
     } catch (IOException e) {
       throw StorageFailure.of(e);
@@ -217,6 +216,16 @@ public final class ResultStore implements AutoCloseable {
   /// Bytes on disk of one result; 0 when it is inline or unknown.
   public long bytesOnDisk(Handle handle) {
     return files.bytes(handle);
+  }
+
+  /// Pages and partitions found in the cache since the start.
+  public long cacheHits() {
+    return cache.stats().hitCount();
+  }
+
+  /// Those that had to be read or encoded.
+  public long cacheMisses() {
+    return cache.stats().missCount();
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -46,7 +45,7 @@ public final class ResultStream implements AutoCloseable {
 
   private static OutputStream gzip(OutputStream target) {
     try {
-      return new GZIPOutputStream(target, 8 << 10);
+      return new QuickGzip(target);
     } catch (IOException e) {
       throw StorageFailure.of(e);
     }
