@@ -17,7 +17,7 @@ final class PartitionChannel implements WritableByteChannel {
   private static final int SEAL = 'V' << 24 | 'T' << 16 | 'P' << 8 | '1';
 
   private final WritableByteChannel target;
-  private final ByteBuffer gathered = ByteBuffer.allocateDirect(64 << 10);
+  private final ByteBuffer gathered = ByteBuffer.allocate(16 << 10);
   private final CRC32C checksum = new CRC32C();
   private long written;
 

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.zip.GZIPOutputStream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
@@ -34,6 +33,7 @@ public final class ResultStore implements AutoCloseable {
   private final ResultFiles files;
   private final BufferAllocator allocator = new RootAllocator();
   private final Cache<PageKey, byte[]> cache;
+  private final ParquetFiles parquetFiles;
 
   @Inject
   public ResultStore(ResultsConfig config, @Value("${vitrine.data:.vitrine}") Path data)
@@ -48,6 +48,7 @@ public final class ResultStore implements AutoCloseable {
   ResultStore(ResultsConfig config, ResultFiles files) {
     this.config = config;
     this.files = files;
+    this.parquetFiles = new ParquetFiles(files, allocator);
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(config.hotBytes())
@@ -140,6 +141,33 @@ public final class ResultStore implements AutoCloseable {
     return info.inline() ? cache.get(key, _ -> encode.get()) : kept(key, encode);
   }
 
+  /// The whole result as one document in any format but Parquet.
+  ///
+  /// @throws SqlError as [#partition], also from the stream's methods
+  public ResultStream stream(
+      Handle handle, ResultInfo info, Encoding encoding, Supplier<byte[]> inline) {
+    return new ResultStream(info, encoding, number -> passing(handle, info, number, inline));
+  }
+
+  /// The whole result as a Parquet file, kept beside the partitions from the first call on. Takes
+  /// as long as writing it does; not for an event loop.
+  ///
+  /// @throws SqlError as [#partition]; `DISK_FULL`
+  public ResultFile parquet(Handle handle, ResultInfo info, Supplier<byte[]> inline) {
+    return parquetFiles.of(
+        handle, info, named -> stream(handle, named, ParquetFiles.encoding(), inline));
+  }
+
+  /// A strong entity tag, quotes included, of a partition's [#encodedPage].
+  public String etag(Handle handle, ResultInfo info, Encoding encoding, int number) {
+    return ETag.of(handle, info, encoding, Integer.toString(number));
+  }
+
+  /// A strong entity tag, quotes included, of the whole result in this encoding.
+  public String etag(Handle handle, ResultInfo info, Encoding encoding) {
+    return ETag.of(handle, info, encoding, "whole");
+  }
+
   private static byte[] encode(Partition partition, Encoding encoding) {
     Output out = new Output(64 << 10);
     Encoder encoder = Encoder.of(encoding, partition.columns());
@@ -151,7 +179,7 @@ public final class ResultStore implements AutoCloseable {
 
   private static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 8 << 10)) {
+    try (QuickGzip gzip = new QuickGzip(bytes)) {
       gzip.write(plain);
     } catch (IOException e) {
       throw StorageFailure.of(e);
@@ -188,6 +216,16 @@ public final class ResultStore implements AutoCloseable {
   /// Bytes on disk of one result; 0 when it is inline or unknown.
   public long bytesOnDisk(Handle handle) {
     return files.bytes(handle);
+  }
+
+  /// Pages and partitions found in the cache since the start.
+  public long cacheHits() {
+    return cache.stats().hitCount();
+  }
+
+  /// Those that had to be read or encoded.
+  public long cacheMisses() {
+    return cache.stats().missCount();
   }
 
   @Override
