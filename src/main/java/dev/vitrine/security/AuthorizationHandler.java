@@ -4,6 +4,7 @@ import dev.vitrine.kernel.ErrorCode;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Produces;
@@ -31,7 +32,8 @@ final class AuthorizationHandler
   @SuppressWarnings("rawtypes") // as the interface has it
   public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException refused) {
     if (refused.isForbidden()) {
-      return HttpResponse.status(io.micronaut.http.HttpStatus.FORBIDDEN)
+      audit.forbidden(request, addresses.of(request));
+      return HttpResponse.status(HttpStatus.FORBIDDEN)
           .contentType(MediaType.APPLICATION_JSON_TYPE)
           .body(ErrorBody.of(ErrorCode.FORBIDDEN, "Insufficient privileges for this operation."));
     }

@@ -22,7 +22,7 @@ public final class CorrelationId {
   }
 
   /// Takes the client's id where it is one, else makes one.
-  static String assign(HttpRequest<?> request) {
+  public static String assign(HttpRequest<?> request) {
     String sent = request.getHeaders().get(HEADER);
     String id =
         sent != null && sent.matches("[A-Za-z0-9._:/+=@-]{1,128}")

@@ -16,10 +16,10 @@ import java.time.Duration;
 /// @param longestLoginWait waits double from one second up to this, and are forgotten after it
 @ConfigurationProperties("vitrine.limits")
 public record LimitSettings(
-    @Bindable(defaultValue = "1000") int requestsPerSecond,
-    @Bindable(defaultValue = "2000") int requestBurst,
-    @Bindable(defaultValue = "200") int anonymousRequestsPerSecond,
-    @Bindable(defaultValue = "400") int anonymousRequestBurst,
+    @Bindable(defaultValue = "5000") int requestsPerSecond,
+    @Bindable(defaultValue = "10000") int requestBurst,
+    @Bindable(defaultValue = "500") int anonymousRequestsPerSecond,
+    @Bindable(defaultValue = "1000") int anonymousRequestBurst,
     @Bindable(defaultValue = "5") int failedLoginsPerUser,
     @Bindable(defaultValue = "50") int failedLoginsPerAddress,
     @Bindable(defaultValue = "15m") Duration longestLoginWait) {}

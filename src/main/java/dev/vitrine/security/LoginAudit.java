@@ -1,6 +1,7 @@
 package dev.vitrine.security;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.security.AuditEvent.Kind;
 import dev.vitrine.security.AuditEvent.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,6 +51,19 @@ public final class LoginAudit {
   void failed(AuthenticationFailure failure, HttpRequest<?> request, String address) {
     AuditEvent event = event(failure, address).with("path", request.getPath());
     recordFailure(failure, CorrelationId.of(request).map(event::request).orElse(event));
+  }
+
+  /// A caller who is known asked for what their roles do not allow.
+  void forbidden(HttpRequest<?> request, String address) {
+    AuditEvent event =
+        AuditEvent.of(Kind.ADMIN, Outcome.REFUSED)
+            .from(address)
+            .code(ErrorCode.FORBIDDEN)
+            .with("act", request.getMethodName())
+            .with("path", request.getPath());
+    AuditEvent known =
+        Identities.proven(request).map(identity -> event.by(identity.caller())).orElse(event);
+    log.record(CorrelationId.of(request).map(known::request).orElse(known));
   }
 
   private void recordSuccess(Caller caller, String address, Optional<String> correlation) {

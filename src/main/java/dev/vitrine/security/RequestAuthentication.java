@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -72,7 +73,7 @@ final class RequestAuthentication implements AuthenticationFetcher<HttpRequest<?
 
   /// What blocks must not run on the event loop.
   private Mono<Authentication> offLoop(
-      java.util.function.Supplier<Identity> work, HttpRequest<?> request, String address) {
+      Supplier<Identity> work, HttpRequest<?> request, String address) {
     return Mono.<Authentication>fromSupplier(
             () -> {
               Identity identity = work.get();

@@ -81,6 +81,12 @@ public final class Users {
     }
   }
 
+  /// With their grants and keys.
+  public void delete(String name) {
+    repository.deleteById(get(name).name());
+    accounts.changed();
+  }
+
   public void setDisabled(String name, boolean disabled) {
     change(name, row -> row.withDisabled(disabled));
   }

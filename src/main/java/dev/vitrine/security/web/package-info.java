@@ -1,0 +1,5 @@
+/// Guards around every request: correlation id, rate limit, headers of the answer, other origins.
+@NullMarked
+package dev.vitrine.security.web;
+
+import org.jspecify.annotations.NullMarked;
