@@ -42,6 +42,12 @@ final class ChartController {
     return chart(caller, handle, query, charts::spec);
   }
 
+  @Get("/{handle}/chart.html")
+  CompletableFuture<HttpResponse<?>> statementChart(
+      Caller caller, String handle, @RequestBean WaitQuery query) {
+    return chart(caller, handle, query, charts::page);
+  }
+
   private CompletableFuture<HttpResponse<?>> chart(
       Caller caller, String handle, WaitQuery query, Function<Statement, HttpResponse<?>> drawn) {
     return statements

@@ -11,7 +11,6 @@ import dev.vitrine.statements.Submission;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -26,13 +25,14 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /// Submit, poll, cancel, delete and list statements.
 @Controller(StatementUrl.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
 final class StatementsController {
+
+  private static final byte[] NO_BODY = {};
 
   private final Statements statements;
   private final StatementRequestReader reader;
@@ -62,14 +62,13 @@ final class StatementsController {
   @Post
   @Consumes(MediaType.ALL)
   CompletableFuture<HttpResponse<?>> submitStatement(
-      HttpRequest<?> request,
+      HttpRequest<byte[]> request,
       Caller caller,
       UserDefaults defaults,
-      @RequestBean SubmitQuery query,
-      @Body byte @Nullable [] body) {
+      @RequestBean SubmitQuery query) {
     AnswerFormat format = AnswerFormat.of(request);
     requireJson(request);
-    StatementRequest asked = reader.read(body == null ? new byte[0] : body);
+    StatementRequest asked = reader.read(request.getBody().orElse(NO_BODY));
     Submission submission = submissions.of(caller, defaults, asked, query);
     Duration patience = query.patience(config);
     Statement taken = statements.submit(submission);

@@ -14,7 +14,7 @@ class StatementsControllerTest extends DoorTest {
 
   @Test
   void aStatementIsAnsweredWithItsRows() {
-    Reply reply = run("select 1 as a, 'x' as b, null as c");
+    Reply reply = run("select 1 as a, 'x' as b, null::int as c");
 
     assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     assertThat(reply.text("code")).isEqualTo("090001");
