@@ -94,7 +94,9 @@ class ChartAndEventsTest extends DoorTest {
     assertThat(first.body().count()).isPositive();
     assertThat(second.body().count()).isPositive();
     assertThat(get("/" + handle + "/events", "Accept", "*/*").status()).isEqualTo(200);
-    assertThat(get("/" + handle + "/events", "Accept", "*/*", "X-User", "BERT").status())
+    assertThat(
+            get("/" + handle + "/events", "Accept", "*/*", "Authorization", credentials("BERT"))
+                .status())
         .isEqualTo(422);
   }
 
@@ -102,7 +104,7 @@ class ChartAndEventsTest extends DoorTest {
       String handle, String user) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server.getURI() + STATEMENTS + "/" + handle + "/events"))
-            .headers("Accept", "text/event-stream", "X-User", user)
+            .headers("Accept", "text/event-stream", "Authorization", credentials(user))
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
   }

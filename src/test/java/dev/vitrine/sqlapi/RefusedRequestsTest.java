@@ -135,6 +135,15 @@ class RefusedRequestsTest extends DoorTest {
   }
 
   @Test
+  void credentialsAreNeeded() {
+    Reply reply =
+        send("POST", STATEMENTS, "{}", "Accept", "*/*", "Authorization", "Bearer nonsense");
+
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.text("code")).startsWith("3903");
+  }
+
+  @Test
   void aRoleMustBeGranted() {
     Reply reply = post("", "{\"statement\":\"select 1\",\"role\":\"ACCOUNTADMIN\"}");
 
