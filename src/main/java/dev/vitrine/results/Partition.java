@@ -2,13 +2,10 @@ package dev.vitrine.results;
 
 import dev.vitrine.kernel.Column;
 import dev.vitrine.results.ResultInfo.PartitionInfo;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.ipc.ArrowStreamReader;
-import org.apache.arrow.vector.util.ByteArrayReadableSeekableByteChannel;
 
 /// One partition's rows. Holds its stored bytes, checked, so that it stays readable whatever
 /// happens to the file.
@@ -34,24 +31,26 @@ public final class Partition {
     return info;
   }
 
-  /// Gives every batch to `reader`, whose vectors are valid only during the call.
+  /// Gives every batch to `reader`, one of no rows at least; the vectors are valid only during the
+  /// call.
   public void read(Consumer<VectorSchemaRoot> reader) {
-    read(0, info.rows(), reader);
+    try (PartitionCursor cursor = cursor()) {
+      while (cursor.next()) {
+        reader.accept(cursor.batch());
+      }
+    }
   }
 
   /// Gives the rows from `from` to before `to`, counted within the partition.
   public void read(int from, int to, Consumer<VectorSchemaRoot> reader) {
-    try (var channel = new ByteArrayReadableSeekableByteChannel(stored);
-        var stream = new ArrowStreamReader(channel, allocator, StoredCodec.reading())) {
+    try (PartitionCursor cursor = cursor()) {
       int before = 0;
-      while (before < to && stream.loadNextBatch()) {
-        VectorSchemaRoot batch = stream.getVectorSchemaRoot();
+      while (before < to && cursor.next()) {
+        VectorSchemaRoot batch = cursor.batch();
         int rows = batch.getRowCount();
         give(batch, Math.max(from - before, 0), Math.min(to - before, rows), reader);
         before += rows;
       }
-    } catch (IOException e) {
-      throw StorageFailure.of(e);
     }
   }
 
@@ -64,5 +63,9 @@ public final class Partition {
         reader.accept(slice);
       }
     }
+  }
+
+  PartitionCursor cursor() {
+    return new PartitionCursor(stored, allocator);
   }
 }

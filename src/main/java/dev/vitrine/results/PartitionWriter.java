@@ -2,6 +2,8 @@ package dev.vitrine.results;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
@@ -33,6 +35,16 @@ final class PartitionWriter implements AutoCloseable {
     }
     rows += batch.getRowCount();
     bytes += batchBytes;
+  }
+
+  /// Adds a batch without rows, so that readers of an empty result learn its types too.
+  void addNone(Schema schema) throws IOException {
+    try (BufferAllocator allocator = new RootAllocator();
+        VectorSchemaRoot none = VectorSchemaRoot.create(schema, allocator)) {
+      none.allocateNew();
+      none.setRowCount(0);
+      add(none, 0);
+    }
   }
 
   int rows() {

@@ -140,6 +140,24 @@ public final class ResultStore implements AutoCloseable {
     return info.inline() ? cache.get(key, _ -> encode.get()) : kept(key, encode);
   }
 
+  /// The whole result as one document in any format but Parquet.
+  ///
+  /// @throws SqlError as [#partition], also from the stream's methods
+  public ResultStream stream(
+      Handle handle, ResultInfo info, Encoding encoding, Supplier<byte[]> inline) {
+    return new ResultStream(info, encoding, number -> passing(handle, info, number, inline));
+  }
+
+  /// A strong entity tag, quotes included, of a partition's [#encodedPage].
+  public String etag(Handle handle, ResultInfo info, Encoding encoding, int number) {
+    return ETag.of(handle, info, encoding, Integer.toString(number));
+  }
+
+  /// A strong entity tag, quotes included, of the whole result in this encoding.
+  public String etag(Handle handle, ResultInfo info, Encoding encoding) {
+    return ETag.of(handle, info, encoding, "whole");
+  }
+
   private static byte[] encode(Partition partition, Encoding encoding) {
     Output out = new Output(64 << 10);
     Encoder encoder = Encoder.of(encoding, partition.columns());

@@ -234,6 +234,7 @@ public final class ResultWriter implements RowSink, AutoCloseable {
     PartitionWriter last = current;
     if (last == null && done.isEmpty()) {
       last = open(schema);
+      last.addNone(schema);
     }
     if (last != null) {
       end(last);

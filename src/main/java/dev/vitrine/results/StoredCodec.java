@@ -1,18 +1,19 @@
 package dev.vitrine.results;
 
+import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.vector.compression.CompressionCodec;
-import org.apache.arrow.vector.compression.NoCompressionCodec;
+import org.apache.arrow.vector.compression.CompressionUtil.CodecType;
 
-/// How stored batches are compressed.
+/// How stored batches are compressed: Zstandard (docs/adr/0001-results-at-rest.md).
 final class StoredCodec {
 
   private StoredCodec() {}
 
   static CompressionCodec writing() {
-    return NoCompressionCodec.INSTANCE;
+    return CommonsCompressionFactory.INSTANCE.createCodec(CodecType.ZSTD);
   }
 
   static CompressionCodec.Factory reading() {
-    return NoCompressionCodec.Factory.INSTANCE;
+    return CommonsCompressionFactory.INSTANCE;
   }
 }

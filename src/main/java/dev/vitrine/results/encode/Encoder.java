@@ -4,8 +4,7 @@ import dev.vitrine.kernel.Column;
 import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/// Writes one document of rows: begin, any number of batches, end. Serves one document and one
-/// thread.
+/// Writes one document of rows: begin, one batch or more, end. Serves one document and one thread.
 public interface Encoder {
 
   void begin(Output out);
@@ -18,7 +17,11 @@ public interface Encoder {
   static Encoder of(Encoding encoding, List<Column> columns) {
     return switch (encoding.format()) {
       case JSON_ROWS -> new JsonRows(columns, encoding.cells());
-      default -> throw new IllegalArgumentException(encoding.format() + " is no stream of rows");
+      case JSON_OBJECTS -> new JsonObjects(columns, encoding.cells(), JsonObjects.Layout.ARRAY);
+      case NDJSON -> new JsonObjects(columns, encoding.cells(), JsonObjects.Layout.LINES);
+      case CSV -> new CsvRows(columns, encoding.cells(), encoding.csvSafe());
+      case ARROW_STREAM -> new ArrowRows(columns, encoding.cells());
+      case PARQUET -> throw new IllegalArgumentException("Parquet is a file of the whole result");
     };
   }
 }

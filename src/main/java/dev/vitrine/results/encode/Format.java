@@ -1,5 +1,7 @@
 package dev.vitrine.results.encode;
 
+import java.util.Optional;
+
 /// What a result can be read as.
 public enum Format {
   /// Arrays of strings, as Snowflake's `jsonv2`.
@@ -21,6 +23,12 @@ public enum Format {
   Format(String mediaType, String extension) {
     this.mediaType = mediaType;
     this.extension = extension;
+  }
+
+  /// The format that an `Accept` header value asks for, weights and wildcards considered; empty
+  /// when it names none of ours. `*/*` means [#JSON_ROWS].
+  public static Optional<Format> accepted(String accept) {
+    return AcceptedFormats.of(accept);
   }
 
   /// As an answer's `Content-Type`.

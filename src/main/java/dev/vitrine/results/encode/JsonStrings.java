@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// JSON strings. Text that is not UTF-8 (lone surrogates among it) becomes U+FFFD, U+2028 and
 /// U+2029 are escaped so that the document is also a JavaScript expression.
@@ -15,7 +14,6 @@ final class JsonStrings {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
 
   private JsonStrings() {}
 
@@ -25,16 +23,18 @@ final class JsonStrings {
     int start = out.size();
     cell.write(row, out);
     if (needsWork(out.array(), start, out.size())) {
-      byte[] raw = Arrays.copyOfRange(out.array(), start, out.size());
-      out.truncate(start);
-      escape(raw, out);
+      escape(out.cut(start), out);
     }
     out.write('"');
   }
 
   static void write(String text, Output out) {
+    write(text.getBytes(StandardCharsets.UTF_8), out);
+  }
+
+  static void write(byte[] text, Output out) {
     out.write('"');
-    escape(text.getBytes(StandardCharsets.UTF_8), out);
+    escape(text, out);
     out.write('"');
   }
 
@@ -70,7 +70,7 @@ final class JsonStrings {
     int copied = 0;
     int at = 0;
     while (at < raw.length) {
-      int length = Utf8.length(raw, at);
+      int length = Utf8.length(raw, at, raw.length);
       boolean plain = length > 1 ? !isLineSeparator(raw, at) : length == 1 && !isSpecial(raw[at]);
       if (!plain) {
         out.write(raw, copied, at - copied);
@@ -90,7 +90,7 @@ final class JsonStrings {
 
   private static void special(byte[] raw, int at, int length, Output out) {
     if (length == 0) {
-      out.write(REPLACEMENT);
+      out.write(Utf8.REPLACEMENT);
     } else if (length == 3) {
       out.ascii(raw[at + 2] == (byte) 0xA8 ? "\\u2028" : "\\u2029");
     } else {

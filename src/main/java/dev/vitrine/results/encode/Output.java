@@ -46,9 +46,11 @@ public final class Output {
     return all;
   }
 
-  /// Drops what was written after `earlierSize`.
-  void truncate(int earlierSize) {
-    size = earlierSize;
+  /// Takes back what was written from `start` on.
+  byte[] cut(int start) {
+    byte[] taken = Arrays.copyOfRange(bytes, start, size);
+    size = start;
+    return taken;
   }
 
   byte[] array() {

@@ -3,11 +3,43 @@ package dev.vitrine.results.encode;
 /// Checks UTF-8 (RFC 3629).
 final class Utf8 {
 
+  /// U+FFFD.
+  static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
+
   private Utf8() {}
 
-  /// Bytes of the character at `at`; 0 when there is none: a stray or missing continuation, an
-  /// overlong form, a surrogate or a value past U+10FFFF.
-  static int length(byte[] bytes, int at) {
+  /// Replaces what is no UTF-8 in what was written from `start` on.
+  static void repair(int start, Output out) {
+    if (isValid(out.array(), start, out.size())) {
+      return;
+    }
+    byte[] raw = out.cut(start);
+    for (int at = 0; at < raw.length; ) {
+      int length = length(raw, at, raw.length);
+      if (length == 0) {
+        out.write(REPLACEMENT);
+      } else {
+        out.write(raw, at, length);
+      }
+      at += Math.max(length, 1);
+    }
+  }
+
+  private static boolean isValid(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int length = bytes[at] >= 0 ? 1 : length(bytes, at, to);
+      if (length == 0) {
+        return false;
+      }
+      at += length;
+    }
+    return true;
+  }
+
+  /// Bytes of the character at `at`, which ends before `end`; 0 when there is none: a stray or
+  /// missing continuation, an overlong form, a surrogate or a value past U+10FFFF.
+  static int length(byte[] bytes, int at, int end) {
     int lead = bytes[at] & 0xFF;
     if (lead < 0x80) {
       return 1;
@@ -16,7 +48,7 @@ final class Utf8 {
       return 0;
     }
     int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (at + length > bytes.length || !isSecond(lead, bytes[at + 1] & 0xFF)) {
+    if (at + length > end || !isSecond(lead, bytes[at + 1] & 0xFF)) {
       return 0;
     }
     for (int i = 2; i < length; i++) {

@@ -1,0 +1,89 @@
+package dev.vitrine.results.encode;
+
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.SqlType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.VectorUnloader;
+import org.apache.arrow.vector.complex.StructVector;
+import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+import org.apache.arrow.vector.ipc.WriteChannel;
+import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
+import org.apache.arrow.vector.ipc.message.IpcOption;
+import org.apache.arrow.vector.ipc.message.MessageSerializer;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/// One Arrow IPC stream, uncompressed, of types that any Arrow reader knows: see [ArrowFields].
+final class ArrowRows implements Encoder {
+
+  private final List<Column> columns;
+  private final CellFormat format;
+  private boolean begun;
+
+  ArrowRows(List<Column> columns, CellFormat format) {
+    this.columns = columns;
+    this.format = format;
+  }
+
+  /// Nothing yet: the first batch, which always comes, knows the types.
+  @Override
+  public void begin(Output out) {}
+
+  @Override
+  public void rows(VectorSchemaRoot batch, Output out) {
+    List<FieldVector> vectors = new ArrayList<>();
+    try {
+      for (int i = 0; i < columns.size(); i++) {
+        vectors.add(clean(columns.get(i), batch.getVector(i), batch.getRowCount()));
+      }
+      write(vectors, batch.getRowCount(), out);
+    } finally {
+      closeOwn(vectors);
+    }
+  }
+
+  private static FieldVector clean(Column column, FieldVector vector, int rows) {
+    return column.type().kind() == SqlType.Kind.TIMESTAMP_TZ
+        ? ZonedStruct.of((StructVector) vector, rows)
+        : vector;
+  }
+
+  private void closeOwn(List<FieldVector> vectors) {
+    for (int i = 0; i < vectors.size(); i++) {
+      if (columns.get(i).type().kind() == SqlType.Kind.TIMESTAMP_TZ) {
+        vectors.get(i).close();
+      }
+    }
+  }
+
+  private void write(List<FieldVector> vectors, int rows, Output out) {
+    try {
+      WriteChannel channel = new WriteChannel(out.channel());
+      Schema schema = ArrowFields.schema(columns, vectors, format.zone());
+      if (!begun) {
+        MessageSerializer.serialize(channel, schema);
+        begun = true;
+      }
+      // Not closed: its vectors are the batch's.
+      VectorSchemaRoot root = new VectorSchemaRoot(schema.getFields(), vectors, rows);
+      try (ArrowRecordBatch record = new VectorUnloader(root).getRecordBatch()) {
+        MessageSerializer.serialize(channel, record);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void end(Output out) {
+    try {
+      ArrowStreamWriter.writeEndOfStream(new WriteChannel(out.channel()), IpcOption.DEFAULT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
