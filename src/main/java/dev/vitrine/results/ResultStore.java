@@ -34,6 +34,7 @@ public final class ResultStore implements AutoCloseable {
   private final ResultFiles files;
   private final BufferAllocator allocator = new RootAllocator();
   private final Cache<PageKey, byte[]> cache;
+  private final ParquetFiles parquetFiles;
 
   @Inject
   public ResultStore(ResultsConfig config, @Value("${vitrine.data:.vitrine}") Path data)
@@ -48,6 +49,7 @@ public final class ResultStore implements AutoCloseable {
   ResultStore(ResultsConfig config, ResultFiles files) {
     this.config = config;
     this.files = files;
+    this.parquetFiles = new ParquetFiles(files, allocator);
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(config.hotBytes())
@@ -146,6 +148,15 @@ public final class ResultStore implements AutoCloseable {
   public ResultStream stream(
       Handle handle, ResultInfo info, Encoding encoding, Supplier<byte[]> inline) {
     return new ResultStream(info, encoding, number -> passing(handle, info, number, inline));
+  }
+
+  /// The whole result as a Parquet file, kept beside the partitions from the first call on. Takes
+  /// as long as writing it does; not for an event loop.
+  ///
+  /// @throws SqlError as [#partition]; `DISK_FULL`
+  public ResultFile parquet(Handle handle, ResultInfo info, Supplier<byte[]> inline) {
+    return parquetFiles.of(
+        handle, info, named -> stream(handle, named, ParquetFiles.encoding(), inline));
   }
 
   /// A strong entity tag, quotes included, of a partition's [#encodedPage].

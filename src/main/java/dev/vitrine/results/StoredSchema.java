@@ -56,12 +56,15 @@ final class StoredSchema {
 
   private static Map<String, String> metadata(Column column) {
     SqlType type = column.type();
-    return Map.of(
-        "logicalType", type.kind().name(),
-        "precision", Integer.toString(type.precision()),
-        "scale", Integer.toString(type.scale()),
-        "length", Integer.toString(type.length()),
-        "nullable", Boolean.toString(column.nullable()));
+    String text =
+        "%s(%d,%d,%d)%s"
+            .formatted(
+                type.kind(),
+                type.precision(),
+                type.scale(),
+                type.length(),
+                column.nullable() ? "" : " NOT NULL");
+    return Map.of("sqlType", text);
   }
 
   private static boolean fits(SqlType type, Field vector) {

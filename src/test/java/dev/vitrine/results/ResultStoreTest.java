@@ -9,7 +9,6 @@ import dev.vitrine.kernel.SqlType;
 import dev.vitrine.results.encode.Encoding;
 import dev.vitrine.results.encode.Format;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class ResultStoreTest {
           store.encodedPage(handle, info, 0, Encoding.of(Format.JSON_ROWS), Stores.inline(writer));
       assertThat(new String(page, StandardCharsets.UTF_8)).isEqualTo("[[\"1\",\"é\\\"\"]]");
       assertThat(info.inline()).isTrue();
-      assertThat(Files.list(directory)).isEmpty();
+      assertThat(directory).isEmptyDirectory();
     }
   }
 

@@ -15,6 +15,9 @@ final class AcceptedFormats {
 
     /// How closely this range names the format: 0 when it does not.
     int precision(Format format, String mediaType) {
+      if (format == Format.JSON_OBJECTS) {
+        return type.equals(mediaType) && wantsObjects() ? 4 : 0; // never by a wildcard
+      }
       if (type.equals("*/*")) {
         return 1;
       }
@@ -24,13 +27,11 @@ final class AcceptedFormats {
       if (!type.equals(mediaType)) {
         return 0;
       }
-      String rows = parameters.get("rows");
-      boolean objects = "objects".equalsIgnoreCase(rows);
-      return switch (format) {
-        case JSON_OBJECTS -> objects ? 4 : 0;
-        case JSON_ROWS -> objects ? 0 : 3;
-        case CSV, NDJSON, ARROW_STREAM, PARQUET -> 3;
-      };
+      return format == Format.JSON_ROWS && wantsObjects() ? 0 : 3;
+    }
+
+    private boolean wantsObjects() {
+      return "objects".equalsIgnoreCase(parameters.get("rows"));
     }
   }
 
