@@ -24,6 +24,7 @@ import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +40,7 @@ class RandomRowsTest {
           Column.of("NTZ", SqlType.TIMESTAMP_NTZ));
 
   private final ObjectMapper json = new ObjectMapper();
-  private final List<List<String>> expected = new ArrayList<>();
+  private final List<List<@Nullable String>> expected = new ArrayList<>();
   @TempDir Path directory;
 
   @ParameterizedTest
@@ -76,14 +77,14 @@ class RandomRowsTest {
     }
   }
 
-  private List<List<String>> rows(
+  private List<List<@Nullable String>> rows(
       ResultStore store, Handle handle, ResultInfo info, ResultWriter writer) throws Exception {
-    List<List<String>> rows = new ArrayList<>();
+    List<List<@Nullable String>> rows = new ArrayList<>();
     for (int i = 0; i < info.partitions().size(); i++) {
       byte[] page =
           store.encodedPage(handle, info, i, Encoding.of(Format.JSON_ROWS), Stores.inline(writer));
       for (JsonNode row : json.readTree(page)) {
-        List<String> cells = new ArrayList<>();
+        List<@Nullable String> cells = new ArrayList<>();
         row.forEach(cell -> cells.add(cell.isNull() ? null : cell.textValue()));
         rows.add(cells);
       }
@@ -98,7 +99,7 @@ class RandomRowsTest {
         DateDayVector days = new DateDayVector("day", allocator);
         TimeStampMicroVector times = new TimeStampMicroVector("ntz", allocator)) {
       for (int row = 0; row < rows; row++) {
-        List<String> cells = new ArrayList<>();
+        List<@Nullable String> cells = new ArrayList<>();
         cells.add(decimal(decimals, row, random));
         cells.add(text(texts, row, random));
         cells.add(day(days, row, random));
@@ -115,7 +116,7 @@ class RandomRowsTest {
     return random.nextInt(10) == 0;
   }
 
-  private static String decimal(DecimalVector vector, int row, Random random) {
+  private static @Nullable String decimal(DecimalVector vector, int row, Random random) {
     if (isNull(random)) {
       return null;
     }
@@ -125,7 +126,7 @@ class RandomRowsTest {
     return value.toPlainString();
   }
 
-  private static String text(VarCharVector vector, int row, Random random) {
+  private static @Nullable String text(VarCharVector vector, int row, Random random) {
     if (isNull(random)) {
       return null;
     }
@@ -138,7 +139,7 @@ class RandomRowsTest {
     return text;
   }
 
-  private static String day(DateDayVector vector, int row, Random random) {
+  private static @Nullable String day(DateDayVector vector, int row, Random random) {
     if (isNull(random)) {
       return null;
     }
@@ -147,7 +148,7 @@ class RandomRowsTest {
     return Integer.toString(day);
   }
 
-  private static String time(TimeStampMicroVector vector, int row, Random random) {
+  private static @Nullable String time(TimeStampMicroVector vector, int row, Random random) {
     if (isNull(random)) {
       return null;
     }
