@@ -15,11 +15,18 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /// The chart of a VISUALISE statement: bare, and as a page that draws it.
 @Controller(StatementUrl.BASE)
+@Tag(name = "Charts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
 final class ChartController {
@@ -36,14 +43,91 @@ final class ChartController {
     this.config = config;
   }
 
+  @Operation(summary = "The chart as a Vega-Lite document")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The document",
+      content = @Content(mediaType = Charts.VEGA_LITE, schema = @Schema(type = "object")))
+  @ApiResponse(
+      responseCode = "202",
+      description = "It is not over: come back to Location",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "The statement drew no chart",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "408",
+      description = "It ran out of time",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "It failed or was canceled; or the handle is unknown or has expired",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @Refusable
   @Get("/{handle}/spec")
   CompletableFuture<HttpResponse<?>> statementSpec(
-      Caller caller, String handle, @RequestBean WaitQuery query) {
+      @Parameter(hidden = true) Caller caller, String handle, @RequestBean WaitQuery query) {
     return chart(caller, handle, query, charts::spec);
   }
 
+  @Operation(summary = "The chart as a page")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The page",
+      content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
+  @ApiResponse(
+      responseCode = "202",
+      description = "It is not over: come back to Location",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "The statement drew no chart",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "408",
+      description = "It ran out of time",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "It failed or was canceled; or the handle is unknown or has expired",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @Refusable
+  @Get("/{handle}/chart.html")
+  CompletableFuture<HttpResponse<?>> statementChart(
+      @Parameter(hidden = true) Caller caller, String handle, @RequestBean WaitQuery query) {
+    return chart(caller, handle, query, charts::page);
+  }
+
   private CompletableFuture<HttpResponse<?>> chart(
-      Caller caller, String handle, WaitQuery query, Function<Statement, HttpResponse<?>> drawn) {
+      @Parameter(hidden = true) Caller caller,
+      String handle,
+      WaitQuery query,
+      Function<Statement, HttpResponse<?>> drawn) {
     return statements
         .awaitEnd(caller, Handle.parse(handle), query.patience(config))
         .thenApply(statement ->

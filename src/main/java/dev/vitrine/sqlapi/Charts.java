@@ -1,6 +1,8 @@
 package dev.vitrine.sqlapi;
 
 import dev.vitrine.kernel.Column;
+import dev.vitrine.pages.ChartPage;
+import dev.vitrine.pages.PageHeaders;
 import dev.vitrine.results.ResultInfo;
 import dev.vitrine.statements.Statement;
 import io.micronaut.core.type.Argument;
@@ -26,10 +28,22 @@ final class Charts {
     this.pages = pages;
   }
 
+  /// The bare document.
   HttpResponse<?> spec(Statement statement) {
     return HttpResponse.ok(specText(statement).getBytes(StandardCharsets.UTF_8))
         .contentType(VEGA_LITE)
         .header("X-Content-Type-Options", "nosniff");
+  }
+
+  /// A page that draws it.
+  HttpResponse<?> page(Statement statement) {
+    String html = ChartPage.html(title(statement), specText(statement), "/assets/");
+    return PageHeaders.secure(HttpResponse.ok(html), ChartPage.POLICY)
+        .contentType("text/html; charset=utf-8");
+  }
+
+  private static String title(Statement statement) {
+    return "Chart of statement " + statement.handle();
   }
 
   private String specText(Statement statement) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /// name; null is as good as absent; unknown fields are nobody's business.
 record JsonFields(JsonNode object, String path) {
 
+  /// Written out, 1e999999999 would take all memory.
+  private static final int LONGEST = 30;
+
   static JsonFields of(JsonNode node, String path) {
     if (!node.isObject()) {
       throw wrong(path.isEmpty() ? "the body" : path, "an object", node);
@@ -51,7 +54,11 @@ record JsonFields(JsonNode object, String path) {
       throw wrong(name, "a whole number", node);
     }
     try {
-      return new BigDecimal(node.getNumberValue().toString()).toBigIntegerExact();
+      BigDecimal number = new BigDecimal(node.getNumberValue().toString());
+      if (number.scale() < -LONGEST) {
+        throw wrong(name, "a whole number", node);
+      }
+      return number.toBigIntegerExact();
     } catch (ArithmeticException | NumberFormatException fraction) {
       throw wrong(name, "a whole number", node);
     }

@@ -47,12 +47,12 @@ final class StatementRequestReader {
   }
 
   private JsonNode parse(byte[] body) {
+    if (body.length == 0) {
+      throw new SqlError(ErrorCode.BAD_PAYLOAD, "the body is empty: it must be a JSON object");
+    }
     try {
       JsonNode node = json.readValue(body, Argument.of(JsonNode.class));
-      if (node == null) {
-        throw new SqlError(ErrorCode.BAD_PAYLOAD, "the body is empty: it must be a JSON object");
-      }
-      return node;
+      return node == null ? JsonNode.nullNode() : node;
     } catch (IOException malformed) {
       throw SqlError.because(
           ErrorCode.BAD_PAYLOAD,

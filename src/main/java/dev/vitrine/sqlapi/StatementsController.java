@@ -11,7 +11,6 @@ import dev.vitrine.statements.Submission;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -21,18 +20,27 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /// Submit, poll, cancel, delete and list statements.
 @Controller(StatementUrl.BASE)
+@Tag(name = "Statements")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
 final class StatementsController {
+
+  private static final byte[] NO_BODY = {};
 
   private final Statements statements;
   private final StatementRequestReader reader;
@@ -59,17 +67,75 @@ final class StatementsController {
     this.clock = clock;
   }
 
+  @Operation(summary = "Submit a statement and wait a while for its result")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = StatementBody.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "It succeeded: its rows",
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(implementation = ResultSet.class)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
+        @Content(
+            mediaType = "application/vnd.apache.arrow.stream",
+            schema = @Schema(type = "string", format = "binary")),
+        @Content(
+            mediaType = "application/vnd.apache.parquet",
+            schema = @Schema(type = "string", format = "binary"))
+      })
+  @ApiResponse(
+      responseCode = "202",
+      description = "It is not over: come back to Location",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @ApiResponse(
+      responseCode = "408",
+      description = "It ran out of time",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @ApiResponse(
+      responseCode = "413",
+      description = "The statement or the body is too long",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "415",
+      description = "The body is not JSON",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "It failed or was canceled; or the handle is unknown or has expired",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @Refusable
   @Post
   @Consumes(MediaType.ALL)
   CompletableFuture<HttpResponse<?>> submitStatement(
-      HttpRequest<?> request,
-      Caller caller,
-      UserDefaults defaults,
-      @RequestBean SubmitQuery query,
-      @Body byte @Nullable [] body) {
+      HttpRequest<byte[]> request,
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) UserDefaults defaults,
+      @RequestBean SubmitQuery query) {
     AnswerFormat format = AnswerFormat.of(request);
     requireJson(request);
-    StatementRequest asked = reader.read(body == null ? new byte[0] : body);
+    StatementRequest asked = reader.read(request.getBody().orElse(NO_BODY));
     Submission submission = submissions.of(caller, defaults, asked, query);
     Duration patience = query.patience(config);
     Statement taken = statements.submit(submission);
@@ -81,9 +147,55 @@ final class StatementsController {
         .thenApply(statement -> answers.of(statement, format, Optional.empty()));
   }
 
+  @Operation(summary = "The state of a statement, or a page of its result")
+  @ApiResponse(
+      responseCode = "200",
+      description = "It succeeded: its rows",
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(implementation = ResultSet.class)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
+        @Content(
+            mediaType = "application/vnd.apache.arrow.stream",
+            schema = @Schema(type = "string", format = "binary")),
+        @Content(
+            mediaType = "application/vnd.apache.parquet",
+            schema = @Schema(type = "string", format = "binary"))
+      })
+  @ApiResponse(
+      responseCode = "304",
+      description = "What the client has is still right",
+      content = @Content)
+  @ApiResponse(
+      responseCode = "202",
+      description = "It is not over: come back to Location",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @ApiResponse(
+      responseCode = "408",
+      description = "It ran out of time",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "It failed or was canceled; or the handle is unknown or has expired",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QueryStatus.class)))
+  @Refusable
   @Get("/{handle}")
   CompletableFuture<HttpResponse<?>> getStatement(
-      HttpRequest<?> request, Caller caller, String handle, @RequestBean PollQuery query) {
+      HttpRequest<?> request,
+      @Parameter(hidden = true) Caller caller,
+      String handle,
+      @RequestBean PollQuery query) {
     AnswerFormat format = AnswerFormat.of(request);
     refuseNullable(request);
     Optional<Integer> page = query.page();
@@ -92,25 +204,69 @@ final class StatementsController {
         .thenApply(statement -> answers.of(statement, format, page));
   }
 
+  @Operation(summary = "Stop a statement")
+  @ApiResponse(
+      responseCode = "200",
+      description = "It is canceled",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CancelStatus.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "It was told to stop and has not stopped yet",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CancelStatus.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "It had finished already; or the handle is unknown or has expired",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CancelStatus.class)))
+  @Refusable
   @Post("/{handle}/cancel")
   @Consumes(MediaType.ALL)
   CompletableFuture<HttpResponse<?>> cancelStatement(
-      HttpRequest<?> request, Caller caller, String handle) {
+      HttpRequest<?> request, @Parameter(hidden = true) Caller caller, String handle) {
     AnswerFormat.of(request);
     Handle known = Handle.parse(handle);
     return statements.cancel(caller, known).thenApply(outcome -> answers.canceled(known, outcome));
   }
 
+  @Operation(summary = "Stop a statement and drop its result")
+  @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
+  @ApiResponse(
+      responseCode = "422",
+      description = "The handle is unknown or has expired",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
+  @Refusable
   @Delete("/{handle}")
   CompletableFuture<HttpResponse<?>> deleteStatement(
-      HttpRequest<?> request, Caller caller, String handle) {
+      HttpRequest<?> request, @Parameter(hidden = true) Caller caller, String handle) {
     AnswerFormat.of(request);
     return statements.delete(caller, Handle.parse(handle)).thenApply(_ -> HttpResponse.noContent());
   }
 
+  @Operation(summary = "Statements, newest first: one's own, for admins anyone's")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page of them",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = History.class)))
+  @Refusable
   @Get
   HttpResponse<History> listStatements(
-      HttpRequest<?> request, Caller caller, @RequestBean HistoryQuery query) {
+      HttpRequest<?> request,
+      @Parameter(hidden = true) Caller caller,
+      @RequestBean HistoryQuery query) {
     AnswerFormat.of(request);
     Statements.Page page =
         statements.list(caller, query.filter(caller), query.from(), query.pageSize());

@@ -1,5 +1,10 @@
 package dev.vitrine.sqlapi;
 
+import dev.vitrine.kernel.Caller;
+import dev.vitrine.security.apikey.ApiKeys;
+import dev.vitrine.security.apikey.ApiKeys.Purpose;
+import dev.vitrine.security.users.Grants;
+import dev.vitrine.security.users.Users;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -7,17 +12,23 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 /// A server of its own for a test of the door, with its data in a directory of its own.
@@ -63,14 +74,39 @@ abstract class DoorTest implements TestPropertyProvider {
     }
 
     String body() {
-      return new String(http.body(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(http.body(), StandardCharsets.UTF_8);
     }
   }
 
   @Inject EmbeddedServer server;
   @Inject JsonMapper mapper;
 
+  @Inject Users users;
+  @Inject Grants grants;
+  @Inject ApiKeys keys;
+
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<String, String> keyOf = new HashMap<>();
+
+  /// ANNA asks unless a test says otherwise; ROOT is an administrator.
+  @BeforeAll
+  void registerUsers() {
+    for (String user : List.of("ANNA", "BERT", "ROOT")) {
+      users.create(user);
+      grants.grant("SYSADMIN", user);
+      if (user.equals("ROOT")) {
+        grants.grant(Caller.ADMIN_ROLE, user);
+      }
+      keyOf.put(
+          user,
+          keys.create(new Purpose(user, Optional.of("SYSADMIN"), "test", Optional.empty())).key());
+    }
+  }
+
+  /// The value of `Authorization` with which the user asks.
+  String credentials(String user) {
+    return "Bearer " + Objects.requireNonNull(keyOf.get(user));
+  }
 
   @Override
   public Map<String, String> getProperties() {
@@ -79,17 +115,16 @@ abstract class DoorTest implements TestPropertyProvider {
       data.toFile().deleteOnExit();
       Map<String, String> properties = new HashMap<>();
       properties.put("vitrine.data", data.toString());
-      properties.put("vitrine.test.scripted", "true");
+      properties.put("spec.name", "sqlapi");
       properties.put("micronaut.server.port", "-1");
-      properties.put("micronaut.security.enabled", "false");
       properties.put(
           "datasources.default.url",
           "jdbc:h2:mem:"
               + UUID.randomUUID()
-              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
       return properties;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -101,11 +136,14 @@ abstract class DoorTest implements TestPropertyProvider {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    if (!List.of(headers).contains("Authorization")) {
+      request.header("Authorization", credentials("ANNA"));
+    }
     try {
       HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
       return new Reply(response, json(response));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -38,7 +38,7 @@ import org.duckdb.DuckDBResultSet;
 /// `insert`, `chart`; anything else is a query on an empty DuckDB.
 @Singleton
 @Primary
-@Requires(property = "vitrine.test.scripted", value = "true")
+@Requires(property = "spec.name", value = "sqlapi")
 final class ScriptedRunner implements StatementRunner {
 
   private final ResultStore store;

@@ -14,7 +14,7 @@ class StatementsControllerTest extends DoorTest {
 
   @Test
   void aStatementIsAnsweredWithItsRows() {
-    Reply reply = run("select 1 as a, 'x' as b, null as c");
+    Reply reply = run("select 1 as a, 'x' as b, null::int as c");
 
     assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     assertThat(reply.text("code")).isEqualTo("090001");
@@ -107,7 +107,7 @@ class StatementsControllerTest extends DoorTest {
   void anothersHandleIsLikeAnUnknownOne() {
     String handle = run("select 1").handle();
 
-    Reply foreign = get("/" + handle, "Accept", "*/*", "X-User", "BERT");
+    Reply foreign = get("/" + handle, "Accept", "*/*", "Authorization", credentials("BERT"));
     Reply unknown = get("/" + UUID.randomUUID());
 
     assertThat(foreign.status()).isEqualTo(422);
@@ -200,9 +200,19 @@ class StatementsControllerTest extends DoorTest {
     assertThat(mine.at("statements").size()).isEqualTo(1);
     assertThat(mine.text("statements", 0, "statement")).isEqualTo("select 'hist'");
     assertThat(mine.text("statements", 0, "user")).isEqualTo("ANNA");
-    Reply theirs = get("?tag=mine", "Accept", "*/*", "X-User", "BERT");
+    Reply theirs = get("?tag=mine", "Accept", "*/*", "Authorization", credentials("BERT"));
     assertThat(theirs.at("statements").size()).isZero();
-    Reply admin = get("?tag=mine&user=*", "Accept", "*/*", "X-User", "ROOT");
+    Reply admin = get("?tag=mine&user=*", "Accept", "*/*", "Authorization", credentials("ROOT"));
     assertThat(admin.at("statements").size()).isEqualTo(1);
+  }
+
+  @Test
+  void limitsAreToldBeforeAnyoneRunsIntoThem() {
+    Reply reply = send("GET", "/limits", "", "Accept", "application/json");
+
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    assertThat(reply.text("statements", "textBytes")).isEqualTo("1048576");
+    assertThat(reply.text("waiting", "syncWaitSeconds")).isEqualTo("45");
+    assertThat(reply.text("statements", "longestTimeoutSeconds")).isEqualTo("604800");
   }
 }

@@ -70,7 +70,9 @@ final class CorpusRun {
         try {
           draw(example, out);
         } catch (RuntimeException broken) {
-          Files.writeString(out.resolve(example.id() + ".json"), "{\"error\":\"BROKEN " + broken.getClass().getSimpleName() + "\"}");
+          Files.writeString(
+              out.resolve(example.id() + ".json"),
+              "{\"error\":\"BROKEN " + broken.getClass().getSimpleName() + "\"}");
           System.err.println(example.id());
           broken.printStackTrace();
         }
