@@ -20,19 +20,30 @@ app_is_fresh() {
     [ -z "$(find "$root/pom.xml" "$root/openapi" "$root/src/main" -newer "$root/target/app/made" -print 2>/dev/null | head -n 1)" ]
 }
 
-# What an interrupted build left is not built upon: target/unfinished tells of it.
+app_sources() {
+  (cd "$root" && find pom.xml openapi src/main -type f | LC_ALL=C sort)
+}
+
+# Whether target/classes may hold what no source makes any more: a build was interrupted (target/unfinished), or a
+# source of the last one has gone. Maven itself never removes a resource.
+app_is_littered() {
+  [ -e "$root/target/unfinished" ] ||
+    { [ -f "$root/target/sources" ] && [ -n "$(app_sources | LC_ALL=C comm -13 - "$root/target/sources")" ]; }
+}
+
 app_build() {
   need_maven
   echo "Building Vitrine (only when its sources have changed) ..." >&2
   target=$root/target
   new=$target/app.new
-  if [ -e "$target/unfinished" ]; then
+  if app_is_littered; then
     rm -rf "$target/classes" "$target/generated-sources" "$target/maven-status"
   fi
   touch "$target/unfinished"
   rm -rf "$new"
   mkdir -p "$new/lib"
   touch "$new/made"
+  app_sources >"$new/sources"
   mvn -q -B -Dstyle.color=never -f "$root/pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true \
     package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$new/lib" >&2 || return 1
   cp "$target/vitrine.jar" "$new/lib/" || return 1
@@ -41,6 +52,7 @@ app_build() {
   rm -rf "$target/app.old"
   if [ -e "$target/app" ]; then mv "$target/app" "$target/app.old" || return 1; fi
   mv "$new" "$target/app" || return 1
+  mv "$target/app/sources" "$target/sources"
   rm -rf "$target/app.old" "$target/unfinished"
 }
 
@@ -90,8 +102,10 @@ app_train() {
 app_lock() { # two ./run of one clone build one after the other
   mkdir -p "$root/target"
   until mkdir "$root/target/lock" 2>/dev/null; do
+    sleep 1
     holder=$(cat "$root/target/lock/pid" 2>/dev/null)
-    if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then rm -rf "$root/target/lock"; else sleep 1; fi
+    # It has gone without unlocking; or was killed before it could write its id.
+    kill -0 "${holder:-0}" 2>/dev/null && [ -n "$holder" ] || rm -rf "$root/target/lock"
   done
   echo $$ >"$root/target/lock/pid"
 }
