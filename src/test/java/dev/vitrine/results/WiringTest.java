@@ -16,15 +16,7 @@ class WiringTest {
   void resultsLieUnderTheDataDirectoryUnlessTold() {
     try (var context =
         ApplicationContext.run(
-            Map.of(
-                "vitrine.data",
-                data.toString(),
-                "vitrine.results.hot-bytes",
-                "12345",
-                "datasources.default.enabled",
-                "false",
-                "flyway.enabled",
-                "false"))) {
+            Map.of("vitrine.data", data.toString(), "vitrine.results.hot-bytes", "12345"))) {
       ResultStore store = context.getBean(ResultStore.class);
 
       assertThat(store.bytesOnDisk()).isZero();
