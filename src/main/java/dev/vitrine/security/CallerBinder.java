@@ -1,6 +1,7 @@
 package dev.vitrine.security;
 
 import dev.vitrine.kernel.Caller;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.util.Optional;
 
 /// Gives a controller's method its [Caller].
 @Singleton
+@Requires(property = "micronaut.security.enabled", notEquals = "false")
 final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 
   private final Identities identities;

@@ -3,6 +3,8 @@ package dev.vitrine.security;
 /// Where the value of a secret's name lies in a text; empty (`start` = `end`) when none follows.
 record SecretValue(int start, int end) {
 
+  private static final int LONGEST_COMMENT = 4096;
+
   /// Finds it behind a name: past blanks, comments, a closing quote of the name, and `=`, `=>` or
   /// `:`. Without one of these only a quoted text counts as a value.
   static SecretValue after(String text, int nameEnd) {
@@ -85,22 +87,29 @@ record SecretValue(int start, int end) {
   private static int gap(String text, int from) {
     int at = from;
     while (at < text.length()) {
-      if (Character.isWhitespace(text.charAt(at))) {
-        at++;
-      } else if (text.startsWith("/*", at)) {
-        at = past(text, "*/", at + 2);
-      } else if (text.startsWith("--", at)) {
-        at = past(text, "\n", at + 2);
-      } else {
+      int next = Character.isWhitespace(text.charAt(at)) ? at + 1 : pastComment(text, at);
+      if (next == at) {
         return at;
       }
+      at = next;
     }
     return at;
   }
 
+  /// Comments are looked through for so long only, or many that never end would take quadratic
+  /// time.
+  private static int pastComment(String text, int at) {
+    if (text.startsWith("/*", at)) {
+      return past(text, "*/", at);
+    }
+    return text.startsWith("--", at) ? past(text, "\n", at) : at;
+  }
+
   private static int past(String text, String mark, int from) {
-    int found = text.indexOf(mark, from);
-    return found < 0 ? text.length() : found + mark.length();
+    int found =
+        text.indexOf(
+            mark, from + 2, Math.clamp((long) from + LONGEST_COMMENT, from + 2, text.length()));
+    return found < 0 ? from : found + mark.length();
   }
 
   private static boolean isQuote(char c) {

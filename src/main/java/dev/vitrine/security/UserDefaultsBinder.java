@@ -1,5 +1,6 @@
 package dev.vitrine.security;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.util.Optional;
 
 /// Gives a controller's method its caller's [UserDefaults].
 @Singleton
+@Requires(property = "micronaut.security.enabled", notEquals = "false")
 final class UserDefaultsBinder implements TypedRequestArgumentBinder<UserDefaults> {
 
   private final Identities identities;

@@ -2,7 +2,7 @@ package dev.vitrine.security.jwt;
 
 import dev.vitrine.security.AuthSettings;
 import dev.vitrine.security.SigningKeySettings;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The keys of `vitrine.auth.jwt-…` and `vitrine.auth.keys`. One that cannot be read stops the
 /// start.
-@Singleton
+@Context
 final class ConfiguredKeys {
 
   private final List<SigningKey> keys;

@@ -37,7 +37,7 @@ final class StartChecks {
     this.auth = auth;
     this.keys = List.copyOf(keys);
     this.host = Optional.of(host).filter(text -> !text.isBlank());
-    this.origins = List.copyOf(origins);
+    this.origins = origins.stream().filter(text -> !text.isBlank()).toList();
   }
 
   /// @throws UnsafeSettings naming every problem
