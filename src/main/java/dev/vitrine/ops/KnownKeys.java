@@ -27,6 +27,9 @@ final class KnownKeys {
   /// Read by `./run` before the server exists.
   private static final String JAVA_OPTIONS = "VITRINE_JAVA_OPTS";
 
+  /// Stands in a declared name for a place in a list.
+  private static final String INDEX = "[*]";
+
   /// Types whose keys go on below the declared one.
   private static final Pattern OPEN =
       Pattern.compile("java\\.util\\.(Map|List|Set|Collection)\\b.*");
@@ -39,14 +42,16 @@ final class KnownKeys {
   private record Key(String name, Pattern path, Pattern variable) {
 
     static Key of(String name, boolean isOpen) {
+      String variable = variableOf(name.replace(INDEX, "_#"));
       return new Key(
           name,
-          pattern(name, "[^.]+", isOpen ? "(\\..+)?" : ""),
-          pattern(variableOf(name), ".+", isOpen ? "(_.+)?" : ""));
+          pattern(name.replace(INDEX, ""), isOpen ? "(\\..+)?" : "", "[^.]+"),
+          pattern(variable, isOpen ? "(_.+)?" : "", ".+"));
     }
 
-    private static Pattern pattern(String name, String chosen, String rest) {
-      return Pattern.compile(Pattern.quote(name).replace("*", "\\E" + chosen + "\\Q") + rest);
+    private static Pattern pattern(String name, String rest, String chosen) {
+      String text = "\\Q" + name + "\\E" + rest;
+      return Pattern.compile(text.replace("*", "\\E" + chosen + "\\Q").replace("#", "\\E\\d+\\Q"));
     }
   }
 
@@ -78,8 +83,9 @@ final class KnownKeys {
     return List.copyOf(keys.keySet());
   }
 
+  /// The environment variable that sets a key; in a list, its first place.
   static String variableOf(String name) {
-    return name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+    return name.replace(INDEX, "_0").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
   }
 
   private void addValues(String path, Map<?, ?> values) {
