@@ -55,7 +55,8 @@ final class DuckDb implements AutoCloseable {
   /// Makes the sample data available as `ggsql:name`.
   DuckDb withSamples() {
     for (String name : List.of("penguins", "airquality")) {
-      String csv = String.valueOf(DuckDb.class.getResource("/dev/vitrine/samples/" + name + ".csv"));
+      String csv =
+          String.valueOf(DuckDb.class.getResource("/dev/vitrine/samples/" + name + ".csv"));
       String path = csv.replaceFirst("^file:", "");
       execute("CREATE TABLE sample_" + name + " AS " + Samples.select(name, path));
       builtins.put(name, "\"sample_" + name + "\"");
@@ -72,8 +73,7 @@ final class DuckDb implements AutoCloseable {
     Chart chart = split.chart();
     Optional<String> table = Optional.empty();
     for (int i = 0; i < split.statements().size(); i++) {
-      String sql =
-          Builtins.replace(split.statements().get(i).text(), Escapes.STANDARD, builtins);
+      String sql = Builtins.replace(split.statements().get(i).text(), Escapes.STANDARD, builtins);
       boolean data = split.data().isPresent() && split.data().getAsInt() == i;
       if (data) {
         execute("CREATE OR REPLACE TEMP TABLE " + ROWS + " AS " + sql);
@@ -83,8 +83,7 @@ final class DuckDb implements AutoCloseable {
       }
     }
     String with = Builtins.replace(split.with(), Escapes.STANDARD, builtins);
-    Plan plan =
-        Plan.of(chart, new ChartSource(table, with, builtins), new DuckDbSql(), limits);
+    Plan plan = Plan.of(chart, new ChartSource(table, with, builtins), new DuckDbSql(), limits);
     Step step = plan.start();
     while (step instanceof Step.Need need) {
       step = plan.next(query(need.sql()));
@@ -123,11 +122,7 @@ final class DuckDb implements AutoCloseable {
       case "UBIGINT", "HUGEINT", "UHUGEINT", "FLOAT", "DOUBLE", "DECIMAL" -> Type.NUMBER;
       case "BOOLEAN" -> Type.BOOLEAN;
       case "DATE" -> Type.DATE;
-      case "TIMESTAMP",
-          "TIMESTAMP_S",
-          "TIMESTAMP_MS",
-          "TIMESTAMP_NS",
-          "TIMESTAMP WITH TIME ZONE" ->
+      case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE" ->
           Type.TIMESTAMP;
       case "TIME" -> Type.TIME;
       case "BLOB" -> Type.BINARY;

@@ -6,7 +6,11 @@ final class Samples {
   private Samples() {}
 
   static String select(String name, String path) {
-    return "SELECT * FROM read_csv('" + path + "', header = true, nullstr = '', types = " + types(name) + ")";
+    return "SELECT * FROM read_csv('"
+        + path
+        + "', header = true, nullstr = '', types = "
+        + types(name)
+        + ")";
   }
 
   private static String types(String name) {
