@@ -45,7 +45,10 @@ final class CorpusRun {
 
   static void draw(Case example, Path folder) throws IOException {
     Path file = folder.resolve(example.id() + ".json");
-    try (DuckDb database = new DuckDb().withSamples()) {
+    try (DuckDb database = new DuckDb()) {
+      if (example.query().contains("ggsql:")) {
+        database.withSamples();
+      }
       example.setup().forEach(database::execute);
       Step.Done done = database.draw(example.query());
       Files.writeString(
@@ -60,23 +63,6 @@ final class CorpusRun {
     } catch (SqlError | IllegalArgumentException | java.util.NoSuchElementException refused) {
       String message = String.valueOf(refused.getMessage()).replaceAll("[\\\\\"\\p{Cntrl}]", " ");
       Files.writeString(file, "{\"error\":\"" + message + "\"}");
-    }
-  }
-
-  public static void main(String[] folders) throws IOException, SQLException {
-    Path out = Files.createDirectories(Path.of(folders[1]));
-    for (Case example : cases(Path.of(folders[0]))) {
-      if (folders.length < 3 || example.id().startsWith(folders[2])) {
-        try {
-          draw(example, out);
-        } catch (RuntimeException broken) {
-          Files.writeString(
-              out.resolve(example.id() + ".json"),
-              "{\"error\":\"BROKEN " + broken.getClass().getSimpleName() + "\"}");
-          System.err.println(example.id());
-          broken.printStackTrace();
-        }
-      }
     }
   }
 }

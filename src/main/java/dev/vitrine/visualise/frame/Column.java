@@ -24,6 +24,7 @@ public sealed interface Column {
   Column take(int[] rows);
 
   /// Whole numbers, dates (days), timestamps (microseconds), times (nanoseconds), booleans (0, 1).
+  @SuppressWarnings("ArrayRecordComponent") // a column is its array; nobody compares columns
   record Longs(Type type, long[] values, BitSet nulls) implements Column {
 
     @Override
@@ -47,7 +48,7 @@ public sealed interface Column {
         case DATE -> new Value.Day(value);
         case TIMESTAMP -> new Value.Moment(value);
         case TIME -> new Value.Clock(value);
-        case INTEGER, NUMBER, TEXT, BINARY -> new Value.Number(value);
+        case INTEGER, NUMBER, TEXT, BINARY -> new Value.Numeric(value);
       };
     }
 
@@ -69,6 +70,7 @@ public sealed interface Column {
   }
 
   /// Numbers; NaN stands for NULL, since neither can be drawn.
+  @SuppressWarnings("ArrayRecordComponent") // a column is its array; nobody compares columns
   record Doubles(double[] values) implements Column {
 
     @Override
@@ -88,7 +90,7 @@ public sealed interface Column {
 
     @Override
     public Value value(int row) {
-      return isNull(row) ? Value.Missing.NULL : new Value.Number(values[row]);
+      return isNull(row) ? Value.Missing.NULL : new Value.Numeric(values[row]);
     }
 
     @Override
@@ -156,7 +158,7 @@ public sealed interface Column {
 
   static Type typeOf(Value value) {
     return switch (value) {
-      case Value.Number _ -> Type.NUMBER;
+      case Value.Numeric _ -> Type.NUMBER;
       case Value.Text _, Value.Missing _ -> Type.TEXT;
       case Value.Flag _ -> Type.BOOLEAN;
       case Value.Day _ -> Type.DATE;

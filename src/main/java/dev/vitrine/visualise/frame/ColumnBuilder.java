@@ -47,7 +47,7 @@ public final class ColumnBuilder {
   public ColumnBuilder append(long value) {
     switch (type) {
       case TEXT, BINARY -> texts.add(Long.toString(value));
-      case NUMBER -> putDouble(value);
+      case NUMBER -> putDouble((double) value);
       case INTEGER, BOOLEAN, DATE, TIMESTAMP, TIME -> putLong(value);
     }
     size++;
@@ -97,8 +97,8 @@ public final class ColumnBuilder {
     }
     return switch (value) {
       case Value.Missing _ -> appendNull();
-      case Value.Number number when type == Type.NUMBER -> append(number.value());
-      case Value.Number number -> append((long) number.value());
+      case Value.Numeric number when type == Type.NUMBER -> append(number.value());
+      case Value.Numeric number -> append((long) number.value());
       case Value.Text text -> append(text.value());
       case Value.Flag flag -> append(flag.value());
       case Value.Day day -> append(day.days());

@@ -7,15 +7,14 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 
 /// One value of a column, a break, a level or a literal.
 public sealed interface Value {
 
   /// Any number; whole ones are compared as doubles, too.
-  record Number(double value) implements Value {
+  record Numeric(double value) implements Value {
     /// -0 is 0, so that both are one level.
-    public Number {
+    public Numeric {
       value = value + 0.0;
     }
   }
@@ -41,17 +40,11 @@ public sealed interface Value {
   DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
   DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-  /// Numbers ascending, texts by code point, false before true, NULL last.
-  Comparator<Value> ORDER =
-      Comparator.comparing((Value value) -> value == Missing.NULL)
-          .thenComparingDouble(value -> value instanceof Text ? 0 : value.position())
-          .thenComparing(Value::key, Value::compareCodePoints);
-
   /// Where the value lies on a number line: days, microseconds, nanoseconds, 0 or 1; NaN for texts
   /// and NULL.
   default double position() {
     return switch (this) {
-      case Number number -> number.value;
+      case Numeric number -> number.value;
       case Flag flag -> flag.value ? 1 : 0;
       case Day day -> day.days;
       case Moment moment -> moment.micros;
@@ -68,7 +61,7 @@ public sealed interface Value {
   /// digits, ISO 8601 to the second.
   default String key() {
     return switch (this) {
-      case Number number -> plain(number.value);
+      case Numeric number -> plain(number.value);
       case Text text -> text.value;
       case Flag flag -> Boolean.toString(flag.value);
       case Day day -> LocalDate.ofEpochDay(day.days).toString();
@@ -91,18 +84,5 @@ public sealed interface Value {
     return number == Math.rint(number)
         ? new BigDecimal(number).toBigInteger().toString()
         : decimal.stripTrailingZeros().toPlainString();
-  }
-
-  private static int compareCodePoints(String a, String b) {
-    int shared = Math.min(a.length(), b.length());
-    for (int i = 0; i < shared; i++) {
-      char x = a.charAt(i);
-      char y = b.charAt(i);
-      if (x != y) {
-        boolean surrogates = Character.isSurrogate(x) != Character.isSurrogate(y);
-        return surrogates ? (Character.isSurrogate(x) ? 1 : -1) : Character.compare(x, y);
-      }
-    }
-    return Integer.compare(a.length(), b.length());
   }
 }

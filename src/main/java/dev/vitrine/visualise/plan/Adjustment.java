@@ -15,11 +15,11 @@ enum Adjustment {
           new Parameter.Flag(),
           "total",
           new Parameter.Amount(0, true, Double.MAX_VALUE, false, true))),
-  DODGE(Map.of("width", Parameter.SHARE)),
+  DODGE(Map.of("width", Parameter.share())),
   JITTER(
       Map.of(
           "width",
-          Parameter.SHARE,
+          Parameter.share(),
           "dodge",
           new Parameter.Flag(),
           "distribution",
@@ -31,6 +31,7 @@ enum Adjustment {
           "side",
           new Parameter.Word(List.of("both", "left", "top", "right", "bottom"))));
 
+  @SuppressWarnings("ImmutableEnumChecker") // Map.of
   private final Map<String, Parameter> parameters;
 
   Adjustment(Map<String, Parameter> parameters) {

@@ -49,7 +49,7 @@ record Aggregates(Coordinates coordinates, LayerPlan layer, List<Item> items) {
       case Literal.Text(String text) -> List.of(text);
       case Literal.Array(List<Literal> elements) ->
           elements.stream().flatMap(element -> entriesOf(element).stream()).toList();
-      case Literal.Number _, Literal.Flag _, Literal.Null _ -> List.of();
+      case Literal.Numeric _, Literal.Flag _, Literal.Null _ -> List.of();
     };
   }
 

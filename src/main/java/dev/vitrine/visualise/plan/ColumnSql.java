@@ -35,7 +35,14 @@ record ColumnSql(SqlDialect dialect, Mapped mapped, ScalePlan plan, Optional<Sca
           case Mapped.Source source -> dialect.name(SOURCE) + "." + dialect.name(source.column());
           case Mapped.Constant constant -> dialect.literal(constant.value());
         };
-    return needsCast() ? dialect.cast(expression, plan.type()) : expression;
+    return needsCast() ? cast(expression) : expression;
+  }
+
+  private String cast(String expression) {
+    boolean counted = mapped.type().isNumeric() && plan.type().isTemporal();
+    return counted
+        ? dialect.temporal(expression, plan.type())
+        : dialect.cast(expression, plan.type());
   }
 
   private boolean needsCast() {

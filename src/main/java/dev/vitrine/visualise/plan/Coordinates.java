@@ -122,7 +122,7 @@ public record Coordinates(String first, String second, Optional<Boolean> clip) {
   }
 
   private static void checkRatio(Setting setting) {
-    boolean positive = setting.value() instanceof Literal.Number(double value, var _) && value > 0;
+    boolean positive = setting.value() instanceof Literal.Numeric(double value, var _) && value > 0;
     if (!positive) {
       throw Invalid.at(setting.at(), "'ratio' should be > 0, not " + setting.value().shown());
     }

@@ -1,6 +1,7 @@
 package dev.vitrine.visualise.plan;
 
 import dev.vitrine.visualise.frame.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,11 +45,14 @@ public enum Geom {
           .with("fill", "black")
           .with("stroke", "black")
           .with("opacity", 0.8)
-          .parameter("width", Parameter.SHARE)
+          .settable("linewidth")
+          .settable("linetype")
+          .parameter("width", Parameter.share())
           .position(Adjustment.STACK)
           .aggregates()
           .oriented());
 
+  @SuppressWarnings("ImmutableEnumChecker") // filled once, before anyone sees it
   private final Traits traits;
 
   Geom(Traits traits) {
@@ -87,6 +91,11 @@ public enum Geom {
     Role role = traits.roles.get(aesthetic);
     Role other = traits.roles.get(Names.flipped(aesthetic));
     return (role != null && role != Role.MADE) || (other != null && other != Role.MADE);
+  }
+
+  /// Whether SETTING can give it a value.
+  boolean canSet(String aesthetic) {
+    return supports(aesthetic) || traits.settable.contains(aesthetic);
   }
 
   /// Whether a statistic may fill it.
@@ -144,6 +153,7 @@ public enum Geom {
     private boolean oriented;
     private boolean sorted;
     private List<String> pinned = List.of();
+    private final List<String> settable = new ArrayList<>();
 
     Traits required(String aesthetic) {
       return role(aesthetic, Role.REQUIRED);
@@ -157,12 +167,18 @@ public enum Geom {
       return role(aesthetic, Role.SUPPORTED);
     }
 
+    /// Can be set, but a mapping to it is for other layers.
+    Traits settable(String aesthetic) {
+      settable.add(aesthetic);
+      return this;
+    }
+
     Traits made(String aesthetic) {
       return role(aesthetic, Role.MADE);
     }
 
     Traits with(String aesthetic, double number) {
-      defaults.put(aesthetic, new Value.Number(number));
+      defaults.put(aesthetic, new Value.Numeric(number));
       return supported(aesthetic);
     }
 

@@ -226,7 +226,7 @@ final class LayerBinder {
     static Optional<Value> value(Literal literal) {
       return switch (literal) {
         case Literal.Text(String text) -> Optional.of(new Value.Text(text));
-        case Literal.Number(double number, var _) -> Optional.of(new Value.Number(number));
+        case Literal.Numeric(double number, var _) -> Optional.of(new Value.Numeric(number));
         case Literal.Flag(boolean flag) -> Optional.of(new Value.Flag(flag));
         case Literal.Null _, Literal.Array _ -> Optional.empty();
       };

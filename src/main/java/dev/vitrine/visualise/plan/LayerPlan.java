@@ -76,7 +76,7 @@ record LayerPlan(
   }
 
   double number(String parameter, double otherwise) {
-    return parameters.get(parameter) instanceof Literal.Number(double value, var _)
+    return parameters.get(parameter) instanceof Literal.Numeric(double value, var _)
         ? value
         : otherwise;
   }

@@ -71,7 +71,9 @@ record LayerRows(
                     .find(Names.stat(name))
                     .ifPresent(column -> {
                       columns.put(Names.column(aesthetic), column);
-                      made.put(aesthetic, name);
+                      if (!layer.remappings().containsKey(aesthetic)) {
+                        made.put(aesthetic, name);
+                      }
                     });
           }
         });

@@ -106,7 +106,7 @@ final class LayerSettings {
     String aesthetic = coordinates.internal(setting.name()).orElse("");
     boolean colour =
         aesthetic.equals("color") && (geom.supports("fill") || geom.supports("stroke"));
-    if (!colour && !geom.supports(aesthetic)) {
+    if (!colour && !geom.canSet(aesthetic)) {
       throw unknown(setting, known);
     }
     if (!Names.isPosition(aesthetic)) {
@@ -154,7 +154,7 @@ final class LayerSettings {
               "The `" + setting.name() + "` SETTING must be scalar, not an array; map a column");
       case Literal.Null _ -> Value.Missing.NULL;
       case Literal.Text(String text) -> checked(aesthetic, text, setting);
-      case Literal.Number(double number, var _) -> amount(aesthetic, number, setting);
+      case Literal.Numeric(double number, var _) -> amount(aesthetic, number, setting);
       case Literal.Flag(boolean flag) -> new Value.Flag(flag);
     };
   }
@@ -173,7 +173,7 @@ final class LayerSettings {
     }
     return aesthetic.equals("linetype")
         ? new Value.Text(setting.value().shown())
-        : new Value.Number(number);
+        : new Value.Numeric(number);
   }
 
   private Value checked(String aesthetic, String text, Setting setting) {

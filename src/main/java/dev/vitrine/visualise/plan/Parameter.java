@@ -16,7 +16,7 @@ sealed interface Parameter {
       if (value == Literal.Null.NULL && optional) {
         return Optional.empty();
       }
-      if (!(value instanceof Literal.Number(double number, String text))) {
+      if (!(value instanceof Literal.Numeric(double number, String text))) {
         return complain(name, "a number", value.kind());
       }
       if (whole && number != Math.rint(number)) {
@@ -36,7 +36,10 @@ sealed interface Parameter {
   /// Checked where it is used.
   record Any() implements Parameter {}
 
-  Amount SHARE = new Amount(0, false, 1, false, false);
+  /// From 0 to 1.
+  static Parameter share() {
+    return new Amount(0, false, 1, false, false);
+  }
 
   /// What is wrong with a value; empty when nothing is.
   default Optional<String> complaint(String name, Literal value) {

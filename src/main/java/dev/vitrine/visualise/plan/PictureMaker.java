@@ -22,9 +22,7 @@ record PictureMaker(
 
   Picture make(List<LayerRows> layers) {
     Map<String, Optional<String>> shown = new LinkedHashMap<>();
-    scales
-        .keySet()
-        .forEach(family -> shown.put(family, titles.of(family, coordinates.user(family))));
+    scales.keySet().forEach(family -> shown.put(family, titles.of(family)));
     Map<String, String> heading = new LinkedHashMap<>();
     for (Label label : chart.labels()) {
       if (HEADING.contains(label.name())) {

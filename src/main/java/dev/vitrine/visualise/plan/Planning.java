@@ -153,6 +153,7 @@ public final class Planning {
     Map<String, Scale> scales = new Families(placed).train(plans, bins);
     List<LayerRows> bounded = placed.stream().map(new Bounds(scales)::apply).toList();
     warnings.addAll(Unused.warnings(coordinates, chart, layers));
+    warnings.addAll(Unused.ofData(coordinates, placed, scales));
     return new PictureMaker(coordinates, chart, scales, titles, warnings).make(bounded);
   }
 

@@ -44,7 +44,7 @@ final class Statistics {
   static Map<String, Remapped> remappings(LayerPlan layer) {
     Map<String, Remapped> all = new LinkedHashMap<>();
     if (layer.geom() == Geom.BAR) {
-      all.put(Names.Y + "end", new Remapped.Constant(new Value.Number(0)));
+      all.put(Names.Y + "end", new Remapped.Constant(new Value.Numeric(0)));
       if (of(layer).isPresent()) {
         all.put(Names.Y, new Remapped.Stat(COUNT));
       }

@@ -46,9 +46,10 @@ record Titles(Map<String, Optional<String>> written, Map<String, String> inferre
     }
   }
 
-  /// Empty where LABEL says NULL.
-  Optional<String> of(String family, String user) {
+  /// Empty where LABEL says NULL. Constants and results that REMAPPING moved have no name; the
+  /// language shows the aesthetic's own, and an axis's is its internal one.
+  Optional<String> of(String family) {
     Optional<String> label = written.get(family);
-    return label != null ? label : Optional.of(inferred.getOrDefault(family, user));
+    return label != null ? label : Optional.of(inferred.getOrDefault(family, family));
   }
 }

@@ -3,6 +3,7 @@ package dev.vitrine.visualise.position;
 import java.util.List;
 
 /// How dense numbers lie, smoothed by a Gaussian kernel with Silverman's bandwidth.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record GaussianDensity(double[] values, double bandwidth) {
 
   static GaussianDensity of(List<Double> all, double bandwidth, double adjust) {

@@ -3,6 +3,7 @@ package dev.vitrine.visualise.position;
 import dev.vitrine.visualise.frame.Column;
 import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.frame.ValueOrder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,6 +32,6 @@ public record Groups(Frame frame, List<String> columns) {
   private static Comparator<Integer> by(Column column) {
     return Comparator.comparing(
         row -> column.value(row),
-        Comparator.comparing((Value value) -> !value.isNull()).thenComparing(Value.ORDER));
+        Comparator.comparing((Value value) -> !value.isNull()).thenComparing(ValueOrder.NATURAL));
   }
 }

@@ -17,7 +17,7 @@ record BinEdges(ScalePlan plan, double low, double high) {
     if (!(from <= to)) {
       return List.of();
     }
-    List<Double> edges = new ArrayList<>(Breaks.around(plan, from, from == to ? to + 1 : to));
+    List<Double> edges = new ArrayList<>(around(from, to));
     boolean counted = plan.settings().breaks() instanceof BreakRule.Count;
     if (!plan.from().isEmpty()) {
       edges = bounded(edges, from, to);
@@ -25,6 +25,14 @@ record BinEdges(ScalePlan plan, double low, double high) {
       edges = trimmed(edges);
     }
     return edges.stream().distinct().map(plan.transform()::value).toList();
+  }
+
+  /// Round edges follow from the data, also where FROM then cuts them.
+  private List<Double> around(double from, double to) {
+    boolean seen = low <= high;
+    double start = seen ? low : from;
+    double stop = seen ? high : to;
+    return Breaks.around(plan, start, start == stop ? stop + 1 : stop);
   }
 
   private double end(int which, double seen) {

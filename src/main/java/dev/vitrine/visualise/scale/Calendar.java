@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
@@ -39,7 +40,7 @@ record Calendar(double perDay) {
     }
     double unitsPerSecond = perDay / 86_400;
     long seconds = ChronoUnit.SECONDS.between(EPOCH, moment);
-    return seconds * unitsPerSecond + moment.getNano() * unitsPerSecond / 1e9;
+    return seconds * unitsPerSecond + moment.get(ChronoField.NANO_OF_SECOND) * unitsPerSecond / 1e9;
   }
 
   static LocalDateTime monday(LocalDateTime moment) {

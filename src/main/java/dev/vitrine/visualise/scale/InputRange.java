@@ -43,13 +43,13 @@ record InputRange(ScalePlan plan) {
     return switch (literal) {
       case Literal.Flag(boolean flag) when plan.type() == Type.BOOLEAN ->
           Optional.of(new Value.Flag(flag));
-      case Literal.Number(double number, var _) when plan.type().isNumeric() ->
-          Optional.of(new Value.Number(number));
+      case Literal.Numeric(double number, var _) when plan.type().isNumeric() ->
+          Optional.of(new Value.Numeric(number));
       case Literal.Text(String text) when plan.type() == Type.BOOLEAN -> flag(text);
       case Literal.Text(String text) when plan.type().isTemporal() ->
           Places.read(plan.transform(), literal).or(() -> Optional.of(new Value.Text(text)));
       case Literal.Text(String text) -> Optional.of(new Value.Text(text));
-      case Literal.Number number -> Optional.of(new Value.Text(number.text()));
+      case Literal.Numeric number -> Optional.of(new Value.Text(number.text()));
       case Literal.Flag flag -> Optional.of(new Value.Text(flag.shown()));
       case Literal.Null _, Literal.Array _ -> Optional.empty();
     };

@@ -43,7 +43,7 @@ final class Labels {
   /// A number is renamed by its value, however it was written.
   private static String key(ScalePlan plan, Literal literal) {
     return switch (literal) {
-      case Literal.Number number -> Value.plain(number.value());
+      case Literal.Numeric number -> Value.plain(number.value());
       case Literal.Text(String text) when plan.transform().isTemporal() ->
           Places.read(plan.transform(), literal).map(Value::key).orElse(text);
       case Literal.Text(String text) -> text;
@@ -58,7 +58,7 @@ final class Labels {
       return new Scale.Label(value, direct);
     }
     String shown =
-        decimals > 0 && value instanceof Value.Number(double number)
+        decimals > 0 && value instanceof Value.Numeric(double number)
             ? Printf.fixed(number, decimals)
             : value.key();
     return new Scale.Label(value, Optional.of(templated ? template.fill(value, shown) : shown));
@@ -66,7 +66,7 @@ final class Labels {
 
   /// How many decimals tell the breaks apart; 0 for as many as each has.
   static int decimals(List<Value> values) {
-    boolean numbers = values.stream().allMatch(value -> value instanceof Value.Number);
+    boolean numbers = values.stream().allMatch(value -> value instanceof Value.Numeric);
     if (!numbers || values.size() < 2) {
       return 0;
     }

@@ -51,13 +51,24 @@ final class NumberBreaks {
     TreeSet<Double> breaks = new TreeSet<>();
     for (int exponent = first; exponent <= last; exponent++) {
       for (double factor : factors) {
-        double at = Math.pow(base, exponent) * factor;
+        double at = power(base, exponent) * factor;
         if (at >= min && at <= max) {
           breaks.add(at);
         }
       }
     }
     return distinct(breaks);
+  }
+
+  /// By repeated squaring, whose last digits labels of natural logarithms show.
+  private static double power(double base, int exponent) {
+    double result = 1;
+    double square = base;
+    for (int rest = Math.abs(exponent); rest > 0; rest /= 2) {
+      result *= rest % 2 == 1 ? square : 1;
+      square *= square;
+    }
+    return exponent < 0 ? 1 / result : result;
   }
 
   private static List<Double> distinct(Iterable<Double> sorted) {

@@ -60,7 +60,7 @@ record OutputRange(ScalePlan plan, int count) {
     return IntStream.range(0, count)
         .mapToDouble(
             i -> count == 1 ? (first + last) / 2 : first + (last - first) * i / (count - 1))
-        .<Value>mapToObj(Value.Number::new)
+        .<Value>mapToObj(Value.Numeric::new)
         .toList();
   }
 
@@ -93,8 +93,8 @@ record OutputRange(ScalePlan plan, int count) {
 
   private Value value(Literal literal) {
     return switch (literal) {
-      case Literal.Number(double number, var _) when !isColour() -> new Value.Number(number);
-      case Literal.Number number -> colour(number.text());
+      case Literal.Numeric(double number, var _) when !isColour() -> new Value.Numeric(number);
+      case Literal.Numeric number -> colour(number.text());
       case Literal.Text(String text) -> isColour() ? colour(text) : named(text);
       case Literal.Flag _, Literal.Null _, Literal.Array _ ->
           throw plan.error("TO cannot hold " + literal.shown());
@@ -154,7 +154,7 @@ record OutputRange(ScalePlan plan, int count) {
   }
 
   private static List<Value> numbers(double low, double high) {
-    return List.of(new Value.Number(low), new Value.Number(high));
+    return List.of(new Value.Numeric(low), new Value.Numeric(high));
   }
 
   private static List<Value> texts(List<String> texts) {

@@ -54,7 +54,7 @@ public final class Palettes {
     if (found == null) {
       return Optional.empty();
     }
-    return Optional.of(List.of((found.startsWith("#") ? found : COLOURS.get(found)).split(" ")));
+    return found.startsWith("#") ? Optional.of(List.of(found.split(" "))) : colours(found);
   }
 
   static Set<String> colourNames() {

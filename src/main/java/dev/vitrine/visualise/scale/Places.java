@@ -18,7 +18,7 @@ public final class Places {
 
   static Optional<Value> read(Transform transform, Literal literal) {
     return switch (literal) {
-      case Literal.Number(double number, var _) -> Optional.of(transform.value(number));
+      case Literal.Numeric(double number, var _) -> Optional.of(transform.value(number));
       case Literal.Text(String text) -> temporal(transform, text);
       case Literal.Flag _, Literal.Null _, Literal.Array _ -> Optional.empty();
     };
@@ -38,7 +38,7 @@ public final class Places {
   }
 
   private static Value startOf(Value day) {
-    return new Value.Moment((long) day.position() * 86_400_000_000L);
+    return new Value.Moment(((long) day.position()) * 86_400_000_000L);
   }
 
   /// `2024-02-01`.

@@ -19,7 +19,7 @@ final class Printf {
 
   /// Empty when the value is no number or the format is none for numbers of its kind.
   static Optional<String> of(String format, Value value) {
-    return value instanceof Value.Number number
+    return value instanceof Value.Numeric number
         ? of(format.replace("%%", "\u0000"), number.value()).map(s -> s.replace('\u0000', '%'))
         : Optional.empty();
   }

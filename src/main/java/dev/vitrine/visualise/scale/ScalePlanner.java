@@ -77,7 +77,7 @@ public record ScalePlanner(String family, String name, boolean position) {
       case Literal.Text(String text) when Places.date(text).isPresent() -> Type.DATE;
       case Literal.Text _ -> Type.TEXT;
       case Literal.Flag _ -> Type.BOOLEAN;
-      case Literal.Number _, Literal.Null _, Literal.Array _ -> Type.NUMBER;
+      case Literal.Numeric _, Literal.Null _, Literal.Array _ -> Type.NUMBER;
     };
   }
 

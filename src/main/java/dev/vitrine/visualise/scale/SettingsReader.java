@@ -85,7 +85,7 @@ record SettingsReader(String name, Kind kind, Transform transform, boolean posit
   }
 
   private double notNegative(Literal literal, Setting setting) {
-    if (literal instanceof Literal.Number(double value, var _) && value >= 0 && value < 1e300) {
+    if (literal instanceof Literal.Numeric(double value, var _) && value >= 0 && value < 1e300) {
       return value;
     }
     throw error(
@@ -124,7 +124,7 @@ record SettingsReader(String name, Kind kind, Transform transform, boolean posit
 
   private BreakRule breaks(Setting setting) {
     return switch (setting.value()) {
-      case Literal.Number(double wanted, var _)
+      case Literal.Numeric(double wanted, var _)
           when wanted >= 1 && wanted <= 1000 && wanted == Math.rint(wanted) ->
           new BreakRule.Count((int) wanted);
       case Literal.Text(String text) -> interval(text, setting.at());
@@ -134,7 +134,7 @@ record SettingsReader(String name, Kind kind, Transform transform, boolean posit
                   .filter(element -> element != Literal.Null.NULL)
                   .map(element -> place(element, setting.at()))
                   .toList());
-      case Literal.Number _, Literal.Flag _, Literal.Null _ ->
+      case Literal.Numeric _, Literal.Flag _, Literal.Null _ ->
           throw error(
               setting.at(),
               "'breaks' should be a whole number from 1 to 1000, an array of places, or an interval"

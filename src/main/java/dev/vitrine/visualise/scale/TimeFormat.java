@@ -53,7 +53,7 @@ public final class TimeFormat {
           Optional.of(LocalDateTime.ofInstant(Value.instant(moment.micros()), ZoneOffset.UTC));
       case Value.Clock clock ->
           Optional.of(LocalTime.ofNanoOfDay(clock.nanos()).atDate(LocalDate.EPOCH));
-      case Value.Number _, Value.Text _, Value.Flag _, Value.Missing _ -> Optional.empty();
+      case Value.Numeric _, Value.Text _, Value.Flag _, Value.Missing _ -> Optional.empty();
     };
   }
 

@@ -2,6 +2,7 @@ package dev.vitrine.visualise.scale;
 
 import dev.vitrine.visualise.frame.Column;
 import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.frame.ValueOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +35,24 @@ public final class Training {
     int bins = Math.max(0, edges.size() - 1);
     List<Value> domain = edges.isEmpty() ? List.of() : binDomain(plan, edges);
     List<Value> range = bins == 0 ? List.of() : new OutputRange(plan, bins).read();
-    return new Scale(plan, domain, edges, Labels.of(plan, edges), range);
+    return new Scale(plan, domain, edges, openEnded(plan, Labels.of(plan, edges)), range);
+  }
+
+  /// Outer bins that take all that lies beyond have no outer edge to label.
+  private static List<Scale.Label> openEnded(ScalePlan plan, List<Scale.Label> labels) {
+    if (!plan.squishes() || labels.size() <= 2) {
+      return labels;
+    }
+    List<Scale.Label> open = new ArrayList<>(labels);
+    open.set(0, new Scale.Label(labels.getFirst().value(), Optional.empty()));
+    open.set(labels.size() - 1, new Scale.Label(labels.getLast().value(), Optional.empty()));
+    return open;
   }
 
   private static List<Value> binDomain(ScalePlan plan, List<Value> edges) {
     double low = given(plan, 0).orElse(edges.getFirst().position());
     double high = given(plan, 1).orElse(edges.getLast().position());
-    return expanded(plan, low, high, false, false);
+    return expanded(plan, low, high, given(plan, 0).isPresent(), given(plan, 1).isPresent());
   }
 
   private static Optional<Double> given(ScalePlan plan, int end) {
@@ -50,18 +62,32 @@ public final class Training {
 
   private Scale continuous() {
     double[] seen = extent();
-    boolean fixedLow = given(plan, 0).isPresent();
-    boolean fixedHigh = given(plan, 1).isPresent();
+    boolean dated = plan.transform().isTemporal() && !plan.from().isEmpty();
+    boolean fixedLow = dated || given(plan, 0).isPresent();
+    boolean fixedHigh = dated || given(plan, 1).isPresent();
     double low = given(plan, 0).orElse(seen[0]);
     double high = given(plan, 1).orElse(seen[1]);
     if (!Double.isFinite(low) || !Double.isFinite(high)) {
       return new Scale(plan, List.of(), List.of(), List.of(), new OutputRange(plan, 0).read());
     }
+    checkReach(plan);
     List<Value> domain = expanded(plan, low, high, fixedLow, fixedHigh);
     List<Value> breaks =
         Breaks.within(plan, domain.getFirst().position(), domain.getLast().position());
     return new Scale(
         plan, domain, breaks, Labels.of(plan, breaks), new OutputRange(plan, 0).read());
+  }
+
+  private static void checkReach(ScalePlan plan) {
+    for (Value end : plan.from()) {
+      if (end.position() < plan.transform().lowest()) {
+        throw plan.error(
+            "FROM cannot hold "
+                + end.key()
+                + ": this transform needs values "
+                + (plan.transform().isLogarithm() ? "above 0" : "from 0"));
+      }
+    }
   }
 
   /// Least and largest value that the transform can bend.
@@ -110,7 +136,7 @@ public final class Training {
   }
 
   private List<Value> distinct() {
-    TreeSet<Value> levels = new TreeSet<>(Value.ORDER);
+    TreeSet<Value> levels = new TreeSet<>(ValueOrder.NATURAL);
     for (Column column : columns) {
       for (int row = 0; row < column.size(); row++) {
         levels.add(column.value(row));

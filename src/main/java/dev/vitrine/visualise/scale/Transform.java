@@ -35,6 +35,7 @@ public enum Transform {
 
   private static final long DAY_NANOS = 86_400_000_000_000L;
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<String> names;
 
   Transform(String... names) {
@@ -143,8 +144,8 @@ public enum Transform {
       case DATE -> new Value.Day((long) position);
       case DATETIME -> new Value.Moment((long) position);
       case TIME -> new Value.Clock(Math.clamp((long) position, 0, DAY_NANOS - 1));
-      case INTEGER -> new Value.Number(roundAwayFromZero(position));
-      default -> new Value.Number(position);
+      case INTEGER -> new Value.Numeric(roundAwayFromZero(position));
+      default -> new Value.Numeric(position);
     };
   }
 

@@ -25,6 +25,15 @@ public final class DuckDbSql implements SqlDialect {
   }
 
   @Override
+  public String temporal(String expression, Type type) {
+    return switch (type) {
+      case DATE -> "(DATE '1970-01-01' + " + cast(expression, Type.INTEGER) + "::INTEGER)";
+      case TIME -> "CAST(MAKE_TIMESTAMP(" + cast(expression, Type.INTEGER) + " // 1000) AS TIME)";
+      default -> "MAKE_TIMESTAMP(" + cast(expression, Type.INTEGER) + ")";
+    };
+  }
+
+  @Override
   public String percentile(String expression, double share) {
     return "QUANTILE_CONT(" + expression + ", " + share + ")";
   }

@@ -26,10 +26,13 @@ public interface SqlDialect {
     return "CAST(" + expression + " AS " + typeName(type) + ")";
   }
 
+  /// Days, microseconds or nanoseconds ([Value]) as a date, a timestamp or a time.
+  String temporal(String expression, Type type);
+
   /// A constant.
   default String literal(Value value) {
     return switch (value) {
-      case Value.Number number -> number(number.value());
+      case Value.Numeric number -> number(number.value());
       case Value.Text text -> string(text.value());
       case Value.Flag flag -> flag.value() ? "TRUE" : "FALSE";
       case Value.Day day -> "DATE " + string(day.key());

@@ -72,12 +72,12 @@ record Constants(Place place) {
     }
     if (literal.number() != null) {
       String text = literal.number().getText();
-      return new Literal.Number(Double.parseDouble(text), text);
+      return new Literal.Numeric(Double.parseDouble(text), text);
     }
     if (literal.infinity() != null) {
       boolean negative = literal.infinity().MINUS() != null;
       double value = negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-      return new Literal.Number(value, negative ? "-inf" : "inf");
+      return new Literal.Numeric(value, negative ? "-inf" : "inf");
     }
     if (literal.NULL() != null) {
       return Literal.Null.NULL;

@@ -9,7 +9,7 @@ public sealed interface Literal {
   record Text(String value) implements Literal {}
 
   /// Infinity included.
-  record Number(double value, String text) implements Literal {}
+  record Numeric(double value, String text) implements Literal {}
 
   record Flag(boolean value) implements Literal {}
 
@@ -27,7 +27,7 @@ public sealed interface Literal {
   default String shown() {
     return switch (this) {
       case Text text -> text.value;
-      case Number number -> number.text;
+      case Numeric number -> number.text;
       case Flag flag -> Boolean.toString(flag.value);
       case Null _ -> "null";
       case Array array ->
@@ -39,7 +39,7 @@ public sealed interface Literal {
   default String kind() {
     return switch (this) {
       case Text _ -> "a string";
-      case Number _ -> "a number";
+      case Numeric _ -> "a number";
       case Flag _ -> "a boolean";
       case Null _ -> "NULL";
       case Array _ -> "an array";

@@ -82,8 +82,8 @@ final class Parsing {
   private Layer draw(DrawContext draw) {
     SqlText sql = new SqlText(tokens);
     boolean remapped = draw.remappings != null;
-    MappingsContext mapped =
-        draw.mappings().stream().filter(list -> list != draw.remappings).findFirst().orElse(null);
+    boolean own = draw.mappings().size() > (remapped ? 1 : 0);
+    MappingsContext mapped = own ? draw.mappings(0) : null;
     return new Layer.Draw(
         Constants.name(draw.geom),
         mappings(mapped),

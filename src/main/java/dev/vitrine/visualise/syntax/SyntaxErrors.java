@@ -118,12 +118,11 @@ final class SyntaxErrors extends BaseErrorListener {
   private static Optional<String> afterComma(Parser parser, Token token) {
     CommonTokenStream tokens = (CommonTokenStream) parser.getTokenStream();
     Token before = visibleBefore(tokens, token);
-    Token comma = before == null ? null : visibleBefore(tokens, before);
-    boolean dangling =
-        comma != null
-            && comma.getType() == VisualiseLexer.COMMA
-            && CLAUSES.contains(before.getText().toUpperCase(Locale.ROOT));
-    return dangling
+    if (before == null || !CLAUSES.contains(before.getText().toUpperCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    Token comma = visibleBefore(tokens, before);
+    return comma != null && comma.getType() == VisualiseLexer.COMMA
         ? Optional.of(": nothing stands between the comma and " + before.getText())
         : Optional.empty();
   }

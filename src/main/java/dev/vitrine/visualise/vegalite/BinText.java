@@ -13,10 +13,10 @@ final class BinText {
     String high = scale.labelOf(scale.breaks().get(bin + 1));
     boolean open = scale.plan().squishes() && last > 0;
     boolean right = scale.plan().isClosedRight();
-    if (open && bin == 0 || low.isEmpty()) {
+    if ((open && bin == 0) || low.isEmpty()) {
       return (right ? "≤ " : "< ") + high;
     }
-    if (open && bin == last || high.isEmpty()) {
+    if ((open && bin == last) || high.isEmpty()) {
       return (right ? "> " : "≥ ") + low;
     }
     return low + " – " + high;

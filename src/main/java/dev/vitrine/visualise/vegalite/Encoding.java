@@ -158,8 +158,7 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
       keys.put("domain", domain);
     }
     if (!scale.range().isEmpty()) {
-      String family = Names.family(aesthetic);
-      keys.put("range", list(scale.range().stream().map(v -> Units.of(family, v)).toList()));
+      keys.put("range", range(Names.family(aesthetic), scale));
     }
     bend(scale.transform(), keys);
     if (scale.plan().reversed()) {
@@ -172,8 +171,10 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
     return keys;
   }
 
-  private static Object list(List<@Nullable Object> values) {
-    return new ArrayList<>(values);
+  private static List<@Nullable Object> range(String family, Scale scale) {
+    List<@Nullable Object> range = new ArrayList<>();
+    scale.range().forEach(value -> range.add(Units.of(family, value)));
+    return range;
   }
 
   private static List<@Nullable Object> domain(String aesthetic, Scale scale) {

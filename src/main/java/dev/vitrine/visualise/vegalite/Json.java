@@ -138,7 +138,7 @@ public final class Json {
   /// A value of a scale as data have it.
   static @Nullable Object of(Value value) {
     return switch (value) {
-      case Value.Number number -> number.value();
+      case Value.Numeric number -> number.value();
       case Value.Text text -> text.value();
       case Value.Flag flag -> flag.value();
       case Value.Day day -> day.key();

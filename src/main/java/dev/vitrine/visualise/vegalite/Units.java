@@ -19,7 +19,7 @@ final class Units {
   /// What a value of an aesthetic is to Vega-Lite.
   static @Nullable Object of(String aesthetic, Value value) {
     return switch (value) {
-      case Value.Number(double number) -> number(aesthetic, number);
+      case Value.Numeric(double number) -> number(aesthetic, number);
       case Value.Text(String text) -> text(aesthetic, text);
       default -> Json.of(value);
     };
