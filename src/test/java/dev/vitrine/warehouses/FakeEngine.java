@@ -59,7 +59,8 @@ public final class FakeEngine implements Engine {
 
   private Outcome play(
       Run run, List<String> words, CountDownLatch stop, RowSink sink, CommitGate gate) {
-    int count = words.size() > 1 && words.get(1).matches("[0-9]+") ? Integer.parseInt(words.get(1)) : 0;
+    int count =
+        words.size() > 1 && words.get(1).matches("[0-9]+") ? Integer.parseInt(words.get(1)) : 0;
     return switch (words.getFirst()) {
       case "ROWS" -> rows(words, count, stop, sink);
       case "CHANGE" -> change(run, words, count, stop, gate);
