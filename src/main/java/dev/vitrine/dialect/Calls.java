@@ -54,7 +54,7 @@ final class Calls {
       throw refused(i, name);
     }
     if (Functions.isFormat(name)) {
-      FormatStrings.check(text, tokens, i, valueLimit);
+      FormatStrings.check(text, tokens, i, name, valueLimit);
     }
     if (Functions.isGuarded(name)) {
       checkArguments(i, name);

@@ -5,6 +5,7 @@ import dev.vitrine.kernel.lex.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A statement as the engine gets it, with the way back to the client's text. Comments are gone and
 /// what stood between tokens is blanks, so that the engine sees no word that [Gate] did not.
@@ -27,14 +28,15 @@ public final class EngineText {
     return sql;
   }
 
-  /// Where in the client's text the engine's offset lies.
+  /// Where in the client's text the engine's offset lies; empty in what was put around it.
   ///
   /// @param utf8Offset bytes before it in [#sql]
-  public Position position(int utf8Offset) {
+  public Optional<Position> position(int utf8Offset) {
     byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
     int end = Math.clamp(utf8Offset, 0, bytes.length);
-    return Position.at(
-        client, clientOffset(new String(bytes, 0, end, StandardCharsets.UTF_8).length()));
+    int offset = new String(bytes, 0, end, StandardCharsets.UTF_8).length();
+    boolean inside = !pieces.isEmpty() && offset >= pieces.getFirst().engine;
+    return inside ? Optional.of(Position.at(client, clientOffset(offset))) : Optional.empty();
   }
 
   private int clientOffset(int offset) {

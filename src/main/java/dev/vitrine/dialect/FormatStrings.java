@@ -19,8 +19,7 @@ final class FormatStrings {
   private FormatStrings() {}
 
   /// @param call index of the function's name
-  static void check(String text, List<Token> tokens, int call, int valueLimit) {
-    String function = tokens.get(call).name();
+  static void check(String text, List<Token> tokens, int call, String function, int valueLimit) {
     Token format = tokens.get(Math.min(call + 2, tokens.size() - 1));
     Token behind = tokens.get(Math.min(call + 3, tokens.size() - 1));
     boolean constant =

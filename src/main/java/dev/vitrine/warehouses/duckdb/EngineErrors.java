@@ -73,6 +73,10 @@ final class EngineErrors {
               ErrorCode.DUPLICATE_COLUMN,
               m -> "duplicate column name '" + bare(m.group(1)) + "'"),
           Rule.of(
+              "Parameter count mismatch",
+              ErrorCode.BIND_NOT_SET,
+              m -> "the statement has more or fewer placeholders than values are bound"),
+          Rule.of(
               "Values were not provided for the following (?:prepared statement )?parameters: (.*)",
               ErrorCode.BIND_NOT_SET,
               m -> "Bind variable " + m.group(1) + " not set."));
@@ -160,7 +164,7 @@ final class EngineErrors {
   static SqlError translate(SQLException failure, EngineText text) {
     Told told = read(failure);
     Optional<Position> position =
-        told.position < 0 ? Optional.empty() : Optional.of(text.position(told.position));
+        told.position < 0 ? Optional.empty() : text.position(told.position);
     SqlError error = translate(told, position);
     error.initCause(failure);
     return error;

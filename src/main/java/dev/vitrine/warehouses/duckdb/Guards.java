@@ -31,9 +31,14 @@ final class Guards {
         "attach ':memory:' as " + DATABASE,
         macro(
             "repeat",
-            "(s, n) as " + call("repeat", "s", atMost(product(length("s"), "n"), "n", "repeat"))),
-        macro("lpad", "(s, n, p) as " + call("lpad", "s", atMost("n", "n", "lpad"), "p")),
-        macro("rpad", "(s, n, p) as " + call("rpad", "s", atMost("n", "n", "rpad"), "p")),
+            "(s, n) as "
+                + call("repeat", "s", atMost(product(length("s"), "n"), "n::bigint", "repeat"))),
+        macro(
+            "lpad",
+            "(s, n, p) as " + call("lpad", "s", atMost("n::double", "n::integer", "lpad"), "p")),
+        macro(
+            "rpad",
+            "(s, n, p) as " + call("rpad", "s", atMost("n::double", "n::integer", "rpad"), "p")),
         macro(
             "replace",
             "(s, a, b) as "
@@ -63,7 +68,9 @@ final class Guards {
                 + call("bar", "x", "a", "b")
                 + ", (x, a, b, w) as "
                 + call("bar", "x", "a", "b", atMost("w", "w", "bar"))),
-        macro("bitstring", "(x, n) as " + call("bitstring", "x", atMost("n", "n", "bitstring"))),
+        macro(
+            "bitstring",
+            "(x, n) as " + call("bitstring", "x", atMost("n::double", "n::integer", "bitstring"))),
         split("string_split"),
         split("str_split"),
         split("split"),
@@ -116,7 +123,7 @@ final class Guards {
         + "error('"
         + MESSAGE
         + function
-        + " would make a value larger than "
+        + " would go beyond "
         + limit
         + "') else "
         + value
@@ -147,31 +154,20 @@ final class Guards {
         + call(name, "a", atMost(spans, "b", name, count), "s");
   }
 
+  /// The separator must stay the constant that it is, so the list bears the bound.
   private String join(String function, String list, String separator) {
     String size = product(call("len", list), length(separator));
-    return call(function, list, atMost(size, separator, function));
+    return call(function, atMost(size, list, function), separator);
   }
 
   private String aggregate(String name) {
     String size = product(call("len", "l"), length("a::varchar"));
-    String bounded =
-        "case when system.main.typeof(a) = 'VARCHAR' and "
-            + size
-            + " > "
-            + bytes
-            + " then system.main.error('"
-            + MESSAGE
-            + name
-            + " would make a value larger than "
-            + bytes
-            + "') else a end";
-    return macro(
-        name,
-        "(l, f) as " + call(name, "l", "f") + ", (l, f, a) as " + call(name, "l", "f", bounded));
+    String bounded = call(name, atMost(size, "l", name), "f", "a");
+    return macro(name, "(l, f) as " + call(name, "l", "f") + ", (l, f, a) as " + bounded);
   }
 
   private String resize(String name) {
-    String bounded = atMost("n", "n", name, bytes / Long.BYTES);
+    String bounded = atMost("n::double", "n::bigint", name, bytes / Long.BYTES);
     return macro(
         name,
         "(l, n) as "

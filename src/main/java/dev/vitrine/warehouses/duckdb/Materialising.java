@@ -1,5 +1,8 @@
 package dev.vitrine.warehouses.duckdb;
 
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowSink;
 import java.sql.ResultSet;
@@ -61,7 +64,14 @@ final class Materialising {
   private Outcome deliver(Execution execution, Prepared prepared, RowSink sink)
       throws SQLException {
     try (ResultSet result = prepared.statement().getResultSet()) {
-      return new Outcome.Rows(Rows.deliver(execution, prepared, result, sink, allocator));
+      List<Column> columns =
+          prepared
+              .deliverable(ResultColumns.of(result.getMetaData()))
+              .orElseThrow(() ->
+                  new SqlError(
+                      ErrorCode.NOT_SUPPORTED,
+                      "a column's type depends on a bound value: cast it to a plain type"));
+      return new Outcome.Rows(Rows.deliver(execution, columns, result, sink, allocator));
     }
   }
 }

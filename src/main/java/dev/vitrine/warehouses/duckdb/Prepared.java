@@ -1,9 +1,10 @@
 package dev.vitrine.warehouses.duckdb;
 
 import dev.vitrine.dialect.EngineText;
-import java.sql.ResultSetMetaData;
+import dev.vitrine.kernel.Column;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A statement ready to run on one connection.
 ///
 /// @param text what the engine was given, for positions in errors
-/// @param columns of its rows; none for a statement without
-/// @param carriedTypes the engine's types behind the conversions
-record Prepared(
-    DuckDBPreparedStatement statement,
-    EngineText text,
-    ResultColumns columns,
-    List<String> carriedTypes) {
+/// @param columns of its rows as they are before conversion; none for a statement without
+record Prepared(DuckDBPreparedStatement statement, EngineText text, ResultColumns columns) {
 
   /// @param changesRows a DML statement, whose rows come from `RETURNING`
   static Prepared of(DuckDBConnection connection, EngineText text, boolean changesRows)
@@ -26,7 +22,7 @@ record Prepared(
     try {
       ResultColumns columns = ResultColumns.of(plain.getMetaData());
       if (!columns.needConversion()) {
-        return new Prepared(plain, text, columns, columns.engineTypes());
+        return new Prepared(plain, text, columns);
       }
       Prepared converted = converting(connection, text, columns, changesRows);
       plain.close();
@@ -43,15 +39,16 @@ record Prepared(
       throws SQLException {
     List<String> around = columns.around(changesRows);
     EngineText wrapped = text.within(around.getFirst(), around.getLast());
-    DuckDBPreparedStatement statement = connection.prepare(wrapped.sql());
-    List<String> carried = ResultColumns.of(statement.getMetaData()).engineTypes();
-    return new Prepared(statement, wrapped, columns, carried);
+    return new Prepared(connection.prepare(wrapped.sql()), wrapped, columns);
   }
 
-  /// Whether the rows that came are of the types that were announced: a table may have been
-  /// replaced meanwhile, and a bound value's type is known only now.
-  boolean announced(ResultSetMetaData metadata) throws SQLException {
-    return ResultColumns.of(metadata).engineTypes().equals(carriedTypes);
+  /// The columns of the rows that came, if the sink can take them. What was announced may differ: a
+  /// table was replaced meanwhile, or a type depends on a bound value or on the data.
+  Optional<List<Column>> deliverable(ResultColumns came) {
+    if (!isConverted()) {
+      return came.needConversion() ? Optional.empty() : Optional.of(came.columns());
+    }
+    return columns.carriedAs(came) ? Optional.of(columns.columns()) : Optional.empty();
   }
 
   boolean isConverted() {
@@ -60,7 +57,7 @@ record Prepared(
 
   /// The same text prepared anew.
   Prepared again(DuckDBConnection connection) throws SQLException {
-    return new Prepared(connection.prepare(text.sql()), text, columns, carriedTypes);
+    return new Prepared(connection.prepare(text.sql()), text, columns);
   }
 
   void bind(List<@Nullable Object> values) throws SQLException {

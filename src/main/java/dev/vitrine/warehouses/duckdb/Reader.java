@@ -1,5 +1,6 @@
 package dev.vitrine.warehouses.duckdb;
 
+import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.Outcome;
@@ -8,6 +9,7 @@ import dev.vitrine.warehouses.Run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +54,17 @@ final class Reader {
     Prepared prepared = prepared(lease, run.sql(), translation);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try (ResultSet result = execute(execution, lease, prepared, run.values())) {
-        if (prepared.announced(result.getMetaData())) {
+        ResultColumns came = ResultColumns.of(result.getMetaData());
+        Optional<List<Column>> columns = prepared.deliverable(came);
+        if (columns.isPresent()) {
           execution.streams(lease.connection());
-          return Rows.deliver(execution, prepared, result, sink, allocator);
+          return Rows.deliver(execution, columns.get(), result, sink, allocator);
         }
-        ResultColumns columns = ResultColumns.of(result.getMetaData());
         lease.drop(run.sql());
         prepared =
-            prepared.isConverted() || !columns.needConversion()
+            prepared.isConverted()
                 ? prepared(lease, run.sql(), translation)
-                : Prepared.converting(lease.connection(), translation.text(), columns, false);
+                : Prepared.converting(lease.connection(), translation.text(), came, false);
       }
     }
     throw new SqlError(

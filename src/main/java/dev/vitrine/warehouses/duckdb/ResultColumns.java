@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A result's columns, and which of them must be written otherwise so that Arrow carries them as
 /// [dev.vitrine.warehouses.RowSink] promises.
 ///
-/// @param engineTypes the engine's names of the types, by which a changed table is noticed
 /// @param conversions by column, an expression with `%s` for the column, or `%s` alone
-record ResultColumns(List<Column> columns, List<String> engineTypes, List<String> conversions) {
+record ResultColumns(List<Column> columns, List<String> conversions) {
 
   private static final String AS_IS = "%s";
   private static final String TEXT = "%s::varchar";
@@ -26,21 +25,30 @@ record ResultColumns(List<Column> columns, List<String> engineTypes, List<String
 
   static ResultColumns of(@Nullable ResultSetMetaData metadata) throws SQLException {
     List<Column> columns = new ArrayList<>();
-    List<String> types = new ArrayList<>();
     List<String> conversions = new ArrayList<>();
     int count = metadata == null ? 0 : metadata.getColumnCount();
     for (int i = 1; i <= count && metadata != null; i++) {
       String type = metadata.getColumnTypeName(i);
       Carried carried = carried(type);
       columns.add(Column.of(metadata.getColumnName(i), carried.type));
-      types.add(type);
       conversions.add(carried.conversion);
     }
-    return new ResultColumns(List.copyOf(columns), List.copyOf(types), List.copyOf(conversions));
+    return new ResultColumns(List.copyOf(columns), List.copyOf(conversions));
   }
 
   boolean needConversion() {
     return conversions.stream().anyMatch(conversion -> !conversion.equals(AS_IS));
+  }
+
+  /// Whether these are the columns that a converted statement's rows should have.
+  boolean carriedAs(ResultColumns came) {
+    return came.columns.size() == columns.size()
+        && IntStream.range(0, columns.size()).allMatch(i -> carriedAs(came, i));
+  }
+
+  private boolean carriedAs(ResultColumns came, int i) {
+    boolean same = came.columns.get(i).type().equals(columns.get(i).type());
+    return came.conversions.get(i).equals(AS_IS) && (same || !conversions.get(i).equals(AS_IS));
   }
 
   /// What stands before and behind a query so that its columns come converted, in its order; its

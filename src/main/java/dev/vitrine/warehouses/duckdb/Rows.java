@@ -1,9 +1,11 @@
 package dev.vitrine.warehouses.duckdb;
 
+import dev.vitrine.kernel.Column;
 import dev.vitrine.warehouses.RowSink;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -20,7 +22,7 @@ final class Rows {
   /// @return how many there were
   static long deliver(
       Execution execution,
-      Prepared prepared,
+      List<Column> columns,
       ResultSet result,
       RowSink sink,
       BufferAllocator allocator)
@@ -28,7 +30,7 @@ final class Rows {
     try (ArrowReader reader =
         (ArrowReader) ((DuckDBResultSet) result).arrowExportStream(allocator, BATCH)) {
       VectorSchemaRoot root = reader.getVectorSchemaRoot();
-      sink.columns(prepared.columns().columns());
+      sink.columns(columns);
       long rows = 0;
       while (reader.loadNextBatch()) {
         execution.throwIfStopped();
