@@ -4,6 +4,7 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.results.ResultInfo;
+import dev.vitrine.results.encode.Format;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements.CancelOutcome;
 import io.micronaut.http.HttpHeaders;
@@ -25,24 +26,26 @@ final class Answers {
 
   private final JsonMapper json;
   private final Pages pages;
+  private final FileAnswers files;
   private final Clock clock;
 
-  Answers(JsonMapper json, Pages pages, Clock clock) {
+  Answers(JsonMapper json, Pages pages, FileAnswers files, Clock clock) {
+    this.files = files;
     this.json = json;
     this.pages = pages;
     this.clock = clock;
   }
 
   /// @param partition the page asked for; of a file, none asks for the whole
-  HttpResponse<?> of(Statement statement, AnswerFormat format, Optional<Integer> partition) {
+  HttpResponse<?> of(Statement statement, Wanted wanted, Optional<Integer> partition) {
     if (Outcome.of(statement.state()).status() != HttpStatus.OK.getCode()) {
       return status(statement);
     }
     ResultInfo info = statement.result().orElse(ManyStatements.INFO);
     partition.ifPresent(number -> requirePartition(info, number));
-    return format.isFile()
-        ? file(statement, info, format, partition)
-        : page(statement, info, format, partition.orElse(0));
+    return wanted.isFile()
+        ? files.of(statement, info, wanted, partition)
+        : page(statement, info, wanted.format(), partition.orElse(0));
   }
 
   /// What a statement is at, without its rows.
@@ -81,14 +84,13 @@ final class Answers {
     }
   }
 
-  private HttpResponse<?> page(
-      Statement statement, ResultInfo info, AnswerFormat format, int partition) {
+  private HttpResponse<?> page(Statement statement, ResultInfo info, Format format, int partition) {
     ResultSet place = ResultSet.withoutRows(statement, info, partition, clock.instant());
     byte[] rows =
         statement.result().isPresent()
             ? pages.page(statement, info, partition, format)
             : ManyStatements.rows(format);
-    String name = format == AnswerFormat.JSON_OBJECTS ? "resultSet" : "data";
+    String name = format == Format.JSON_OBJECTS ? "resultSet" : "data";
     return HttpResponse.ok(withRows(place, name, rows))
         .contentType(format.mediaType())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
@@ -115,24 +117,5 @@ final class Answers {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-  }
-
-  private HttpResponse<?> file(
-      Statement statement, ResultInfo info, AnswerFormat format, Optional<Integer> partition) {
-    if (statement.result().isEmpty()) {
-      throw new SqlError(
-          ErrorCode.BAD_REQUEST,
-          "several statements have no common result: read each by its handle in statementHandles");
-    }
-    Object body = pages.page(statement, info, partition.orElse(0), format);
-    String name =
-        partition
-            .map(number -> "%s-%d.%s".formatted(statement.handle(), number, format.extension()))
-            .orElse("%s.%s".formatted(statement.handle(), format.extension()));
-    return HttpResponse.ok(body)
-        .contentType(format.mediaType())
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-        .header("X-Content-Type-Options", "nosniff");
   }
 }

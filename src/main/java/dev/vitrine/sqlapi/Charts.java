@@ -4,6 +4,7 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.pages.ChartPage;
 import dev.vitrine.pages.PageHeaders;
 import dev.vitrine.results.ResultInfo;
+import dev.vitrine.results.encode.Format;
 import dev.vitrine.statements.Statement;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpResponse;
@@ -48,7 +49,7 @@ final class Charts {
 
   private String specText(Statement statement) {
     ResultInfo info = statement.result().orElseThrow();
-    byte[] rows = pages.page(statement, info, 0, AnswerFormat.JSON);
+    byte[] rows = pages.page(statement, info, 0, Format.JSON_ROWS);
     try {
       List<List<String>> table =
           json.readValue(rows, Argument.listOf(Argument.listOf(String.class)));

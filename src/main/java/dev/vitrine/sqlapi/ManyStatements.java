@@ -3,6 +3,7 @@ package dev.vitrine.sqlapi;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.results.ResultInfo;
+import dev.vitrine.results.encode.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -22,9 +23,9 @@ final class ManyStatements {
   private ManyStatements() {}
 
   /// The row as JSON.
-  static byte[] rows(AnswerFormat format) {
+  static byte[] rows(Format format) {
     String json =
-        format == AnswerFormat.JSON_OBJECTS
+        format == Format.JSON_OBJECTS
             ? "[{\"multiple statement execution\":\"" + DONE + "\"}]"
             : "[[\"" + DONE + "\"]]";
     return json.getBytes(StandardCharsets.UTF_8);

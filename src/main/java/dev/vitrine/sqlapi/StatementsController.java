@@ -133,7 +133,7 @@ final class StatementsController {
       @Parameter(hidden = true) Caller caller,
       @Parameter(hidden = true) UserDefaults defaults,
       @RequestBean SubmitQuery query) {
-    AnswerFormat format = AnswerFormat.of(request);
+    Wanted wanted = Wanted.of(request);
     requireJson(request);
     StatementRequest asked = reader.read(request.getBody().orElse(NO_BODY));
     Submission submission = submissions.of(caller, defaults, asked, query);
@@ -144,7 +144,7 @@ final class StatementsController {
     }
     return waiting
         .afterSubmit(caller, taken, patience)
-        .thenApply(statement -> answers.of(statement, format, Optional.empty()));
+        .thenApply(statement -> answers.of(statement, wanted, Optional.empty()));
   }
 
   @Operation(summary = "The state of a statement, or a page of its result")
@@ -196,12 +196,12 @@ final class StatementsController {
       @Parameter(hidden = true) Caller caller,
       String handle,
       @RequestBean PollQuery query) {
-    AnswerFormat format = AnswerFormat.of(request);
+    Wanted wanted = Wanted.of(request);
     refuseNullable(request);
     Optional<Integer> page = query.page();
     return statements
         .awaitEnd(caller, Handle.parse(handle), query.patience(config))
-        .thenApply(statement -> answers.of(statement, format, page));
+        .thenApply(statement -> answers.of(statement, wanted, page));
   }
 
   @Operation(summary = "Stop a statement")
@@ -231,7 +231,7 @@ final class StatementsController {
   @Consumes(MediaType.ALL)
   CompletableFuture<HttpResponse<?>> cancelStatement(
       HttpRequest<?> request, @Parameter(hidden = true) Caller caller, String handle) {
-    AnswerFormat.of(request);
+    var _ = Wanted.of(request);
     Handle known = Handle.parse(handle);
     return statements.cancel(caller, known).thenApply(outcome -> answers.canceled(known, outcome));
   }
@@ -249,7 +249,7 @@ final class StatementsController {
   @Delete("/{handle}")
   CompletableFuture<HttpResponse<?>> deleteStatement(
       HttpRequest<?> request, @Parameter(hidden = true) Caller caller, String handle) {
-    AnswerFormat.of(request);
+    var _ = Wanted.of(request);
     return statements.delete(caller, Handle.parse(handle)).thenApply(_ -> HttpResponse.noContent());
   }
 
@@ -267,7 +267,7 @@ final class StatementsController {
       HttpRequest<?> request,
       @Parameter(hidden = true) Caller caller,
       @RequestBean HistoryQuery query) {
-    AnswerFormat.of(request);
+    var _ = Wanted.of(request);
     Statements.Page page =
         statements.list(caller, query.filter(caller), query.from(), query.pageSize());
     return HttpResponse.ok(History.of(page, clock.instant()))

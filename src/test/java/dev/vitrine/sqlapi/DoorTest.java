@@ -93,13 +93,10 @@ abstract class DoorTest implements TestPropertyProvider {
   void registerUsers() {
     for (String user : List.of("ANNA", "BERT", "ROOT")) {
       users.create(user);
-      grants.grant("SYSADMIN", user);
-      if (user.equals("ROOT")) {
-        grants.grant(Caller.ADMIN_ROLE, user);
-      }
-      keyOf.put(
-          user,
-          keys.create(new Purpose(user, Optional.of("SYSADMIN"), "test", Optional.empty())).key());
+      String role = user.equals("ROOT") ? Caller.ADMIN_ROLE : "SYSADMIN";
+      grants.grant(role, user);
+      Purpose purpose = new Purpose(user, Optional.of(role), "test", Optional.empty());
+      keyOf.put(user, keys.create(purpose).key());
     }
   }
 
