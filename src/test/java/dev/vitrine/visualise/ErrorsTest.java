@@ -108,7 +108,7 @@ class ErrorsTest {
                       new Limits(10, 1 << 20)));
 
       assertThat(error.code()).isEqualTo(ErrorCode.CHART_TOO_LARGE);
-      assertThat(error.text()).contains("11 rows").contains("10 is the most").contains("aggregate");
+      assertThat(error.text()).contains("more than 10 rows").contains("aggregate");
     }
   }
 
