@@ -39,7 +39,7 @@ public final class Plan {
   public static Plan of(Chart chart, ChartSource source, SqlDialect dialect, Limits limits) {
     Sources sources =
         new Sources(dialect, source.table(), chart.from(), source.with(), source.builtins());
-    return new Plan(chart, Planning.start(chart, sources, dialect), limits);
+    return new Plan(chart, Planning.start(chart, sources, dialect, limits.rows()), limits);
   }
 
   /// The first step.
@@ -81,11 +81,9 @@ public final class Plan {
     if (rows > limits.rows()) {
       throw new SqlError(
           ErrorCode.CHART_TOO_LARGE,
-          "the chart has "
-              + rows
-              + " rows, and "
+          "the chart has more than "
               + limits.rows()
-              + " is the most that one draws; aggregate or sample in the SQL part, use FILTER, or"
+              + " rows, the most that it may have; aggregate or sample in the SQL part, use FILTER, or"
               + " SETTING aggregate",
           chart.at());
     }

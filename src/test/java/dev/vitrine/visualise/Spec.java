@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A document read back.
 record Spec(Map<String, Object> tree) {
@@ -24,7 +26,7 @@ record Spec(Map<String, Object> tree) {
   /// The values of these aesthetics, row by row.
   List<List<Object>> rows(String... aesthetics) {
     List<List<Object>> rows = new ArrayList<>();
-    for (Object row : (List<?>) ((Map<?, ?>) tree.get("data")).get("values")) {
+    for (Object row : (List<?>) at("data.values")) {
       List<Object> cells = new ArrayList<>();
       for (String aesthetic : aesthetics) {
         cells.add(plain(((Map<?, ?>) row).get("__aes_" + aesthetic)));
@@ -34,8 +36,8 @@ record Spec(Map<String, Object> tree) {
     return rows;
   }
 
-  /// Whole numbers as int, rounded ones to four decimals.
-  private static Object plain(Object value) {
+  /// Whole numbers as int, others rounded to four decimals.
+  private static Object plain(@Nullable Object value) {
     if (!(value instanceof Number number)) {
       return value == null ? "NULL" : value;
     }
@@ -47,10 +49,11 @@ record Spec(Map<String, Object> tree) {
   Object at(String path) {
     Object here = tree;
     for (String key : path.split("\\.")) {
-      here =
+      Object next =
           here instanceof List<?> list
               ? list.get(Integer.parseInt(key))
               : ((Map<?, ?>) here).get(key);
+      here = Objects.requireNonNull(next, path);
     }
     return here;
   }

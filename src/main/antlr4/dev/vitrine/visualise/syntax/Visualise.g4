@@ -17,7 +17,7 @@ mappings
 
 mapping
     : STAR                         # wildcard
-    | literal AS aesthetic=name    # constant
+    | plain AS aesthetic=name      # constant
     | column=name AS aesthetic=name # mapped
     | column=name                  # implicit
     ;
@@ -114,9 +114,13 @@ array
     ;
 
 literal
+    : plain
+    | infinity
+    ;
+
+plain
     : STRING
     | number
-    | infinity
     | TRUE
     | FALSE
     | NULL

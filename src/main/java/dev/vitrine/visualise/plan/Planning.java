@@ -25,14 +25,16 @@ import java.util.TreeMap;
 public final class Planning {
 
   private final Chart chart;
+  private final int mostRows;
   private final Sources sources;
   private final SqlDialect dialect;
   private final Coordinates coordinates;
   private final ScaleClauses clauses;
   private final List<String> warnings = new ArrayList<>();
 
-  private Planning(Chart chart, Sources sources, SqlDialect dialect) {
+  private Planning(Chart chart, Sources sources, SqlDialect dialect, int mostRows) {
     this.chart = chart;
+    this.mostRows = mostRows;
     this.sources = sources;
     this.dialect = dialect;
     this.coordinates = Coordinates.of(chart);
@@ -41,13 +43,14 @@ public final class Planning {
 
   /// Checks what can be checked without data.
   ///
+  /// @param mostRows that a chart may have; one more is fetched, to know that there are more
   /// @throws dev.vitrine.kernel.SqlError `VISUALISE_INVALID`
-  public static Stage start(Chart chart, Sources sources, SqlDialect dialect) {
+  public static Stage start(Chart chart, Sources sources, SqlDialect dialect, int mostRows) {
     NotDrawn.check(chart);
     if (chart.layers().isEmpty()) {
       throw Invalid.at(chart.at(), "nothing to draw; add a layer such as DRAW point");
     }
-    return new Planning(chart, sources, dialect).schemas();
+    return new Planning(chart, sources, dialect, mostRows).schemas();
   }
 
   private Stage schemas() {
@@ -124,7 +127,8 @@ public final class Planning {
     for (LayerPlan layer : layers) {
       LayerQuery.Fetch fetch = new LayerQuery(layer, context).fetch();
       warnings.addAll(fetch.warnings());
-      queries.add(new Stage.Query(fetch.sql(), "rows of layer " + (layer.index() + 1)));
+      String sql = dialect.limited(fetch.sql(), mostRows + 1L);
+      queries.add(new Stage.Query(sql, "rows of layer " + (layer.index() + 1)));
     }
     return new Stage.Fetch(
         queries,

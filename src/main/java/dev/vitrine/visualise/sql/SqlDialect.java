@@ -26,6 +26,11 @@ public interface SqlDialect {
     return "CAST(" + expression + " AS " + typeName(type) + ")";
   }
 
+  /// A query's first rows.
+  default String limited(String query, long rows) {
+    return query + " LIMIT " + rows;
+  }
+
   /// Days, microseconds or nanoseconds ([Value]) as a date, a timestamp or a time.
   String temporal(String expression, Type type);
 

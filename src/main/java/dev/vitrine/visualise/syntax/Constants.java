@@ -67,21 +67,22 @@ record Constants(Place place) {
   }
 
   Literal literal(VisualiseParser.LiteralContext literal) {
-    if (literal.STRING() != null) {
-      return new Literal.Text(string(literal.STRING()));
+    if (literal.infinity() == null) {
+      return plain(literal.plain());
     }
-    if (literal.number() != null) {
-      String text = literal.number().getText();
+    boolean negative = literal.infinity().MINUS() != null;
+    double value = negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    return new Literal.Numeric(value, negative ? "-inf" : "inf");
+  }
+
+  Literal plain(VisualiseParser.PlainContext plain) {
+    if (plain.STRING() != null) {
+      return new Literal.Text(string(plain.STRING()));
+    }
+    if (plain.number() != null) {
+      String text = plain.number().getText();
       return new Literal.Numeric(Double.parseDouble(text), text);
     }
-    if (literal.infinity() != null) {
-      boolean negative = literal.infinity().MINUS() != null;
-      double value = negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-      return new Literal.Numeric(value, negative ? "-inf" : "inf");
-    }
-    if (literal.NULL() != null) {
-      return Literal.Null.NULL;
-    }
-    return new Literal.Flag(literal.TRUE() != null);
+    return plain.NULL() != null ? Literal.Null.NULL : new Literal.Flag(plain.TRUE() != null);
   }
 }

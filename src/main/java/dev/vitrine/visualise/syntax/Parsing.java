@@ -108,7 +108,7 @@ final class Parsing {
     return switch (mapping) {
       case VisualiseParser.ConstantContext constant ->
           new Mapping.Constant(
-              constants.literal(constant.literal()),
+              constants.plain(constant.plain()),
               Constants.name(constant.aesthetic),
               place.of(mapping));
       case VisualiseParser.MappedContext mapped ->

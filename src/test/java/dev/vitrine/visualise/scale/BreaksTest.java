@@ -11,18 +11,19 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BreaksTest {
 
-  private static Optional<Chart.ScaleClause> clause(String text) {
+  private static Optional<Chart.ScaleClause> clause(@Nullable String text) {
     return text == null
         ? Optional.empty()
         : Optional.of(Chart.parse("VISUALISE x SCALE x " + text, 0).scales().getFirst());
   }
 
-  private static Scale train(Column column, String clause) {
+  private static Scale train(Column column, @Nullable String clause) {
     ScalePlan plan =
         new ScalePlanner("pos1", "x", true).plan(List.of(column.type()), clause(clause));
     return Training.train(plan, List.of(column));
@@ -151,7 +152,7 @@ class BreaksTest {
         "32.1, 59.6|FROM (0, null)|0.0, 62.58",
         "0, 10|FROM (2, 8)|2.0, 8.0"
       })
-  void axesGainSomeRoom(String data, String clause, String expected) {
+  void axesGainSomeRoom(String data, @Nullable String clause, String expected) {
     String[] ends = data.split(", ");
     Column column = Column.of(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
 

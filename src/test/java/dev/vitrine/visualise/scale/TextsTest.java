@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.visualise.frame.Value;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +82,7 @@ class TextsTest {
         "url(x)|",
         "javascript:1|"
       })
-  void coloursAreCss(String text, String expected) {
+  void coloursAreCss(String text, @Nullable String expected) {
     assertThat(Colours.hex(text)).isEqualTo(Optional.ofNullable(expected));
   }
 

@@ -9,6 +9,7 @@ import dev.vitrine.visualise.syntax.Chart.Setting;
 import dev.vitrine.visualise.syntax.Chart.Source;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,7 +92,7 @@ class ChartTest {
         "'http://x -- y /* z'|http://x -- y /* z",
         "''|"
       })
-  void stringsKnowDoubledQuotesAndBackslashes(String written, String meant) {
+  void stringsKnowDoubledQuotesAndBackslashes(String written, @Nullable String meant) {
     assertThat(setting(written)).isEqualTo(new Literal.Text(meant == null ? "" : meant));
   }
 
@@ -136,7 +137,6 @@ class ChartTest {
       value = {
         "a = 'it\\'s'|a = 'it''s'",
         "`a b` > 1|\"a b\" > 1",
-        "a -- note\n > 1|a > 1",
         "a /* n */ > 1 // more|a > 1",
         "label = 1|label = 1",
         "a::INT>=1|a::INT>=1",
@@ -144,6 +144,11 @@ class ChartTest {
       })
   void sqlIsWrittenAnewInStandardQuotes(String written, String passedOn) {
     assertThat(draw("FILTER " + written).filter()).contains(passedOn);
+  }
+
+  @Test
+  void lineCommentsAreNoPartOfPassedOnSql() {
+    assertThat(draw("FILTER a -- note\n > 1 -- more").filter()).contains("a > 1");
   }
 
   @Test
