@@ -2,6 +2,7 @@ package dev.vitrine.results;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
@@ -16,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
@@ -67,6 +69,13 @@ public final class ResultStore implements AutoCloseable {
 
   public ResultWriter writer(Handle handle) {
     return writer(handle, 0);
+  }
+
+  /// Keeps a few rows that no engine made, as [TextRows] takes them.
+  public ResultWriter keep(Handle handle, List<Column> columns, List<List<String>> rows) {
+    ResultWriter writer = writer(handle);
+    TextRows.write(writer, allocator, columns, rows);
+    return writer;
   }
 
   /// A partition's rows.

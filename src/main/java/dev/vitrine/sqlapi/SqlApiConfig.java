@@ -9,6 +9,7 @@ import java.time.Duration;
 /// @param syncWait how long a POST waits for its answer before it tells the handle
 /// @param longestPoll longest `?wait=`; longer ones are cut to it
 /// @param defaultWarehouse where neither the request nor the user names one
+/// @param defaultDatabase the same for the database; its schema is then PUBLIC
 /// @param maxStatementBytes UTF-8 bytes of a statement's text
 /// @param maxEventStreams open event streams
 /// @param maxEventStreamsPerUser of one user
@@ -20,6 +21,7 @@ public record SqlApiConfig(
     @Bindable(defaultValue = "45s") Duration syncWait,
     @Bindable(defaultValue = "60s") Duration longestPoll,
     @Bindable(defaultValue = "COMPUTE_WH") String defaultWarehouse,
+    @Bindable(defaultValue = "VITRINE") String defaultDatabase,
     @Bindable(defaultValue = "1048576") int maxStatementBytes,
     @Bindable(defaultValue = "1000") int maxEventStreams,
     @Bindable(defaultValue = "100") int maxEventStreamsPerUser,

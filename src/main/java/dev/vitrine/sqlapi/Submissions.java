@@ -45,7 +45,7 @@ final class Submissions {
   private Context context(StatementRequest.Names names, UserDefaults defaults, String role) {
     return new Context(
         names.warehouse().or(defaults::warehouse).orElse(config.defaultWarehouse()),
-        names.database().or(defaults::database).orElse(""),
+        names.database().or(defaults::database).orElse(config.defaultDatabase()),
         schema(names, defaults),
         role);
   }

@@ -22,9 +22,11 @@ public record Run(
     List<@Nullable Object> values,
     Effect effect) {
 
-  /// Whether a statement only reads.
+  /// What a statement leaves behind.
   public enum Effect {
     READS,
+    /// Temporary objects of its session: nothing to commit, to ask for or to remember.
+    SCRATCH,
     WRITES
   }
 

@@ -20,6 +20,9 @@ final class Samples {
   private static final String MADE = Gate.INTERNAL_MARK + ".made";
   private static final String SCHEMA = "\"SAMPLES.PUBLIC\"";
 
+  /// The same data under the names that charts know (`ggsql:penguins`), which become their titles.
+  private static final String BUILT_IN = "\"SAMPLES.GGSQL\"";
+
   /// Every column is a fixed function of the row's number, with periods that do not divide each
   /// other; the product's popularity falls with its rank and sales rise toward each year's end.
   private static final String ORDERS =
@@ -65,6 +68,9 @@ final class Samples {
     Database.execute(root, List.of("begin transaction", "create schema " + SCHEMA, ORDERS));
     fromFile(root, "penguins", "PENGUINS");
     fromFile(root, "airquality", "AIRQUALITY");
+    Database.execute(root, List.of("create schema " + BUILT_IN));
+    asWritten(root, "penguins", "PENGUINS");
+    asWritten(root, "airquality", "AIRQUALITY");
     Database.execute(root, List.of("insert into " + MADE + " values ('SAMPLES')", "commit"));
   }
 
@@ -77,28 +83,36 @@ final class Samples {
 
   private static void fromFile(DuckDBConnection root, String resource, String table)
       throws SQLException {
+    load(root, resource, SCHEMA, table, true);
+  }
+
+  private static void asWritten(DuckDBConnection root, String resource, String table)
+      throws SQLException {
+    load(root, resource, BUILT_IN, table, false);
+  }
+
+  private static void load(
+      DuckDBConnection root, String resource, String schema, String table, boolean upperCase)
+      throws SQLException {
     Path file = copy(resource);
     try (Statement statement = root.createStatement()) {
       String source = "read_csv(" + Database.literal(file.toString()) + ", header = true)";
+      String columns = columns(root, source, upperCase ? "upper(column_name)" : "column_name");
       statement.execute(
-          "create table "
-              + SCHEMA
-              + "."
-              + table
-              + " as select "
-              + upperCased(root, source)
-              + " from "
-              + source);
+          "create table " + schema + "." + table + " as select " + columns + " from " + source);
     } finally {
       file.toFile().delete();
     }
   }
 
-  private static String upperCased(DuckDBConnection root, String source) throws SQLException {
+  private static String columns(DuckDBConnection root, String source, String name)
+      throws SQLException {
     try (Statement statement = root.createStatement();
         ResultSet names =
             statement.executeQuery(
-                "select string_agg('\"' || column_name || '\" as \"' || upper(column_name) || '\"', ', ')"
+                "select string_agg('\"' || column_name || '\" as \"' || "
+                    + name
+                    + " || '\"', ', ')"
                     + " from (describe from "
                     + source
                     + ")")) {

@@ -59,7 +59,10 @@ final class Session {
     }
     Writer.Work work =
         onConnection -> materialising.run(execution, onConnection, translation, run.values(), sink);
-    boolean plain = translation.kind().reads() || translation.kind().verb() == Verb.SET;
+    boolean plain =
+        run.effect() == Run.Effect.SCRATCH
+            || translation.kind().reads()
+            || translation.kind().verb() == Verb.SET;
     return plain ? work.run(connection) : write(execution, gate, work);
   }
 

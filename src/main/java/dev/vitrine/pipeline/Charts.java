@@ -1,0 +1,178 @@
+package dev.vitrine.pipeline;
+
+import dev.vitrine.dialect.Rewritten;
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.kernel.lex.Escapes;
+import dev.vitrine.statements.Execution;
+import dev.vitrine.statements.StatementRunner.Finished;
+import dev.vitrine.visualise.Builtins;
+import dev.vitrine.visualise.ChartSource;
+import dev.vitrine.visualise.Limits;
+import dev.vitrine.visualise.Plan;
+import dev.vitrine.visualise.Split;
+import dev.vitrine.visualise.Step;
+import dev.vitrine.visualise.frame.Frame;
+import dev.vitrine.visualise.sql.DuckDbSql;
+import dev.vitrine.visualise.syntax.Chart;
+import dev.vitrine.warehouses.CommitGate;
+import dev.vitrine.warehouses.Engine;
+import dev.vitrine.warehouses.RowSink;
+import dev.vitrine.warehouses.Run;
+import dev.vitrine.warehouses.Run.Effect;
+import io.micronaut.serde.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Draws charts: the SQL part once into a temporary table, then the plan's queries over it, all in
+/// one transaction of one session, so that every step sees the same data. What the SQL part changes
+/// is committed when the chart is drawn.
+final class Charts {
+
+  private static final String TABLE = "__chart_rows";
+  private static final List<Column> ANSWER =
+      List.of(
+          new Column("SPEC", SqlType.VARIANT, false),
+          new Column("METADATA", SqlType.VARIANT, false));
+  private static final Map<String, String> BUILTINS =
+      Map.of(
+          "penguins", "SAMPLES.GGSQL.PENGUINS",
+          "airquality", "SAMPLES.GGSQL.AIRQUALITY");
+
+  private final Engine engine;
+  private final AnswerRows answers;
+  private final ChartLimits limits;
+  private final ChartMetadata metadata;
+
+  Charts(Engine engine, AnswerRows answers, ChartLimits limits, ObjectMapper json) {
+    this.engine = engine;
+    this.answers = answers;
+    this.limits = limits;
+    this.metadata = new ChartMetadata(json);
+  }
+
+  Finished run(Execution execution, Split split, Optional<String> outer, Work work) {
+    Chart chart = split.chart();
+    if (outer.isPresent()) {
+      return draw(execution, split, chart, outer.get(), work);
+    }
+    String session = execution.handle().toString();
+    engine.openSession(session, Single.settings(execution.submission()));
+    try {
+      control(execution, session, "begin", CommitGate.OPEN);
+      Finished drawn = draw(execution, split, chart, session, work);
+      if (!execution.reads()) {
+        control(execution, session, "commit", execution::enterCommit);
+      }
+      return drawn;
+    } finally {
+      engine.closeSession(session);
+    }
+  }
+
+  private Finished draw(Execution execution, Split split, Chart chart, String session, Work work) {
+    work.step("sql");
+    for (int i = 0; i < split.statements().size(); i++) {
+      boolean isData = split.data().isPresent() && split.data().getAsInt() == i;
+      before(execution, session, split.statements().get(i), isData);
+    }
+    ChartSource source =
+        new ChartSource(
+            split.data().isPresent() ? Optional.of(TABLE) : Optional.empty(),
+            Builtins.replace(split.with(), escapes(execution), BUILTINS),
+            BUILTINS);
+    Plan plan = Plan.of(chart, source, new DuckDbSql(), new Limits(limits.rows(), limits.bytes()));
+    Step.Done done = finish(execution, session, plan, work);
+    return answers.row(
+        execution.handle(), ANSWER, List.of(done.spec(), metadata.json(done.metadata())), true);
+  }
+
+  private void before(Execution execution, String session, Split.Part part, boolean isData) {
+    EngineSql sql = EngineSql.of(execution.submission(), withBuiltins(execution, part));
+    EngineSql runs =
+        isData ? sql.inside("CREATE OR REPLACE TEMP TABLE " + TABLE + " AS FROM (", "\n)") : sql;
+    Run run =
+        new Run(
+            execution.handle(),
+            Optional.of(session),
+            Single.settings(execution.submission()),
+            runs.sql().text(),
+            EngineSql.bindings(execution.submission()).row(0, runs.order()),
+            isData ? Effect.SCRATCH : Single.effect(execution, sql));
+    try {
+      engine.run(run, RowSink.none(), CommitGate.OPEN);
+    } catch (SqlError error) {
+      throw runs.inSource(error);
+    }
+  }
+
+  /// The statement with the names of built-in data replaced by their tables; places in one that has
+  /// such names are then no finer than the statement.
+  private static Rewritten withBuiltins(Execution execution, Split.Part part) {
+    String replaced = Builtins.replace(part.text(), escapes(execution), BUILTINS);
+    Rewritten.Builder sql = Rewritten.of(execution.submission().text());
+    return replaced.equals(part.text())
+        ? sql.keep(part.offset(), part.offset() + part.text().length()).done()
+        : sql.put(replaced, part.offset()).done();
+  }
+
+  private static Escapes escapes(Execution execution) {
+    return EngineSql.escapes(execution.submission().parameters());
+  }
+
+  private Step.Done finish(Execution execution, String session, Plan plan, Work work) {
+    Step step = plan.start();
+    int number = 0;
+    while (step instanceof Step.Need need) {
+      if (execution.isStopping()) {
+        throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+      }
+      work.step("chart step " + ++number + ": " + need.what());
+      step = plan.next(fetch(execution, session, need));
+    }
+    return (Step.Done) step;
+  }
+
+  private Frame fetch(Execution execution, String session, Step.Need need) {
+    Frames frames = new Frames(limits.rows());
+    Run run =
+        new Run(
+            execution.handle(),
+            Optional.of(session),
+            Single.settings(execution.submission()),
+            need.sql(),
+            List.of(),
+            Effect.READS);
+    try {
+      engine.run(run, frames, CommitGate.OPEN);
+    } catch (SqlError error) {
+      throw ofChart(error, need);
+    }
+    return frames.frame();
+  }
+
+  /// The client did not write this SQL: a place in it says nothing.
+  private static SqlError ofChart(SqlError error, Step.Need need) {
+    if (error.position().isEmpty()) {
+      return error;
+    }
+    String message = error.text().replaceAll("error line \\d+ at position \\d+\\s*", "");
+    return SqlError.because(
+        error.code(), message + "\n(in the chart's query for " + need.what() + ")", error);
+  }
+
+  private void control(Execution execution, String session, String sql, CommitGate gate) {
+    Run run =
+        new Run(
+            execution.handle(),
+            Optional.of(session),
+            Single.settings(execution.submission()),
+            sql,
+            List.of(),
+            Effect.WRITES);
+    engine.run(run, RowSink.none(), gate);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.vitrine.pipeline;
+
+import dev.vitrine.dialect.Script;
+import dev.vitrine.dialect.StatementKind;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.lex.Escapes;
+import dev.vitrine.kernel.lex.Lexer;
+import dev.vitrine.results.ResultInfo;
+import dev.vitrine.results.ResultStore;
+import dev.vitrine.statements.Execution;
+import dev.vitrine.statements.Statement.Progress;
+import dev.vitrine.statements.StatementRunner;
+import dev.vitrine.statements.Submission;
+import dev.vitrine.visualise.Split;
+import dev.vitrine.visualise.Visualise;
+import dev.vitrine.warehouses.Engine;
+import dev.vitrine.warehouses.EngineProgress;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Runs statements: one, several, or a chart.
+@Singleton
+public final class Pipeline implements StatementRunner {
+
+  /// The embedded warehouse's name.
+  public static final String WAREHOUSE = "COMPUTE_WH";
+
+  private final Engine engine;
+  private final ResultStore results;
+  private final AnswerRows answers;
+  private final Single single;
+  private final Several several;
+  private final Charts charts;
+  private final Map<Handle, Work> working = new ConcurrentHashMap<>();
+
+  Pipeline(Engine engine, ResultStore results, ChartLimits limits, ObjectMapper json) {
+    this.engine = engine;
+    this.results = results;
+    this.answers = new AnswerRows(results);
+    this.single = new Single(engine, results, answers);
+    this.several = new Several(engine, answers);
+    this.charts = new Charts(engine, answers, limits, json);
+  }
+
+  @Override
+  public Finished run(Execution execution) {
+    Submission submission = execution.submission();
+    requireWarehouse(submission.context().warehouse());
+    List<Script.Part> parts = Script.split(submission.text(), escapes(submission));
+    if (parts.isEmpty()) {
+      throw new SqlError(ErrorCode.EMPTY_STATEMENT, "Empty SQL statement.");
+    }
+    return submission.parameters().statementCount() == 1
+        ? working(execution, work -> one(execution, parts, Optional.empty(), work))
+        : several.run(execution, parts, this::child);
+  }
+
+  private static void requireWarehouse(String name) {
+    if (!name.equals(WAREHOUSE)) {
+      throw new SqlError(
+          ErrorCode.NO_ACTIVE_WAREHOUSE,
+          "No active warehouse: '%s' does not exist; there is %s".formatted(name, WAREHOUSE));
+    }
+  }
+
+  private Finished child(Execution execution, String session) {
+    List<Script.Part> parts =
+        Script.split(execution.submission().text(), escapes(execution.submission()));
+    return working(execution, work -> one(execution, parts, Optional.of(session), work));
+  }
+
+  private Finished one(
+      Execution execution, List<Script.Part> parts, Optional<String> session, Work work) {
+    Submission submission = execution.submission();
+    Optional<Split> chart = Visualise.split(submission.text(), escapes(submission));
+    if (chart.isPresent()) {
+      return charts.run(execution, chart.get(), session, work);
+    }
+    if (parts.size() > 1) {
+      throw Several.wrongCount(parts.size(), 1);
+    }
+    Script.Part part = parts.getFirst();
+    EngineSql sql = EngineSql.of(submission, part.offset(), part.offset() + part.text().length());
+    return single.run(execution, sql, session, work);
+  }
+
+  private interface Working {
+    Finished run(Work work);
+  }
+
+  private Finished working(Execution execution, Working body) {
+    Work work = new Work();
+    working.put(execution.handle(), work);
+    try {
+      return body.run(work);
+    } finally {
+      working.remove(execution.handle());
+    }
+  }
+
+  private static Escapes escapes(Submission submission) {
+    return EngineSql.escapes(submission.parameters());
+  }
+
+  @Override
+  public void stop(Handle handle) {
+    engine.cancel(handle);
+  }
+
+  @Override
+  public Progress progress(Handle handle) {
+    Work work = working.get(handle);
+    Optional<EngineProgress> now = engine.progress(handle);
+    return new Progress(
+        now.map(EngineProgress::percent).orElse(-1.0),
+        partialResult(handle).map(ResultInfo::rows).orElse(0L),
+        work == null ? "running" : work.step());
+  }
+
+  @Override
+  public Optional<ResultInfo> partialResult(Handle handle) {
+    Work work = working.get(handle);
+    return work == null ? Optional.empty() : work.ready();
+  }
+
+  @Override
+  public void discard(Handle handle) {
+    results.delete(handle);
+  }
+
+  @Override
+  public boolean reads(Submission submission) {
+    Escapes escapes = escapes(submission);
+    String sql =
+        Visualise.split(submission.text(), escapes)
+            .map(split -> submission.text().substring(0, split.offset()))
+            .orElse(submission.text());
+    return Script.split(sql, escapes).stream()
+        .allMatch(part -> StatementKind.of(Lexer.tokens(part.text(), escapes)).reads());
+  }
+
+  @Override
+  public Optional<Finished> committed(Handle handle, Submission submission) {
+    StatementKind kind = StatementKind.of(Lexer.tokens(submission.text(), escapes(submission)));
+    return engine.committed(handle).map(outcome -> answers.recovered(handle, kind, outcome));
+  }
+
+  @Override
+  public void forget(Handle handle) {
+    engine.forget(handle);
+  }
+}

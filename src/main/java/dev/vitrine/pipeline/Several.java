@@ -1,0 +1,64 @@
+package dev.vitrine.pipeline;
+
+import dev.vitrine.dialect.Script;
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.statements.Execution;
+import dev.vitrine.statements.StatementRunner.Finished;
+import dev.vitrine.warehouses.Engine;
+import java.util.List;
+
+/// Runs the statements of one request one after the other, each under a handle of its own, all of
+/// them in one session. The first that fails ends the request; what came before it stays.
+final class Several {
+
+  private static final Column ANSWER =
+      new Column("multiple statement execution", SqlType.TEXT, false);
+
+  /// Runs one of them.
+  interface Child {
+    Finished run(Execution execution, String session);
+  }
+
+  private final Engine engine;
+  private final AnswerRows answers;
+
+  Several(Engine engine, AnswerRows answers) {
+    this.engine = engine;
+    this.answers = answers;
+  }
+
+  Finished run(Execution execution, List<Script.Part> parts, Child child) {
+    int wanted = execution.submission().parameters().statementCount();
+    if (wanted != 0 && wanted != parts.size()) {
+      throw wrongCount(parts.size(), wanted);
+    }
+    if (!execution.submission().bindings().isEmpty()) {
+      throw new SqlError(
+          ErrorCode.NOT_SUPPORTED, "bindings are not supported with several statements");
+    }
+    String session = execution.handle().toString();
+    engine.openSession(session, Single.settings(execution.submission()));
+    try {
+      for (Script.Part part : parts) {
+        execution.child(part.text(), one -> child.run(one, session));
+      }
+    } finally {
+      engine.closeSession(session);
+    }
+    return answers.row(
+        execution.handle(),
+        List.of(ANSWER),
+        List.of("Multiple statements executed successfully."),
+        false);
+  }
+
+  static SqlError wrongCount(int actual, int desired) {
+    return new SqlError(
+        ErrorCode.STATEMENT_COUNT,
+        "Actual statement count %d did not match the desired statement count %d."
+            .formatted(actual, desired));
+  }
+}

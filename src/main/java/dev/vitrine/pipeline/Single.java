@@ -1,0 +1,86 @@
+package dev.vitrine.pipeline;
+
+import dev.vitrine.dialect.Bindings;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.results.ResultStore;
+import dev.vitrine.results.ResultWriter;
+import dev.vitrine.statements.Context;
+import dev.vitrine.statements.Execution;
+import dev.vitrine.statements.Parameters;
+import dev.vitrine.statements.StatementRunner.Finished;
+import dev.vitrine.statements.Submission;
+import dev.vitrine.warehouses.Engine;
+import dev.vitrine.warehouses.Outcome;
+import dev.vitrine.warehouses.RowSink;
+import dev.vitrine.warehouses.Run;
+import dev.vitrine.warehouses.Run.Effect;
+import dev.vitrine.warehouses.Settings;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Runs one statement on the engine and keeps its answer.
+final class Single {
+
+  private final Engine engine;
+  private final ResultStore results;
+  private final AnswerRows answers;
+
+  Single(Engine engine, ResultStore results, AnswerRows answers) {
+    this.engine = engine;
+    this.results = results;
+    this.answers = answers;
+  }
+
+  static Settings settings(Submission submission) {
+    Context context = submission.context();
+    Parameters parameters = submission.parameters();
+    return new Settings(
+        context.database(),
+        context.schema(),
+        parameters.timeZone(),
+        parameters.dialect() == Parameters.Dialect.SNOWFLAKE);
+  }
+
+  static Effect effect(Execution execution, EngineSql sql) {
+    return sql.kind().reads() && execution.reads() ? Effect.READS : Effect.WRITES;
+  }
+
+  Finished run(Execution execution, EngineSql sql, Optional<String> session, Work work) {
+    Bindings bindings = EngineSql.bindings(execution.submission());
+    if (bindings.isBulk()) {
+      return new BulkRows(engine, answers).run(execution, sql, bindings);
+    }
+    long limit = execution.submission().parameters().rowLimit();
+    ResultWriter writer = results.writer(execution.handle(), limit);
+    work.writes(writer);
+    try {
+      Outcome outcome = onEngine(execution, sql, bindings.row(0, sql.order()), session, writer);
+      return answers.of(execution.handle(), sql.kind(), outcome, writer);
+    } finally {
+      writer.abandon();
+    }
+  }
+
+  /// Runs it, rows to the sink; errors point into the client's text.
+  Outcome onEngine(
+      Execution execution,
+      EngineSql sql,
+      List<@Nullable Object> values,
+      Optional<String> session,
+      RowSink sink) {
+    Run run =
+        new Run(
+            execution.handle(),
+            session,
+            settings(execution.submission()),
+            sql.sql().text(),
+            values,
+            effect(execution, sql));
+    try {
+      return engine.run(run, sink, execution::enterCommit);
+    } catch (SqlError error) {
+      throw sql.inSource(error);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.vitrine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Rings that look only inward, and one owner for each technology.
+@AnalyzeClasses(packages = "dev.vitrine", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+
+  private static final String[] DOORS = {
+    "dev.vitrine.sqlapi..", "dev.vitrine.admin..", "dev.vitrine.ops.."
+  };
+  private static final String[] RUNTIME = {
+    "dev.vitrine.pipeline..",
+    "dev.vitrine.statements..",
+    "dev.vitrine.results..",
+    "dev.vitrine.warehouses..",
+    "dev.vitrine.repository..",
+    "dev.vitrine.security..",
+    "dev.vitrine.pages.."
+  };
+
+  @ArchTest
+  static final ArchRule kernelKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.vitrine.kernel..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("dev.vitrine.kernel..", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule chartsAreALibrary =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.vitrine.visualise..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "dev.vitrine.visualise..",
+              "dev.vitrine.kernel..",
+              "org.antlr..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule dialectsAreALibrary =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.vitrine.dialect..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "dev.vitrine.dialect..", "dev.vitrine.kernel..", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule runtimeKnowsNoDoor =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RUNTIME)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DOORS);
+
+  @ArchTest
+  static final ArchRule noDoorKnowsAnother =
+      slices().matching("dev.vitrine.(sqlapi|admin|ops)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule roomsFormNoCircle =
+      slices().matching("dev.vitrine.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule duckDbIsOwnedByWarehouses =
+      classes()
+          .that()
+          .resideInAPackage("org.duckdb..")
+          .should()
+          .onlyHaveDependentClassesThat()
+          .resideInAnyPackage("dev.vitrine.warehouses..", "org.duckdb..");
+
+  @ArchTest
+  static final ArchRule caffeineIsOwnedByResults = onlyIn("com.github.benmanes..", "results");
+
+  @ArchTest
+  static final ArchRule repositoriesAreOwnedByRepository =
+      onlyIn("io.micronaut.data.jdbc..", "repository");
+
+  @ArchTest
+  static final ArchRule statementsDoNotSpeakHttp =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.vitrine.statements..",
+              "dev.vitrine.pipeline..",
+              "dev.vitrine.results..",
+              "dev.vitrine.warehouses..",
+              "dev.vitrine.repository..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micronaut.http..");
+
+  @ArchTest
+  static final ArchRule packagesAreNamedForWhatTheyDo =
+      noClasses()
+          .should()
+          .resideInAnyPackage(
+              "..util..", "..common..", "..helper..", "..impl..", "..manager..", "..dto..");
+
+  private static ArchRule onlyIn(String library, String room) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.vitrine." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+}
