@@ -7,6 +7,7 @@ import dev.vitrine.kernel.lex.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Decides by its tokens whether a statement may reach the embedded engine: by its verb, by the
@@ -22,9 +23,9 @@ public final class Gate {
   /// Marks the engine's own schemas and databases; no statement may hold a name with it.
   public static final String INTERNAL_MARK = "__vitrine";
 
-  private static final String NUMBER =
-      "0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+"
-          + "|([0-9][0-9_]*(\\.[0-9_]*)?|\\.[0-9][0-9_]*)([eE][+-]?[0-9]+)?";
+  private static final Pattern NUMBER =
+      Pattern.compile("0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+"
+          + "|([0-9][0-9_]*(\\.[0-9_]*)?|\\.[0-9][0-9_]*)([eE][+-]?[0-9]+)?");
 
   private final Set<String> builtIn;
   private final int valueLimit;
@@ -59,7 +60,7 @@ public final class Gate {
               ErrorCode.STATEMENT_COUNT,
               "one statement is run at a time, and this text goes on behind a semicolon",
               Position.at(text, token.start()));
-      case NUMBER -> refuseUnless(token.text().matches(NUMBER), text, token);
+      case NUMBER -> refuseUnless(NUMBER.matcher(token.text()).matches(), text, token);
       case SYMBOL ->
           refuseUnless(token.text().chars().allMatch(c -> c > ' ' && c < 0x7f), text, token);
       case WORD, QUOTED, VARIABLE, PLACEHOLDER -> checkName(text, token);

@@ -32,20 +32,26 @@ final class Materialising {
     execution.given(translation.text());
     Prepared prepared = Prepared.of(connection, translation.text(), translation.changesRows());
     try {
-      return run(execution, prepared, translation, values, sink);
+      if (!execute(execution, prepared, values)) {
+        return counted(prepared, translation);
+      }
+      ResultSet result = prepared.statement().getResultSet();
+      ResultColumns came = ResultColumns.of(result.getMetaData());
+      if (prepared.deliverable(came).isPresent() || !translation.kind().reads()) {
+        return deliver(execution, prepared, came, result, sink);
+      }
+      prepared.statement().close();
+      prepared = Prepared.converting(connection, translation.text(), came, false);
+      execute(execution, prepared, values);
+      return deliver(execution, prepared, came, prepared.statement().getResultSet(), sink);
     } finally {
       execution.rests();
       prepared.statement().close();
     }
   }
 
-  private Outcome run(
-      Execution execution,
-      Prepared prepared,
-      Translation translation,
-      List<@Nullable Object> values,
-      RowSink sink)
-      throws SQLException {
+  private static boolean execute(
+      Execution execution, Prepared prepared, List<@Nullable Object> values) throws SQLException {
     execution.given(prepared.text());
     prepared.bind(values);
     execution.executes(prepared.statement());
@@ -53,24 +59,29 @@ final class Materialising {
     boolean rows = prepared.statement().execute();
     execution.rests();
     execution.throwIfStopped();
-    if (rows) {
-      return deliver(execution, prepared, sink);
-    }
+    return rows;
+  }
+
+  private static Outcome counted(Prepared prepared, Translation translation) throws SQLException {
     return translation.changesRows()
         ? new Outcome.Changed(prepared.statement().getLargeUpdateCount())
         : new Outcome.Done();
   }
 
-  private Outcome deliver(Execution execution, Prepared prepared, RowSink sink)
+  /// What has changed something cannot be run a second time for other types of its rows.
+  private Outcome deliver(
+      Execution execution, Prepared prepared, ResultColumns came, ResultSet result, RowSink sink)
       throws SQLException {
-    try (ResultSet result = prepared.statement().getResultSet()) {
+    try (result) {
       List<Column> columns =
-          prepared
-              .deliverable(ResultColumns.of(result.getMetaData()))
-              .orElseThrow(() ->
-                  new SqlError(
-                      ErrorCode.NOT_SUPPORTED,
-                      "a column's type depends on a bound value: cast it to a plain type"));
+          prepared.isConverted()
+              ? prepared.columns().columns()
+              : prepared
+                  .deliverable(came)
+                  .orElseThrow(() ->
+                      new SqlError(
+                          ErrorCode.NOT_SUPPORTED,
+                          "a column's type depends on a bound value: cast it to a plain type"));
       return new Outcome.Rows(Rows.deliver(execution, columns, result, sink, allocator));
     }
   }

@@ -5,6 +5,7 @@ import dev.vitrine.kernel.SqlError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class MemoryWatchdog implements AutoCloseable {
   private final long limit;
   private final Executions executions;
   private final Supplier<OptionalLong> memory;
-  private final Map<Execution, Long> growth = new WeakHashMap<>();
+  private final Map<Execution, Long> growth = Collections.synchronizedMap(new WeakHashMap<>());
   private final Optional<Thread> thread;
   private volatile boolean above;
   private volatile boolean closed;
@@ -106,7 +107,12 @@ final class MemoryWatchdog implements AutoCloseable {
   private Optional<Execution> heaviest() {
     return executions.all().stream()
         .filter(each -> !each.isStopped())
-        .max(Comparator.comparingLong(each -> growth.getOrDefault(each, 0L)));
+        .max(Comparator.comparingLong(this::growthOf));
+  }
+
+  /// Bytes that the process grew by on account of a statement.
+  long growthOf(Execution execution) {
+    return growth.getOrDefault(execution, 0L);
   }
 
   private void stop(Execution execution) {

@@ -107,6 +107,8 @@ record ResultColumns(List<Column> columns, List<String> conversions) {
       case "JSON" -> new Carried(SqlType.VARIANT, TEXT);
       case "VARIANT", "UNION" -> new Carried(SqlType.VARIANT, JSON);
       case "STRUCT", "MAP" -> new Carried(SqlType.OBJECT, JSON);
+      // not known before it ran: a bound value or the data decides
+      case "UNKNOWN" -> new Carried(SqlType.TEXT, AS_IS);
       // NULL, ENUM, INTERVAL, BIT, BIGNUM, TIME WITH TIME ZONE, GEOMETRY, types of the user's own
       default -> new Carried(SqlType.TEXT, TEXT);
     };
