@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Handles, results and effects over the death of the whole process.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KillTest {
 
   /// Reads for minutes.

@@ -37,6 +37,7 @@ final class ServerProcess implements AutoCloseable {
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "-Dvitrine.data=" + data,
             "-Dvitrine.port=-1",
+            "-Dlogback.configurationFile=logback.xml",
             "-cp",
             System.getProperty("java.class.path"),
             "dev.vitrine.Application"));

@@ -30,6 +30,10 @@ final class Database implements AutoCloseable {
 
   private static final String SCHEMA = Gate.INTERNAL_MARK;
 
+  /// Current where the settings name a schema that does not exist: always empty, so that bare names
+  /// are not found and dotted ones are.
+  private static final String NOWHERE = Gate.INTERNAL_MARK + "_nowhere";
+
   /// What a connection may still set after the lock.
   private static final String PER_CONNECTION =
       "['TimeZone', 'search_path', 'preserve_identifier_case', 'default_null_order',"
@@ -142,6 +146,7 @@ final class Database implements AutoCloseable {
     execute(
         root,
         List.of(
+            "create schema " + NOWHERE,
             "create table " + Outcomes.TABLE + Outcomes.COLUMNS,
             "create schema if not exists \"VITRINE.PUBLIC\"",
             "insert into " + SCHEMA + ".format values (" + FORMAT + ")"));
@@ -176,8 +181,6 @@ final class Database implements AutoCloseable {
   }
 
   /// A connection for statements under these settings; streams its rows.
-  ///
-  /// @throws SqlError `OBJECT_NOT_FOUND_FOR_OPERATION` when the schema does not exist
   DuckDBConnection connect(Settings settings) throws SQLException {
     DuckDBConnection connection = root.duplicate();
     try {
@@ -219,12 +222,22 @@ final class Database implements AutoCloseable {
     String guard = QuotedName.of(Guards.DATABASE) + ".main";
     String own =
         settings.schema().isEmpty() || settings.database().isEmpty()
-            ? ""
+            ? NOWHERE + ","
             : QuotedName.of(ObjectNames.engineSchema(settings.database(), settings.schema())) + ",";
     try {
       execute(connection, List.of("set search_path = " + literal(own + guard)));
     } catch (SQLException missing) {
-      throw noSchema(settings);
+      execute(connection, List.of("set search_path = " + literal(NOWHERE + "," + guard)));
+    }
+  }
+
+  /// Refuses to make something by its bare name where there is no current schema to make it in.
+  static void requireSchema(DuckDBConnection connection, Settings settings) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select current_schema()")) {
+      if (rows.next() && rows.getString(1).equals(NOWHERE)) {
+        throw noSchema(settings);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.vitrine.dialect.EngineText;
 import dev.vitrine.dialect.Gate;
 import dev.vitrine.dialect.NamespaceCommand;
 import dev.vitrine.dialect.StatementKind.Group;
+import dev.vitrine.dialect.StatementKind.Verb;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
@@ -156,6 +157,9 @@ public final class DuckDbEngine implements Engine {
       RowSink sink)
       throws SQLException {
     if (translation.command().isEmpty()) {
+      if (translation.kind().verb() == Verb.CREATE) {
+        Database.requireSchema(connection, run.settings());
+      }
       return materialising.run(execution, connection, translation, run.values(), sink);
     }
     NamespaceCommand command = translation.command().get();

@@ -57,6 +57,9 @@ final class Session {
     if (translation.command().isPresent()) {
       return command(execution, translation, run, sink, gate);
     }
+    if (translation.kind().verb() == Verb.CREATE && run.effect() != Run.Effect.SCRATCH) {
+      Database.requireSchema(connection, settings);
+    }
     Writer.Work work =
         onConnection -> materialising.run(execution, onConnection, translation, run.values(), sink);
     boolean plain =
