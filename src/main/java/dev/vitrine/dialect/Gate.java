@@ -24,8 +24,9 @@ public final class Gate {
   public static final String INTERNAL_MARK = "__vitrine";
 
   private static final Pattern NUMBER =
-      Pattern.compile("0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+"
-          + "|([0-9][0-9_]*(\\.[0-9_]*)?|\\.[0-9][0-9_]*)([eE][+-]?[0-9]+)?");
+      Pattern.compile(
+          "0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+"
+              + "|([0-9][0-9_]*(\\.[0-9_]*)?|\\.[0-9][0-9_]*)([eE][+-]?[0-9]+)?");
 
   private final Set<String> builtIn;
   private final int valueLimit;
