@@ -96,6 +96,25 @@ class CommitTest {
   @EnumSource
   void tellsTheTruthAfterACrash(Death death, @TempDir Path directory) throws Exception {
     Handle handle = Handle.random();
+    assertThat(dies(directory, handle, death)).isEqualTo(Dying.HALTED);
+
+    try (DuckDbEngine engine = new DuckDbEngine(Optional.of(directory), WarehouseConfig.small())) {
+      boolean kept = death == Death.AFTER_COMMIT;
+      assertThat(engine.committed(handle))
+          .isEqualTo(kept ? Optional.of(new Outcome.Rows(1)) : Optional.empty());
+      assertThat(new Client(engine).value("select count(*) from t")).isEqualTo(kept ? "1" : "0");
+    }
+  }
+
+  @Test
+  void refusesTheFileOfAnotherProcess(@TempDir Path directory) throws Exception {
+    try (DuckDbEngine _ = new DuckDbEngine(Optional.of(directory), WarehouseConfig.small())) {
+      assertThat(dies(directory, Handle.random(), Death.BEFORE_EXECUTE)).isEqualTo(1);
+    }
+    assertThat(read(directory.resolve("out.txt"))).contains("in use by another process");
+  }
+
+  private static int dies(Path directory, Handle handle, Death death) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -112,16 +131,7 @@ class CommitTest {
             .redirectOutput(directory.resolve("out.txt").toFile())
             .start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue())
-        .as(() -> read(directory.resolve("out.txt")))
-        .isEqualTo(Dying.HALTED);
-
-    try (DuckDbEngine engine = new DuckDbEngine(Optional.of(directory), WarehouseConfig.small())) {
-      boolean kept = death == Death.AFTER_COMMIT;
-      assertThat(engine.committed(handle))
-          .isEqualTo(kept ? Optional.of(new Outcome.Rows(1)) : Optional.empty());
-      assertThat(new Client(engine).value("select count(*) from t")).isEqualTo(kept ? "1" : "0");
-    }
+    return process.exitValue();
   }
 
   private static String read(Path file) {

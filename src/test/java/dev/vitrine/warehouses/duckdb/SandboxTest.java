@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.dialect.Functions;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +90,23 @@ class SandboxTest {
       })
   void endsAHogByTheMemoryLimit(String sql) {
     assertLimited(sql, ErrorCode.MEMORY_LIMIT);
+  }
+
+  @Test
+  void endsAStatementThatSpillsTooMuch(@TempDir Path directory) {
+    WarehouseConfig config =
+        WarehouseConfig.small().withMemoryLimit(100 << 20).withSpillLimit(20 << 20);
+    try (DuckDbEngine small = new DuckDbEngine(Optional.of(directory), config)) {
+      Client client = new Client(small);
+
+      SqlError error =
+          client.error(
+              "create table x as select hash(i) h, i::varchar || 'xxxxxxxxxxxxxxxxxxxxxxxxxx' s"
+                  + " from range(10000000) t(i) order by h");
+
+      assertThat(error.code()).isEqualTo(ErrorCode.SPILL_LIMIT);
+      assertThat(client.value("select 1")).isEqualTo("1");
+    }
   }
 
   @Test
