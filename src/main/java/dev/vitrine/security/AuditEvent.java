@@ -44,6 +44,11 @@ public record AuditEvent(Kind kind, Outcome outcome, Map<String, Object> facts) 
     return new AuditEvent(kind, outcome, Map.of());
   }
 
+  /// The same, but it was refused.
+  public AuditEvent refused(ErrorCode why) {
+    return new AuditEvent(kind, Outcome.REFUSED, facts).code(why);
+  }
+
   public AuditEvent by(Caller caller) {
     return with("caller", caller.user())
         .with("role", caller.role())

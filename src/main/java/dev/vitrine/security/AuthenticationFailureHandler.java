@@ -19,16 +19,18 @@ final class AuthenticationFailureHandler
   @Override
   @SuppressWarnings("rawtypes") // as the interface has it
   public HttpResponse<?> handle(HttpRequest request, AuthenticationFailure failure) {
-    return answer(failure);
+    return answer(request, failure);
   }
 
-  static MutableHttpResponse<?> answer(AuthenticationFailure failure) {
+  static MutableHttpResponse<?> answer(HttpRequest<?> request, AuthenticationFailure failure) {
     MutableHttpResponse<ErrorBody> response =
         HttpResponse.<ErrorBody>status(HttpStatus.valueOf(failure.code().httpStatus()))
             .contentType(MediaType.APPLICATION_JSON_TYPE)
             .body(ErrorBody.of(failure.code(), failure.publicMessage()));
     if (failure.code().httpStatus() == HttpStatus.UNAUTHORIZED.getCode()) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      response.header(
+          HttpHeaders.WWW_AUTHENTICATE,
+          BrowserPages.asksForOne(request) ? BrowserPages.CHALLENGE : "Bearer");
     }
     failure
         .retryAfterSeconds()

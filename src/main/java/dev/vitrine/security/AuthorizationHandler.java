@@ -39,6 +39,6 @@ final class AuthorizationHandler
     }
     AuthenticationFailure missing = AuthenticationFailure.missing();
     audit.failed(missing, request, addresses.of(request));
-    return AuthenticationFailureHandler.answer(missing);
+    return AuthenticationFailureHandler.answer(request, missing);
   }
 }

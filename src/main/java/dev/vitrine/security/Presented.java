@@ -41,7 +41,9 @@ public record Presented(Place place, String token, Optional<String> tokenType) {
       return single(request, API_KEY_HEADER)
           .map(key -> new Presented(Place.API_KEY_HEADER, checked(key), Optional.empty()));
     }
-    return bearer(headers.getFirst()).map(token -> typed(request, token));
+    return BrowserPages.key(request, headers.getFirst())
+        .map(key -> new Presented(Place.API_KEY_HEADER, checked(key), Optional.empty()))
+        .or(() -> bearer(headers.getFirst()).map(token -> typed(request, token)));
   }
 
   private static Optional<String> bearer(String header) {

@@ -10,14 +10,21 @@ final class Recorder implements Endings {
   private final Quota quota;
   private final StatementsConfig config;
   private final Clock clock;
+  private final Meters meters;
 
   Recorder(
-      Registry registry, StateWriter writer, Quota quota, StatementsConfig config, Clock clock) {
+      Registry registry,
+      StateWriter writer,
+      Quota quota,
+      StatementsConfig config,
+      Clock clock,
+      Meters meters) {
     this.registry = registry;
     this.writer = writer;
     this.quota = quota;
     this.config = config;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /// Durable before anything happens where that is promised: effects, a request id, a handle that
@@ -51,6 +58,7 @@ final class Recorder implements Endings {
 
   @Override
   public void ended(LiveStatement statement) {
+    meters.ended(statement);
     String owner = statement.submission().caller().user();
     statement.result().ifPresent(result -> quota.add(owner, result.storedBytes()));
     writer.saveLater(statement);

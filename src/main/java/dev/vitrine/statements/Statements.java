@@ -7,10 +7,15 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.repository.StateDatabase;
 import dev.vitrine.repository.StatementRecord;
 import dev.vitrine.repository.StatementRepository;
+import dev.vitrine.security.AuditEvent;
+import dev.vitrine.security.AuditEvent.Kind;
+import dev.vitrine.security.AuditEvent.Outcome;
+import dev.vitrine.security.AuditLog;
 import dev.vitrine.statements.State.Problem;
 import dev.vitrine.statements.State.StopCause;
 import dev.vitrine.statements.Statement.Progress;
 import dev.vitrine.statements.StatementRunner.Finished;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -77,6 +82,7 @@ public final class Statements {
   private final WarehousePool pool;
   private final ScheduledExecutorService timer;
   private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
+  private final AuditLog audit;
   private volatile boolean closing;
 
   Statements(
@@ -85,21 +91,26 @@ public final class Statements {
       ObjectMapper json,
       StatementRunner runner,
       StatementsConfig config,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry registry,
+      AuditLog audit) {
     this.repository = repository;
     this.runner = runner;
     this.shutdownGrace = config.shutdownGrace();
     this.clock = clock;
     this.rows = new StatementRows(new StatementJson(json), "local");
     this.timer = timer();
-    this.writer = new StateWriter(repository, database, rows, registry::settle);
+    this.writer = new StateWriter(repository, database, rows, this.registry::settle);
     this.requestIds = new RequestIds(repository, rows, writer);
+    this.audit = audit;
+    Meters meters = new Meters(registry);
     this.quota = new Quota(config.maxStoredBytes(), config.maxStoredBytesPerCaller());
-    this.recorder = new Recorder(registry, writer, quota, config, clock);
-    this.retention = new Retention(repository, writer, registry, quota, runner, config, clock);
+    this.recorder = new Recorder(this.registry, writer, quota, config, clock, meters);
+    this.retention = new Retention(repository, writer, this.registry, quota, runner, config, clock);
     this.history = new History(repository);
     this.waiters = new Waiters(config.maxWaiters(), config.maxWaitersPerCaller(), timer, answers);
     this.pool = new WarehousePool(runner, recorder, clock, config, timer);
+    meters.watch(pool, waiters, quota, config.poolSize());
     open();
   }
 
@@ -136,12 +147,22 @@ public final class Statements {
   /// @throws SqlError `TOO_MANY_REQUESTS` when the queue is full, `REQUEST_ID_REUSED` when the
   ///   request id named another statement, or what is wrong with the text
   public Statement submit(Submission submission) {
-    Handle handle =
-        submission
-            .requestId()
-            .map(id -> requestIds.once(submission, id.value(), () -> admit(submission)))
-            .orElseGet(() -> admit(submission));
-    return get(submission.caller(), handle);
+    AuditEvent event =
+        AuditEvent.of(Kind.SUBMIT, Outcome.ALLOWED)
+            .by(submission.caller())
+            .statement(submission.text());
+    try {
+      Handle handle =
+          submission
+              .requestId()
+              .map(id -> requestIds.once(submission, id.value(), () -> admit(submission)))
+              .orElseGet(() -> admit(submission));
+      audit.record(event.about(handle));
+      return get(submission.caller(), handle);
+    } catch (SqlError refused) {
+      audit.record(event.refused(refused.code()));
+      throw refused;
+    }
   }
 
   private Handle admit(Submission submission) {
@@ -288,6 +309,11 @@ public final class Statements {
   ///
   /// @throws SqlError as [#get]
   public CompletableFuture<CancelOutcome> cancel(Caller caller, Handle handle) {
+    audit.record(AuditEvent.of(Kind.CANCEL, Outcome.ALLOWED).by(caller).about(handle));
+    return cancelUnaudited(caller, handle);
+  }
+
+  private CompletableFuture<CancelOutcome> cancelUnaudited(Caller caller, Handle handle) {
     Optional<LiveStatement> live =
         registry
             .find(handle)
@@ -323,7 +349,8 @@ public final class Statements {
   /// @throws SqlError as [#get]
   public CompletableFuture<Void> delete(Caller caller, Handle handle) {
     Statement statement = get(caller, handle);
-    return cancel(caller, handle)
+    audit.record(AuditEvent.of(Kind.DELETE, Outcome.ALLOWED).by(caller).about(handle));
+    return cancelUnaudited(caller, handle)
         .thenAcceptAsync(
             _ -> {
               makeDurable(handle);
@@ -358,6 +385,10 @@ public final class Statements {
   /// Expires what is due, now.
   void sweep() {
     retention.sweep();
+  }
+
+  boolean isClosing() {
+    return closing;
   }
 
   public int queued() {

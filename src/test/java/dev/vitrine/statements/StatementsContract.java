@@ -9,10 +9,12 @@ import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.repository.StateDatabase;
 import dev.vitrine.repository.StatementRepository;
+import dev.vitrine.security.AuditLog;
 import dev.vitrine.statements.Statements.CancelOutcome;
 import dev.vitrine.statements.Statements.Filter;
 import dev.vitrine.statements.Submission.Mode;
 import dev.vitrine.statements.Submission.RequestId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +70,9 @@ abstract class StatementsContract {
         context.getBean(ObjectMapper.class),
         runner,
         config,
-        clock);
+        clock,
+        new SimpleMeterRegistry(),
+        context.getBean(AuditLog.class));
   }
 
   private static StatementsConfig config(int maxQueued, int waitersPerCaller) {
