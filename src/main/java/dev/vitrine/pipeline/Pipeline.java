@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Runs statements: one, several, or a chart.
@@ -132,6 +133,11 @@ public final class Pipeline implements StatementRunner {
   @Override
   public void discard(Handle handle) {
     results.delete(handle);
+  }
+
+  @Override
+  public void keepOnly(Set<Handle> known) {
+    results.sweep(known);
   }
 
   @Override

@@ -52,10 +52,12 @@ final class Single {
       return new BulkRows(engine, answers).run(execution, sql, bindings);
     }
     long limit = execution.submission().parameters().rowLimit();
+    EngineSql limited = sql.firstRows(limit);
     ResultWriter writer = results.writer(execution.handle(), limit);
     work.writes(writer);
     try {
-      Outcome outcome = onEngine(execution, sql, bindings.row(0, sql.order()), session, writer);
+      Outcome outcome =
+          onEngine(execution, limited, bindings.row(0, limited.order()), session, writer);
       return answers.of(execution.handle(), sql.kind(), outcome, writer);
     } finally {
       writer.abandon();

@@ -1,13 +1,21 @@
 package dev.vitrine.sqlapi;
 
+import dev.vitrine.pipeline.ChartLimits;
 import dev.vitrine.results.ResultsConfig;
 import dev.vitrine.security.LimitSettings;
 import dev.vitrine.statements.StatementsConfig;
+import dev.vitrine.warehouses.duckdb.WarehouseConfig;
 import io.micronaut.serde.annotation.Serdeable;
 
 /// The limits as configured. Times in seconds, sizes in bytes, 0 for none.
 @Serdeable
-record Limits(Statements statements, Results results, Waiting waiting, Requests requests) {
+record Limits(
+    Statements statements,
+    Results results,
+    Waiting waiting,
+    Requests requests,
+    Warehouse warehouse,
+    Chart chart) {
 
   /// Limits of a statement.
   ///
@@ -52,11 +60,23 @@ record Limits(Statements statements, Results results, Waiting waiting, Requests 
   @Serdeable
   record Requests(long perSecond, long burst) {}
 
+  /// Limits of the embedded warehouse, for all statements together but the last.
+  ///
+  /// @param valueBytes of one value that an argument makes (`repeat` …)
+  @Serdeable
+  record Warehouse(long workers, long memoryBytes, long spillBytes, long valueBytes) {}
+
+  /// Limits of a chart's document.
+  @Serdeable
+  record Chart(long rows, long bytes) {}
+
   static Limits of(
       StatementsConfig statements,
       ResultsConfig results,
       SqlApiConfig door,
-      LimitSettings requests) {
+      LimitSettings requests,
+      WarehouseConfig warehouse,
+      ChartLimits chart) {
     return new Limits(
         new Statements(
             door.maxStatementBytes(),
@@ -78,6 +98,12 @@ record Limits(Statements statements, Results results, Waiting waiting, Requests 
             door.maxEventStreams(),
             door.maxEventStreamsPerUser(),
             door.eventStreamLife().toSeconds()),
-        new Requests(requests.requestsPerSecond(), requests.requestBurst()));
+        new Requests(requests.requestsPerSecond(), requests.requestBurst()),
+        new Warehouse(
+            statements.poolSize(),
+            warehouse.memoryLimitBytes(),
+            warehouse.spillLimit(),
+            warehouse.valueLimit()),
+        new Chart(chart.rows(), chart.bytes()));
   }
 }

@@ -1,8 +1,10 @@
 package dev.vitrine.sqlapi;
 
+import dev.vitrine.pipeline.ChartLimits;
 import dev.vitrine.results.ResultsConfig;
 import dev.vitrine.security.LimitSettings;
 import dev.vitrine.statements.StatementsConfig;
+import dev.vitrine.warehouses.duckdb.WarehouseConfig;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,8 +22,10 @@ final class LimitsController {
       StatementsConfig statements,
       ResultsConfig results,
       SqlApiConfig door,
-      LimitSettings requests) {
-    this.limits = Limits.of(statements, results, door, requests);
+      LimitSettings requests,
+      WarehouseConfig warehouse,
+      ChartLimits chart) {
+    this.limits = Limits.of(statements, results, door, requests, warehouse, chart);
   }
 
   @Operation(summary = "The limits as configured")

@@ -5,6 +5,7 @@ import dev.vitrine.results.ResultInfo;
 import dev.vitrine.statements.Statement.DmlCounts;
 import dev.vitrine.statements.Statement.Progress;
 import java.util.Optional;
+import java.util.Set;
 
 /// What running a statement means; this package only knows when.
 public interface StatementRunner {
@@ -26,6 +27,9 @@ public interface StatementRunner {
   /// Drops what a run left behind that nobody will read: its statement had ended meanwhile, or its
   /// time is over.
   void discard(Handle handle);
+
+  /// Drops what belongs to none of these handles; for the start.
+  void keepOnly(Set<Handle> known);
 
   /// Whether a text only reads: decided before anything runs, and on the safe side.
   boolean reads(Submission submission);

@@ -32,6 +32,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /// Every statement, from submission to expiry: the way in for all doors.
 @Singleton
@@ -127,6 +128,8 @@ public final class Statements {
     repository.storedBytes().forEach(stored -> quota.add(stored.owner(), stored.bytes()));
     List<LiveStatement> waiting =
         new Recovery(repository, rows, writer, runner, recorder, clock).recover();
+    runner.keepOnly(
+        repository.handlesWithResults().stream().map(Handle::parse).collect(Collectors.toSet()));
     for (LiveStatement statement : waiting) {
       registry.add(statement);
       pool.reserve();

@@ -31,7 +31,8 @@ public record StatementsConfig(
     @Bindable(defaultValue = "53687091200") long maxStoredBytesPerCaller,
     @Bindable(defaultValue = "10s") Duration shutdownGrace) {
 
-  int poolSize() {
+  /// Statements that run at once.
+  public int poolSize() {
     return workers > 0 ? workers : Math.max(4, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -178,6 +179,11 @@ final class ScriptedRunner implements StatementRunner {
   @Override
   public void discard(Handle handle) {
     store.delete(handle);
+  }
+
+  @Override
+  public void keepOnly(Set<Handle> known) {
+    // keeps nothing beside the records
   }
 
   @Override

@@ -109,6 +109,11 @@ final class ScriptedRunner implements StatementRunner {
   }
 
   @Override
+  public void keepOnly(Set<Handle> known) {
+    // keeps nothing beside the records
+  }
+
+  @Override
   public boolean reads(Submission submission) {
     return !submission.text().contains("write") && !submission.text().contains("children");
   }

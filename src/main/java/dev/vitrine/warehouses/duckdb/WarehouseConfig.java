@@ -54,7 +54,8 @@ public record WarehouseConfig(
         memoryLimit, threads, spillLimit, valueLimit, processLimit, idleConnections, true);
   }
 
-  long memoryLimitBytes() {
+  /// Bytes for all statements together.
+  public long memoryLimitBytes() {
     return memoryLimit > 0 ? memoryLimit : Math.max(256 * MEGABYTE, machineMemory() * 2 / 5);
   }
 

@@ -244,10 +244,20 @@ class DuckDbEngineTest {
   }
 
   @Test
-  void needsAnExistingSchema() {
+  void makesNothingByItsBareNameWhereThereIsNoSchema() {
     Client lost = new Client(engine).with(new Settings("NO", "SUCH", ZoneId.of("UTC"), true));
 
-    assertThat(lost.error("select 1").code()).isEqualTo(ErrorCode.OBJECT_NOT_FOUND_FOR_OPERATION);
+    assertThat(lost.error("create table t (a int)").code())
+        .isEqualTo(ErrorCode.OBJECT_NOT_FOUND_FOR_OPERATION);
+    assertThat(lost.error("select * from t").code()).isEqualTo(ErrorCode.OBJECT_NOT_FOUND);
+  }
+
+  @Test
+  void findsDottedNamesWhereThereIsNoSchema() {
+    client.run("create table t as select 7 as a");
+    Client lost = new Client(engine).with(new Settings("NO", "SUCH", ZoneId.of("UTC"), true));
+
+    assertThat(lost.value("select a from vitrine.public.t")).isEqualTo("7");
   }
 
   @Test
