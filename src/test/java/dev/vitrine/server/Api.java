@@ -8,10 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// A client of the SQL API, as a user would write one.
 final class Api {
@@ -50,6 +54,35 @@ final class Api {
     List<List<String>> data() {
       return (List<List<String>>) json().get("data");
     }
+
+    /// The only cell of the only row.
+    String cell() {
+      return data().getFirst().getFirst();
+    }
+
+    String body() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    /// A field of a field; null where there is none.
+    Object at(Object... path) {
+      Object found = json();
+      for (Object step : path) {
+        found =
+            step instanceof Integer i
+                ? ((List<?>) found).get(i)
+                : found instanceof Map<?, ?> map ? map.get(step) : null;
+      }
+      return found;
+    }
+
+    List<String> handles() {
+      return ((List<?>) json().get("statementHandles")).stream().map(String::valueOf).toList();
+    }
   }
 
   Answer submit(String sql) {
@@ -61,6 +94,41 @@ final class Api {
     body.put("statement", sql);
     body.putAll(more);
     return send("POST", "/api/v2/statements" + query, body);
+  }
+
+  /// With statement parameters, as `NAME, value` pairs.
+  Answer submitWith(String sql, String... parameters) {
+    return submit(sql, parameters(parameters), "");
+  }
+
+  static Map<String, Object> parameters(String... pairs) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      named.put(pairs[i], pairs[i + 1]);
+    }
+    return Map.of("parameters", named);
+  }
+
+  /// The handle of a statement that nobody waits for.
+  String start(String sql, String... parameters) {
+    return submit(sql, parameters(parameters), "?async=true").handle();
+  }
+
+  /// Asks again and again until the statement is in this status; at most a minute.
+  Answer until(String handle, String status) {
+    return until(handle, answer -> answer.text("status").equals(status));
+  }
+
+  Answer until(String handle, Predicate<Answer> holds) {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    Answer answer = get(handle, "");
+    while (!holds.test(answer)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("it never came to that: " + answer.body());
+      }
+      answer = get(handle, "");
+    }
+    return answer;
   }
 
   Answer get(String handle, String query) {
@@ -84,13 +152,23 @@ final class Api {
     return send(method, path, body, "application/json");
   }
 
-  Answer send(String method, String path, Map<String, Object> body, String accept) {
+  private String[] headers(String accept, String... more) {
+    List<String> headers = new ArrayList<>(List.of("Accept", accept));
+    headers.addAll(List.of(more));
+    if (!headers.contains("Authorization")) {
+      headers.addAll(List.of("Authorization", "Bearer " + key));
+    }
+    return headers.toArray(String[]::new);
+  }
+
+  /// @param more headers, as name and value in turn
+  Answer send(
+      String method, String path, Map<String, Object> body, String accept, String... more) {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(base + path))
               .timeout(Duration.ofMinutes(2))
-              .header("Authorization", "Bearer " + key)
-              .header("Accept", accept)
+              .headers(headers(accept, more))
               .header("Content-Type", "application/json")
               .method(
                   method,

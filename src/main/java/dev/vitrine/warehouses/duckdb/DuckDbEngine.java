@@ -242,6 +242,16 @@ public final class DuckDbEngine implements Engine {
     return executions.stuck();
   }
 
+  /// How many statements hold a thread here.
+  public int running() {
+    return executions.all().size();
+  }
+
+  /// How many sessions are open, each with a connection of its own.
+  public int openSessions() {
+    return sessions.size();
+  }
+
   /// Bytes of rows on their way out; 0 when nothing runs.
   public long arrowBytes() {
     return allocator.getAllocatedMemory();
