@@ -105,12 +105,14 @@ final class StateWriter implements AutoCloseable {
     try {
       batch.add(tasks.take());
       long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+      boolean isWaitedFor = isWaitedFor(batch.getLast());
       while (batch.size() < BATCH) {
-        Task next = hasWaiter(batch) ? tasks.poll() : poll(deadline);
+        Task next = isWaitedFor ? tasks.poll() : poll(deadline);
         if (next == null) {
           break;
         }
         batch.add(next);
+        isWaitedFor |= isWaitedFor(next);
       }
     } catch (InterruptedException interrupted) {
       batch.add(new Stop());
@@ -122,8 +124,8 @@ final class StateWriter implements AutoCloseable {
     return tasks.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  private static boolean hasWaiter(List<Task> batch) {
-    return switch (batch.getLast()) {
+  private static boolean isWaitedFor(Task task) {
+    return switch (task) {
       case Save save -> save.done() != null;
       case Change _, Stop _ -> true;
     };
