@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens the warehouse and takes over what the last run left as soon as the server listens, not when
-/// the first client comes: statements that waited run again at once.
+/// Opens the warehouse and takes over what the last run left as soon as the server listens, not
+/// when the first client comes: statements that waited run again at once.
 @Singleton
 final class Opening implements ApplicationEventListener<ServerStartupEvent> {
 

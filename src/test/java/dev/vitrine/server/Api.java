@@ -162,8 +162,7 @@ final class Api {
   }
 
   /// @param more headers, as name and value in turn
-  Answer send(
-      String method, String path, Map<String, Object> body, String accept, String... more) {
+  Answer send(String method, String path, Map<String, Object> body, String accept, String... more) {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(base + path))

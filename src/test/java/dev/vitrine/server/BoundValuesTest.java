@@ -105,8 +105,26 @@ class BoundValuesTest {
     api.submit(
         "insert into nulls" + INSERT,
         bound(
-            "FIXED", null, "REAL", null, "TEXT", null, "BOOLEAN", null, "DATE", null, "TIME", null,
-            "TIMESTAMP_NTZ", null, "TIMESTAMP_LTZ", null, "TIMESTAMP_TZ", null, "BINARY", null),
+            "FIXED",
+            null,
+            "REAL",
+            null,
+            "TEXT",
+            null,
+            "BOOLEAN",
+            null,
+            "DATE",
+            null,
+            "TIME",
+            null,
+            "TIMESTAMP_NTZ",
+            null,
+            "TIMESTAMP_LTZ",
+            null,
+            "TIMESTAMP_TZ",
+            null,
+            "BINARY",
+            null),
         "");
 
     assertThat(api.submit("select * from nulls").data().getFirst()).hasSize(10).containsOnlyNulls();
@@ -135,8 +153,7 @@ class BoundValuesTest {
     api.submit("create table none (i int)");
 
     Answer failed =
-        api.submit(
-            "insert into none values (?)", bound("TEXT", List.of("1", "2", "three")), "");
+        api.submit("insert into none values (?)", bound("TEXT", List.of("1", "2", "three")), "");
 
     assertThat(failed.status()).isEqualTo(422);
     assertThat(api.submit("select count(*) from none").cell()).isEqualTo("0");
@@ -152,10 +169,13 @@ class BoundValuesTest {
   @Test
   void valueNeverBecomesPartOfTheText() {
     api.submit("create table stays (t varchar)");
-    for (String value : List.of("'); drop table stays; --", "\\'; drop table stays; --", "?", ":1")) {
+    for (String value :
+        List.of("'); drop table stays; --", "\\'; drop table stays; --", "?", ":1")) {
       assertThat(api.submit("insert into stays values (?)", bound("TEXT", value), "").cell())
           .isEqualTo("1");
-      assertThat(api.submit("select count(*) from stays where t = :1", bound("TEXT", value), "").cell())
+      assertThat(
+              api.submit("select count(*) from stays where t = :1", bound("TEXT", value), "")
+                  .cell())
           .isEqualTo("1");
     }
 

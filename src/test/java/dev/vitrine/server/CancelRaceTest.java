@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// One-row INSERTs, each with a cancel at its heels: what is called canceled left nothing, what is
-/// called succeeded left its row. `-Dvitrine.race.rounds=` makes it longer or
-/// shorter.
+/// called succeeded left its row. `-Dvitrine.race.rounds=` makes it longer or shorter.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CancelRaceTest {
 

@@ -80,7 +80,8 @@ class EffectsTest {
       List<Future<String>> sent = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
         sent.add(
-            threads.submit(() -> api.submit("insert into once values (1)", Map.of(), query).handle()));
+            threads.submit(
+                () -> api.submit("insert into once values (1)", Map.of(), query).handle()));
       }
       for (Future<String> one : sent) {
         handles.add(one.get(1, TimeUnit.MINUTES));
@@ -98,7 +99,8 @@ class EffectsTest {
     String query = "?requestId=" + UUID.randomUUID();
     api.submit("create table reused (i int)");
 
-    assertThat(api.submit("insert into reused values (1)", Map.of(), query).status()).isEqualTo(200);
+    assertThat(api.submit("insert into reused values (1)", Map.of(), query).status())
+        .isEqualTo(200);
     Answer other = api.submit("insert into reused values (2)", Map.of(), query);
 
     assertThat(other.status()).isEqualTo(422);
@@ -139,7 +141,8 @@ class EffectsTest {
     api.submit("create table partly (i int)");
 
     Answer failed =
-        several("insert into partly values (1); select * from nowhere; insert into partly values (2)");
+        several(
+            "insert into partly values (1); select * from nowhere; insert into partly values (2)");
 
     assertThat(failed.status()).isEqualTo(422);
     assertThat(failed.text("code")).isEqualTo("002003");
@@ -167,9 +170,7 @@ class EffectsTest {
       assertThat(answer.text("code")).isEqualTo("000008");
       assertThat(answer.text("message"))
           .isEqualTo(
-              "Actual statement count 2 did not match the desired statement count "
-                  + wanted
-                  + ".");
+              "Actual statement count 2 did not match the desired statement count " + wanted + ".");
     }
     assertThat(api.submitWith("select 1; select 2;", "MULTI_STATEMENT_COUNT", "2").status())
         .isEqualTo(200);
@@ -186,7 +187,9 @@ class EffectsTest {
             "MULTI_STATEMENT_COUNT",
             "0");
     Answer running =
-        api.until(handle, answer -> answer.at("statementHandles") != null && answer.handles().size() == 2);
+        api.until(
+            handle,
+            answer -> answer.at("statementHandles") != null && answer.handles().size() == 2);
 
     api.cancel(handle);
 

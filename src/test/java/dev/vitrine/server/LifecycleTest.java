@@ -74,7 +74,8 @@ class LifecycleTest {
       Answer answer = api.get(first.handle(), "?partition=" + page);
       rows += answer.data().size();
       answer.data().forEach(row -> seen.add(row.getFirst()));
-      assertThat(answer.data().getFirst().get(1)).isEqualTo("row " + answer.data().getFirst().get(0));
+      assertThat(answer.data().getFirst().get(1))
+          .isEqualTo("row " + answer.data().getFirst().get(0));
       assertThat(answer.at("partition")).isEqualTo(page);
       assertThat(answer.at("partitions")).isEqualTo(pages);
       assertThat(answer.at("complete")).isEqualTo(page == pages - 1);

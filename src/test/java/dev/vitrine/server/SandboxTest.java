@@ -10,10 +10,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /// Statements keep to themselves: to their own settings, out of files, within limits.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -24,7 +24,9 @@ class SandboxTest {
 
   @BeforeAll
   static void start() {
-    server = RealServer.start("vitrine.warehouse.memory-limit", "256MB", "vitrine.warehouse.spill-limit", "16MB");
+    server =
+        RealServer.start(
+            "vitrine.warehouse.memory-limit", "256MB", "vitrine.warehouse.spill-limit", "16MB");
     api = server.api();
   }
 
@@ -80,10 +82,11 @@ class SandboxTest {
               "select lpad('a', 1000000000, 'b')",
               "select * from query('select 1')")) {
         Answer answer =
-            api.submitWith(
-                use + "; " + call, "MULTI_STATEMENT_COUNT", "2", "SQL_DIALECT", dialect);
+            api.submitWith(use + "; " + call, "MULTI_STATEMENT_COUNT", "2", "SQL_DIALECT", dialect);
         assertThat(answer.status()).as(call).isEqualTo(422);
-        assertThat(answer.text("code")).as(answer.body()).isIn("391985", "003001", "002140", "001003");
+        assertThat(answer.text("code"))
+            .as(answer.body())
+            .isIn("391985", "003001", "002140", "001003");
       }
     }
   }
