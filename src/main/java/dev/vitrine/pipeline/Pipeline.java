@@ -7,7 +7,6 @@ import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
-import dev.vitrine.results.ResultInfo;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.statements.Statement.Progress;
@@ -120,14 +119,8 @@ public final class Pipeline implements StatementRunner {
     Optional<EngineProgress> now = engine.progress(handle);
     return new Progress(
         now.map(EngineProgress::percent).orElse(-1.0),
-        partialResult(handle).map(ResultInfo::rows).orElse(0L),
+        work == null ? 0 : work.rows(),
         work == null ? "running" : work.step());
-  }
-
-  @Override
-  public Optional<ResultInfo> partialResult(Handle handle) {
-    Work work = working.get(handle);
-    return work == null ? Optional.empty() : work.ready();
   }
 
   @Override

@@ -1,8 +1,6 @@
 package dev.vitrine.pipeline;
 
-import dev.vitrine.results.ResultInfo;
 import dev.vitrine.results.ResultWriter;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a running statement is at, for those who ask from other threads.
@@ -23,8 +21,9 @@ final class Work {
     writer = now;
   }
 
-  Optional<ResultInfo> ready() {
+  /// Rows of the result so far.
+  long rows() {
     ResultWriter now = writer;
-    return now == null ? Optional.empty() : Optional.of(now.ready());
+    return now == null ? 0 : now.rows();
   }
 }

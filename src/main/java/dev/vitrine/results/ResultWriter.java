@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class ResultWriter implements RowSink, AutoCloseable {
   private final ByteArrayOutputStream first = new ByteArrayOutputStream();
   private boolean firstWaits;
   private long rows;
+  private final AtomicLong taken = new AtomicLong();
   private long bytes;
   private boolean cut;
   private byte @Nullable [] inline;
@@ -128,6 +130,7 @@ public final class ResultWriter implements RowSink, AutoCloseable {
               + " bytes, the most that is kept; ask for fewer rows or columns");
     }
     rows += taken;
+    this.taken.setRelease(rows);
     if (taken == rest.getRowCount()) {
       partition.add(rest, size);
       return;
@@ -186,6 +189,11 @@ public final class ResultWriter implements RowSink, AutoCloseable {
     first.reset();
     files.publish(handle, name);
     ready = new ResultInfo(columns, done, false);
+  }
+
+  /// Rows taken so far; from any thread, and without waiting for the one that writes.
+  public long rows() {
+    return taken.getAcquire();
   }
 
   /// The partitions that can be read already, while the rest still comes.

@@ -3,6 +3,7 @@ package dev.vitrine.statements;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Locale;
@@ -125,6 +126,11 @@ public final class Parameters {
   /// Rows kept of a result; 0 for all.
   public long rowLimit() {
     return get("ROWS_PER_RESULTSET").map(Long::parseLong).orElse(0L);
+  }
+
+  /// Limit of the run time where the request names none; zero is the maximum.
+  public Optional<Duration> statementTimeout() {
+    return get("STATEMENT_TIMEOUT_IN_SECONDS").map(Long::parseLong).map(Duration::ofSeconds);
   }
 
   public Optional<String> queryTag() {

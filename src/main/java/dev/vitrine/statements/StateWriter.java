@@ -30,6 +30,7 @@ final class StateWriter implements AutoCloseable {
   private static final int QUEUED_AT_MOST = 100_000;
   private static final int BATCH = 1_000;
   private static final long LINGER_MILLIS = 200;
+  private static final long RETRY_MILLIS = 1_000;
 
   private sealed interface Task {}
 
@@ -96,7 +97,22 @@ final class StateWriter implements AutoCloseable {
     while (open) {
       List<Task> batch = gather();
       open = batch.stream().noneMatch(Stop.class::isInstance);
-      write(batch);
+      List<Save> unsaved = write(batch);
+      if (!unsaved.isEmpty() && open) {
+        tryAgain(unsaved);
+      }
+    }
+  }
+
+  /// An ending that nobody waits for must not be lost to a passing fault of the database.
+  private void tryAgain(List<Save> unsaved) {
+    try {
+      Thread.sleep(RETRY_MILLIS);
+      tasks.addAll(unsaved);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    } catch (IllegalStateException full) {
+      LOG.error("{} endings could not be recorded", unsaved.size(), full);
     }
   }
 
@@ -132,18 +148,23 @@ final class StateWriter implements AutoCloseable {
   }
 
   /// Together where that works; where it does not, each alone, so that one bad row harms no other.
-  private void write(List<Task> batch) {
+  ///
+  /// @return the saves that failed and that nobody waits for
+  private List<Save> write(List<Task> batch) {
     try {
       commit(batch);
       tell(batch, null);
+      return List.of();
     } catch (RuntimeException together) {
-      if (batch.size() == 1) {
-        LOG.error("the state database refused a change", together);
-        tell(batch, together);
-      } else {
+      if (batch.size() > 1) {
         LOG.warn("the state database refused {} changes together", batch.size(), together);
-        batch.forEach(task -> write(List.of(task)));
+        return batch.stream().flatMap(task -> write(List.of(task)).stream()).toList();
       }
+      LOG.error("the state database refused a change", together);
+      tell(batch, together);
+      return batch.getFirst() instanceof Save save && save.done() == null
+          ? List.of(save)
+          : List.of();
     }
   }
 

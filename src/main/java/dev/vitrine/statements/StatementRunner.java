@@ -21,9 +21,6 @@ public interface StatementRunner {
   /// How far a running statement is.
   Progress progress(Handle handle);
 
-  /// What the running statement's result holds so far, where it can be read already.
-  Optional<ResultInfo> partialResult(Handle handle);
-
   /// Drops what a run left behind that nobody will read: its statement had ended meanwhile, or its
   /// time is over.
   void discard(Handle handle);

@@ -113,6 +113,7 @@ final class WarehousePool implements AutoCloseable {
         statement
             .submission()
             .timeout()
+            .or(() -> statement.submission().parameters().statementTimeout())
             .map(given -> given.isZero() ? config.maxTimeout() : given)
             .orElse(config.defaultTimeout());
     return timer.schedule(

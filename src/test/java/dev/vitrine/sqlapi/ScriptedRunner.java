@@ -172,11 +172,6 @@ final class ScriptedRunner implements StatementRunner {
   }
 
   @Override
-  public Optional<ResultInfo> partialResult(Handle handle) {
-    return Optional.empty();
-  }
-
-  @Override
   public void discard(Handle handle) {
     store.delete(handle);
   }
