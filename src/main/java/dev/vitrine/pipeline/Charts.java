@@ -62,10 +62,10 @@ final class Charts {
     String session = execution.handle().toString();
     engine.openSession(session, Single.settings(execution.submission()));
     try {
-      control(execution, session, "begin", CommitGate.OPEN);
+      control(execution, session, "begin", Effect.SCRATCH, CommitGate.OPEN);
       Finished drawn = draw(execution, split, chart, session, work);
       if (!execution.reads()) {
-        control(execution, session, "commit", execution::enterCommit);
+        control(execution, session, "commit", Effect.WRITES, execution::enterCommit);
       }
       return drawn;
     } finally {
@@ -164,7 +164,8 @@ final class Charts {
         error.code(), message + "\n(in the chart's query for " + need.what() + ")", error);
   }
 
-  private void control(Execution execution, String session, String sql, CommitGate gate) {
+  private void control(
+      Execution execution, String session, String sql, Effect effect, CommitGate gate) {
     Run run =
         new Run(
             execution.handle(),
@@ -172,7 +173,7 @@ final class Charts {
             Single.settings(execution.submission()),
             sql,
             List.of(),
-            Effect.WRITES);
+            effect);
     engine.run(run, RowSink.none(), gate);
   }
 }

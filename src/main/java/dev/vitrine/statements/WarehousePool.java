@@ -32,7 +32,10 @@ final class WarehousePool implements AutoCloseable {
   private final StatementsConfig config;
   private final ScheduledExecutorService timer;
   private final WarehouseQueue<LiveStatement> queue;
+
+  /// One for each that waits or runs: with all executors busy, just `maxQueued` can wait.
   private final Semaphore places;
+
   private final AtomicInteger running = new AtomicInteger();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -57,7 +60,7 @@ final class WarehousePool implements AutoCloseable {
     }
   }
 
-  /// Takes a place in the queue, before anything is written down for it.
+  /// Takes a place for a statement that will wait and run, before anything is written down for it.
   ///
   /// @throws SqlError `TOO_MANY_REQUESTS` when there is none
   void reserve() {
@@ -84,8 +87,11 @@ final class WarehousePool implements AutoCloseable {
   private void loop() {
     try {
       for (var next = queue.take(); next.isPresent(); next = queue.take()) {
-        places.release();
-        execute(next.get());
+        try {
+          execute(next.get());
+        } finally {
+          places.release();
+        }
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();

@@ -25,7 +25,8 @@ public record Run(
   /// What a statement leaves behind.
   public enum Effect {
     READS,
-    /// Temporary objects of its session: nothing to commit, to ask for or to remember.
+    /// Temporary objects of its session, or a transaction that its client knows nothing of: nothing
+    /// to commit, to ask for or to remember.
     SCRATCH,
     WRITES
   }

@@ -163,6 +163,23 @@ class EffectsTest {
   }
 
   @Test
+  void columnThatIsNotThereIsNamed() {
+    api.submit("create table narrow (i int)");
+    for (String sql :
+        List.of(
+            "update narrow set nope = 1",
+            "insert into narrow (nope) values (1)",
+            "delete from narrow where nope = 1")) {
+      Answer answer = api.submit(sql);
+
+      assertThat(answer.text("code")).as(answer.body()).isEqualTo("000904");
+      assertThat(answer.text("message")).contains("invalid identifier 'NOPE'");
+    }
+    assertThat(api.submit("select i from narrow order by 2").text("message"))
+        .contains("ORDER BY", "between 1 and 1");
+  }
+
+  @Test
   void countOfStatementsMustBeRight() {
     for (String wanted : List.of("1", "3")) {
       Answer answer = api.submitWith("select 1; select 2", "MULTI_STATEMENT_COUNT", wanted);

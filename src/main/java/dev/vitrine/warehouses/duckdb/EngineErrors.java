@@ -69,6 +69,18 @@ final class EngineErrors {
               ErrorCode.INSERT_ARITY,
               m -> insertArity(m.group(1), m.group(2))),
           Rule.of(
+              "Referenced update column (\\S+) not found in table"
+                  + "|Table \\S+ does not have a column with name (\\S+)",
+              ErrorCode.INVALID_IDENTIFIER,
+              m ->
+                  "invalid identifier '"
+                      + bare(m.group(1) == null ? m.group(2) : m.group(1))
+                      + "'"),
+          Rule.of(
+              "ORDER (?:BY )?term out of range - should be (between \\d+ and \\d+)",
+              ErrorCode.COMPILATION,
+              m -> "a position in ORDER BY must be " + m.group(1)),
+          Rule.of(
               "Column with name (\\S+) already exists",
               ErrorCode.DUPLICATE_COLUMN,
               m -> "duplicate column name '" + bare(m.group(1)) + "'"),

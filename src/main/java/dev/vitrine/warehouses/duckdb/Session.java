@@ -26,6 +26,7 @@ final class Session {
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Settings settings;
   private boolean inTransaction;
+  private boolean beganByClient;
 
   Session(DuckDBConnection connection, Settings settings, Materialising materialising) {
     this.connection = connection;
@@ -52,7 +53,7 @@ final class Session {
       Execution execution, Run run, Translation translation, RowSink sink, CommitGate gate)
       throws SQLException {
     if (translation.kind().group() == Group.TRANSACTION) {
-      return control(execution, translation.kind().verb(), gate);
+      return control(execution, run, translation.kind().verb(), gate);
     }
     if (translation.command().isPresent()) {
       return command(execution, translation, run, sink, gate);
@@ -122,11 +123,13 @@ final class Session {
     return outcome;
   }
 
-  private Outcome control(Execution execution, Verb verb, CommitGate gate) throws SQLException {
+  private Outcome control(Execution execution, Run run, Verb verb, CommitGate gate)
+      throws SQLException {
     if (verb == Verb.BEGIN) {
       if (!inTransaction) {
         Database.execute(connection, List.of("begin transaction"));
         inTransaction = true;
+        beganByClient = run.effect() != Run.Effect.SCRATCH;
       }
     } else if (inTransaction) {
       if (verb == Verb.COMMIT) {
@@ -160,8 +163,9 @@ final class Session {
   }
 
   /// What to tell after an error: the engine goes on with nothing of a transaction that had one.
+  /// Who did not begin it has nothing to end.
   Optional<String> afterError() {
-    return inTransaction
+    return inTransaction && beganByClient
         ? Optional.of("The transaction is aborted: end it with ROLLBACK and start again.")
         : Optional.empty();
   }
