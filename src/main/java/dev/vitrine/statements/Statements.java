@@ -132,8 +132,7 @@ public final class Statements {
         repository.handlesWithResults().stream().map(Handle::parse).collect(Collectors.toSet()));
     for (LiveStatement statement : waiting) {
       registry.add(statement);
-      pool.reserve();
-      pool.enqueue(statement);
+      pool.enqueueAgain(statement);
     }
     pool.start();
     var _ =

@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -34,8 +33,9 @@ final class WarehousePool implements AutoCloseable {
   private final WarehouseQueue<LiveStatement> queue;
 
   /// One for each that waits or runs: with all executors busy, just `maxQueued` can wait.
-  private final Semaphore places;
+  private final AtomicInteger taken = new AtomicInteger();
 
+  private final int places;
   private final AtomicInteger running = new AtomicInteger();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -51,7 +51,7 @@ final class WarehousePool implements AutoCloseable {
     this.config = config;
     this.timer = timer;
     this.queue = new WarehouseQueue<>();
-    this.places = new Semaphore(config.maxQueued() + config.poolSize());
+    this.places = config.maxQueued() + config.poolSize();
   }
 
   void start() {
@@ -64,7 +64,7 @@ final class WarehousePool implements AutoCloseable {
   ///
   /// @throws SqlError `TOO_MANY_REQUESTS` when there is none
   void reserve() {
-    if (!places.tryAcquire()) {
+    if (taken.getAndUpdate(now -> now < places ? now + 1 : now) >= places) {
       throw new SqlError(
           ErrorCode.TOO_MANY_REQUESTS,
           "Too many requests: "
@@ -75,7 +75,7 @@ final class WarehousePool implements AutoCloseable {
 
   /// Gives a reserved place back.
   void release() {
-    places.release();
+    taken.decrementAndGet();
   }
 
   /// Queues a statement that has a place.
@@ -84,13 +84,20 @@ final class WarehousePool implements AutoCloseable {
     queue.add(statement, submission.parameters().priority(), submission.caller().user());
   }
 
+  /// Queues a statement that was queued before a restart, whatever the bound is now: it was
+  /// promised to run.
+  void enqueueAgain(LiveStatement statement) {
+    taken.incrementAndGet();
+    enqueue(statement);
+  }
+
   private void loop() {
     try {
       for (var next = queue.take(); next.isPresent(); next = queue.take()) {
         try {
           execute(next.get());
         } finally {
-          places.release();
+          release();
         }
       }
     } catch (InterruptedException closing) {
@@ -140,7 +147,7 @@ final class WarehousePool implements AutoCloseable {
   /// Stops a statement wherever it is, its children with it.
   void stop(LiveStatement statement, StopCause cause, Problem problem) {
     if (queue.remove(statement)) {
-      places.release();
+      release();
     }
     endings.ending(statement);
     boolean changed =

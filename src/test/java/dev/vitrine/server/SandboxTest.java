@@ -132,6 +132,8 @@ class SandboxTest {
     }
   }
 
+  /// The engine's memory is one for all statements, so a neighbour may be refused for the moment in
+  /// which the hog holds all of it; it is then told the same limit and nothing else.
   @Test
   void hogFailsWithItsLimitsNameWhileOthersAnswer() {
     String hog =
@@ -141,14 +143,15 @@ class SandboxTest {
     List<String> beside = new ArrayList<>();
     Answer state = api.get(hog, "");
     while (state.status() == 202) {
-      beside.add(api.submit("select 1").cell());
+      Answer small = api.submit("select 1");
+      beside.add(small.status() == 200 ? small.cell() : small.text("code"));
       state = api.get(hog, "");
     }
 
     assertThat(state.status()).isEqualTo(422);
     assertThat(state.text("code")).as(state.body()).isIn("391983", "391984");
     assertThat(state.text("message")).containsIgnoringCase("limit");
-    assertThat(beside).containsOnly("1");
+    assertThat(beside).contains("1").isSubsetOf("1", "391983");
     assertThat(api.submit("select 1").cell()).isEqualTo("1");
   }
 }

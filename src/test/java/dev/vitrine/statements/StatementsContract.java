@@ -390,6 +390,23 @@ abstract class StatementsContract {
   }
 
   @Test
+  void waitingReadsRunAfterARestartWithAShorterQueue() throws Exception {
+    awaitRunning(statements.submit(async(ANN, "hold read 1")).handle());
+    awaitRunning(statements.submit(async(ANN, "hold read 2")).handle());
+    List<Handle> waiting = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      waiting.add(statements.submit(async(ANN, "read " + i)).handle());
+    }
+
+    runner = new ScriptedRunner();
+    statements = open(config(1, 10));
+
+    for (Handle handle : waiting) {
+      assertThat(ended(ANN, handle).state()).isInstanceOf(State.Succeeded.class);
+    }
+  }
+
+  @Test
   void resultExpiresAfterItsTime() throws Exception {
     Handle handle = statements.submit(async(ANN, "read")).handle();
     ended(ANN, handle);
