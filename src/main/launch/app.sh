@@ -95,6 +95,7 @@ app_is_trained() { # by this very JDK
 # and not tried again before the next build.
 app_train() {
   echo "Preparing quick starts (once after a build) ..." >&2
+  rm -f "$root/target/app/vitrine.aot" # of a run that was cut off
   "$JAVA_HOME/bin/java" "$root/src/main/launch/Training.java" "$root/target/app" >&2 ||
     echo "Starts will be slower: no class cache could be made." >&2
   cp "$JAVA_HOME/release" "$root/target/app/trained"

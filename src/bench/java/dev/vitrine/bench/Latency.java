@@ -6,7 +6,7 @@ import java.util.Map;
 final class Latency {
 
   private static final String SQL = "select 1";
-  private static final int WARM = 4_000;
+  private static final int WARM = 15_000;
   private static final int COUNT = 4_000;
 
   private Latency() {}

@@ -6,7 +6,9 @@ import java.time.Duration;
 
 /// Limits of statements.
 ///
-/// @param workers statements that run at once on the embedded warehouse; 0: one a core, at least 4
+/// @param workers statements that run at once on the embedded warehouse; 0: two a core, at least
+///   16, so that a few long ones do not keep the quick ones waiting: a query runs on its executor's
+///   thread too, and the engine shares the cores among all
 /// @param maxQueued statements that wait at most
 /// @param defaultTimeout run time where a request names none (Snowflake: two days)
 /// @param maxTimeout run time of a request that names 0, and the most that one can name
@@ -33,6 +35,6 @@ public record StatementsConfig(
 
   /// Statements that run at once.
   public int poolSize() {
-    return workers > 0 ? workers : Math.max(4, Runtime.getRuntime().availableProcessors());
+    return workers > 0 ? workers : Math.max(16, 2 * Runtime.getRuntime().availableProcessors());
   }
 }
