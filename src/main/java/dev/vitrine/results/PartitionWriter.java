@@ -29,7 +29,8 @@ final class PartitionWriter implements AutoCloseable {
 
   /// Adds a batch whose vectors take `batchBytes` in memory.
   void add(VectorSchemaRoot batch, long batchBytes) throws IOException {
-    VectorUnloader unloader = new VectorUnloader(batch, true, StoredCodec.writing(), true);
+    VectorUnloader unloader =
+        new VectorUnloader(batch, true, StoredCodec.writing(batchBytes), true);
     try (ArrowRecordBatch record = unloader.getRecordBatch()) {
       MessageSerializer.serialize(channel, record);
     }

@@ -49,6 +49,9 @@ final class AcceptedFormats {
   /// The format with the greatest weight; among equals the one named first, a wildcard meaning
   /// Snowflake's rows. A missing header is the caller's to judge.
   static Optional<Format> of(String accept) {
+    if (accept.equals("application/json")) {
+      return Optional.of(Format.JSON_ROWS); // what nearly every request says
+    }
     List<Range> ranges = ranges(accept);
     Format best = null;
     long bestRank = 0;
