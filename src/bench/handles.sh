@@ -1,4 +1,4 @@
-# 10,000 live handles polled by 50 clients, against one live handle polled by as many
+# 10,000 live handles polled by 50 clients, against eight; four long statements run
 #
 # ./bench handles [ROUNDS]
 . "$root/src/bench/java/start.sh"

@@ -26,8 +26,7 @@ final class Cancel {
     }
   }
 
-  private static void measure(
-      String name, String sql, Client client, Client other, Times quiet) {
+  private static void measure(String name, String sql, Client client, Client other, Times quiet) {
     long[] answered = new long[RUNS];
     long[] free = new long[RUNS];
     for (int i = 0; i < RUNS; i++) {

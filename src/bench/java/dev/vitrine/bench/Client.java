@@ -74,8 +74,7 @@ final class Client implements AutoCloseable {
   }
 
   void delete(String handle) {
-    send("DELETE " + STATEMENTS + "/" + handle + fixed + "Accept: */*\r\n\r\n", true)
-        .requires(204);
+    send("DELETE " + STATEMENTS + "/" + handle + fixed + "Accept: */*\r\n\r\n", true).requires(204);
   }
 
   /// Polls until it has ended.

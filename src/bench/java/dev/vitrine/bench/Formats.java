@@ -21,7 +21,10 @@ final class Formats {
           new Kind("JSON objects", "application/json; rows=objects", "format json, array true"),
           new Kind("CSV", "text/csv", "format csv, header true"),
           new Kind("NDJSON", "application/x-ndjson", "format json"),
-          new Kind("Arrow stream", "application/vnd.apache.arrow.stream", "format parquet, compression uncompressed"),
+          new Kind(
+              "Arrow stream",
+              "application/vnd.apache.arrow.stream",
+              "format parquet, compression uncompressed"),
           new Kind("Parquet", "application/vnd.apache.parquet", "format parquet"));
 
   private Formats() {}
@@ -50,7 +53,8 @@ final class Formats {
       bytes = client.get(path(handle), kind.accept()).requires(200).bytes();
     } else {
       for (int page = 0; page < pages; page++) {
-        bytes += client.get(path(handle) + "?partition=" + page, kind.accept()).requires(200).bytes();
+        bytes +=
+            client.get(path(handle) + "?partition=" + page, kind.accept()).requires(200).bytes();
       }
     }
     double served = (System.nanoTime() - begun) / 1e6;

@@ -52,8 +52,7 @@ final class Large {
     return (System.nanoTime() - begun) / 1e9;
   }
 
-  private static void read(
-      Server server, Client client, String handle, int pages, String accept) {
+  private static void read(Server server, Client client, String handle, int pages, String accept) {
     List<Integer> order = new ArrayList<>();
     for (int page = 0; page < pages; page++) {
       order.add(page);

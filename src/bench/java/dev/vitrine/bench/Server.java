@@ -37,7 +37,9 @@ final class Server implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(data.resolve("log").toFile());
       Map<String, String> environment = builder.environment();
-      environment.keySet().removeIf(name -> name.startsWith("VITRINE_") && !name.equals("VITRINE_JAVA_OPTS"));
+      environment
+          .keySet()
+          .removeIf(name -> name.startsWith("VITRINE_") && !name.equals("VITRINE_JAVA_OPTS"));
       environment.put("VITRINE_HOST", "127.0.0.1");
       environment.put("VITRINE_PORT", String.valueOf(port));
       environment.put("VITRINE_DATA", data.resolve("data").toString());

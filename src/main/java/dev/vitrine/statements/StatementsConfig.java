@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /// Limits of statements.
 ///
-/// @param workers statements that run at once on the embedded warehouse; 0: two a core, at least
-///   16, so that a few long ones do not keep the quick ones waiting: a query runs on its executor's
+/// @param workers statements that run at once on the embedded warehouse; 0: two a core, at least 8,
+///   so that a few long ones do not keep the quick ones waiting: a query runs on its executor's
 ///   thread too, and the engine shares the cores among all
 /// @param maxQueued statements that wait at most
 /// @param defaultTimeout run time where a request names none (Snowflake: two days)
@@ -35,6 +35,6 @@ public record StatementsConfig(
 
   /// Statements that run at once.
   public int poolSize() {
-    return workers > 0 ? workers : Math.max(16, 2 * Runtime.getRuntime().availableProcessors());
+    return workers > 0 ? workers : Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
   }
 }
