@@ -69,8 +69,13 @@ final class AnswerRows {
       case DELETE, TRUNCATE ->
           counted(
               handle, List.of("number of rows deleted"), List.of(count), new DmlCounts(0, 0, rows));
+      // the engine tells one sum; which rows were new it does not say
       case MERGE ->
-          counted(handle, List.of("number of rows merged"), List.of(count), inserted(rows));
+          row(
+              handle,
+              List.of(new Column("number of rows merged", COUNT, false)),
+              List.of(count),
+              false);
       case SELECT,
           SHOW,
           EXPLAIN,

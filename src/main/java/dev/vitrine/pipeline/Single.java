@@ -1,6 +1,7 @@
 package dev.vitrine.pipeline;
 
 import dev.vitrine.dialect.Bindings;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.results.ResultWriter;
@@ -15,12 +16,20 @@ import dev.vitrine.warehouses.RowSink;
 import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Run.Effect;
 import dev.vitrine.warehouses.Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one statement on the engine and keeps its answer.
 final class Single {
+
+  /// Memory is the engine's as a whole: who fails for want of it this soon is more likely a hog's
+  /// neighbour than the hog, and gets a second chance if it only reads.
+  private static final Duration VICTIM = Duration.ofSeconds(2);
+
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final Engine engine;
   private final ResultStore results;
@@ -51,16 +60,30 @@ final class Single {
     if (bindings.isBulk()) {
       return new BulkRows(engine, answers).run(execution, sql, bindings);
     }
+    long start = System.nanoTime();
+    try {
+      return once(execution, sql, bindings, session, work);
+    } catch (SqlError error) {
+      boolean quick = System.nanoTime() - start < VICTIM.toNanos();
+      boolean victim =
+          error.code() == ErrorCode.MEMORY_LIMIT && quick && effect(execution, sql) == Effect.READS;
+      if (!victim || execution.isStopping() || session.isPresent()) {
+        throw error;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+      return once(execution, sql, bindings, session, work);
+    }
+  }
+
+  private Finished once(
+      Execution execution, EngineSql sql, Bindings bindings, Optional<String> session, Work work) {
     long limit = execution.submission().parameters().rowLimit();
     EngineSql limited = sql.firstRows(limit);
-    ResultWriter writer = results.writer(execution.handle(), limit);
-    work.writes(writer);
-    try {
+    try (ResultWriter writer = results.writer(execution.handle(), limit)) {
+      work.writes(writer);
       Outcome outcome =
           onEngine(execution, limited, bindings.row(0, limited.order()), session, writer);
       return answers.of(execution.handle(), sql.kind(), outcome, writer);
-    } finally {
-      writer.abandon();
     }
   }
 

@@ -140,7 +140,9 @@ final class StatementsController {
     Duration patience = query.patience(config);
     Statement taken = statements.submit(submission);
     if (submission.mode() == Submission.Mode.ASYNC) {
-      return CompletableFuture.completedFuture(answers.status(taken));
+      // who asked for the handle gets it the same way, however quick the statement was
+      Statement told = taken.hasEnded() ? taken.asSubmitted() : taken;
+      return CompletableFuture.completedFuture(answers.status(told));
     }
     return waiting
         .afterSubmit(caller, taken, patience)

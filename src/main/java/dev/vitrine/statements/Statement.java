@@ -40,6 +40,23 @@ public record Statement(
   /// Rows that a DML statement changed.
   public record DmlCounts(long inserted, long updated, long deleted) {}
 
+  /// The statement as it was when it was taken in, however far it has come since.
+  public Statement asSubmitted() {
+    return new Statement(
+        handle,
+        submission,
+        new State.Submitted(state.created()),
+        version,
+        parent,
+        List.of(),
+        Optional.empty(),
+        false,
+        new Progress(-1, 0, "queued"),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   public boolean hasEnded() {
     return state instanceof State.Ended;
   }
