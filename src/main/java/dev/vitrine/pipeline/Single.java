@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Single {
 
   /// Memory is the engine's as a whole: who fails for want of it this soon is more likely a hog's
-  /// neighbour than the hog, and gets a second chance if it only reads.
+  /// neighbour than the hog, and gets further chances after these pauses if it only reads.
   private static final Duration VICTIM = Duration.ofSeconds(2);
 
-  private static final Duration PAUSE = Duration.ofMillis(300);
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofMillis(300), Duration.ofMillis(900));
 
   private final Engine engine;
   private final ResultStore results;
@@ -60,19 +61,29 @@ final class Single {
     if (bindings.isBulk()) {
       return new BulkRows(engine, answers).run(execution, sql, bindings);
     }
-    long start = System.nanoTime();
-    try {
-      return once(execution, sql, bindings, session, work);
-    } catch (SqlError error) {
-      boolean quick = System.nanoTime() - start < VICTIM.toNanos();
-      boolean victim =
-          error.code() == ErrorCode.MEMORY_LIMIT && quick && effect(execution, sql) == Effect.READS;
-      if (!victim || execution.isStopping() || session.isPresent()) {
-        throw error;
+    for (Duration pause : PAUSES) {
+      long start = System.nanoTime();
+      try {
+        return once(execution, sql, bindings, session, work);
+      } catch (SqlError error) {
+        boolean quick = System.nanoTime() - start < VICTIM.toNanos();
+        if (!quick || !mayRunAgain(execution, sql, session, error)) {
+          throw error;
+        }
+        LockSupport.parkNanos(pause.toNanos());
       }
-      LockSupport.parkNanos(PAUSE.toNanos());
-      return once(execution, sql, bindings, session, work);
     }
+    return once(execution, sql, bindings, session, work);
+  }
+
+  private static boolean mayRunAgain(
+      Execution execution, EngineSql sql, Optional<String> session, SqlError error) {
+    boolean noRoom =
+        error.code() == ErrorCode.MEMORY_LIMIT || error.code() == ErrorCode.SPILL_LIMIT;
+    return noRoom
+        && effect(execution, sql) == Effect.READS
+        && session.isEmpty()
+        && !execution.isStopping();
   }
 
   private Finished once(
