@@ -5,15 +5,9 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.statements.StatementRunner.Finished;
-import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
 import dev.vitrine.warehouses.Outcome;
-import dev.vitrine.warehouses.RowSink;
-import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Run.Effect;
-import dev.vitrine.warehouses.Settings;
-import java.util.List;
-import java.util.Optional;
 
 /// Runs a statement once for each row of its array bindings, all of them in one transaction.
 final class BulkRows {
@@ -31,43 +25,18 @@ final class BulkRows {
       throw new SqlError(
           ErrorCode.NOT_SUPPORTED, "array bindings are for statements that change rows");
     }
-    String session = execution.handle().toString();
-    engine.openSession(session, Single.settings(execution.submission()));
-    try {
-      control(execution, session, "begin", CommitGate.OPEN);
+    try (OpenSession session = OpenSession.of(engine, execution)) {
+      session.begin();
       long changed = 0;
       for (int row = 0; row < bindings.rowCount(); row++) {
-        changed += row(execution, session, sql, bindings, row);
+        changed += changed(session.run(sql, bindings.row(row, sql.order()), Effect.WRITES));
       }
-      control(execution, session, "commit", execution::enterCommit);
+      session.commit();
       return answers.changed(execution.handle(), sql.kind(), changed);
-    } finally {
-      engine.closeSession(session);
     }
   }
 
-  private void control(Execution execution, String session, String sql, CommitGate gate) {
-    Settings settings = Single.settings(execution.submission());
-    Run run =
-        new Run(execution.handle(), Optional.of(session), settings, sql, List.of(), Effect.WRITES);
-    engine.run(run, RowSink.none(), gate);
-  }
-
-  private long row(Execution execution, String session, EngineSql sql, Bindings bindings, int row) {
-    Run run =
-        new Run(
-            execution.handle(),
-            Optional.of(session),
-            Single.settings(execution.submission()),
-            sql.sql().text(),
-            bindings.row(row, sql.order()),
-            Effect.WRITES);
-    try {
-      return engine.run(run, RowSink.none(), CommitGate.OPEN) instanceof Outcome.Changed(long rows)
-          ? rows
-          : 0;
-    } catch (SqlError error) {
-      throw sql.inSource(error);
-    }
+  private static long changed(Outcome outcome) {
+    return outcome instanceof Outcome.Changed(long rows) ? rows : 0;
   }
 }

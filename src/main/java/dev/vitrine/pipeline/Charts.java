@@ -17,10 +17,7 @@ import dev.vitrine.visualise.Step;
 import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.sql.DuckDbSql;
 import dev.vitrine.visualise.syntax.Chart;
-import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
-import dev.vitrine.warehouses.RowSink;
-import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Run.Effect;
 import io.micronaut.serde.ObjectMapper;
 import java.util.List;
@@ -57,23 +54,21 @@ final class Charts {
   Finished run(Execution execution, Split split, Optional<String> outer, Work work) {
     Chart chart = split.chart();
     if (outer.isPresent()) {
-      return draw(execution, split, chart, outer.get(), work);
+      return draw(
+          execution, split, chart, OpenSession.within(engine, execution, outer.get()), work);
     }
-    String session = execution.handle().toString();
-    engine.openSession(session, Single.settings(execution.submission()));
-    try {
-      control(execution, session, "begin", Effect.SCRATCH, CommitGate.OPEN);
+    try (OpenSession session = OpenSession.of(engine, execution)) {
+      session.begin();
       Finished drawn = draw(execution, split, chart, session, work);
       if (!execution.reads()) {
-        control(execution, session, "commit", Effect.WRITES, execution::enterCommit);
+        session.commit();
       }
       return drawn;
-    } finally {
-      engine.closeSession(session);
     }
   }
 
-  private Finished draw(Execution execution, Split split, Chart chart, String session, Work work) {
+  private Finished draw(
+      Execution execution, Split split, Chart chart, OpenSession session, Work work) {
     work.step("sql");
     for (int i = 0; i < split.statements().size(); i++) {
       boolean isData = split.data().isPresent() && split.data().getAsInt() == i;
@@ -90,23 +85,14 @@ final class Charts {
         execution.handle(), ANSWER, List.of(done.spec(), metadata.json(done.metadata())), true);
   }
 
-  private void before(Execution execution, String session, Split.Part part, boolean isData) {
+  private void before(Execution execution, OpenSession session, Split.Part part, boolean isData) {
     EngineSql sql = EngineSql.of(execution.submission(), withBuiltins(execution, part));
     EngineSql runs =
         isData ? sql.inside("CREATE OR REPLACE TEMP TABLE " + TABLE + " AS FROM (", "\n)") : sql;
-    Run run =
-        new Run(
-            execution.handle(),
-            Optional.of(session),
-            Single.settings(execution.submission()),
-            runs.sql().text(),
-            EngineSql.bindings(execution.submission()).row(0, runs.order()),
-            isData ? Effect.SCRATCH : Single.effect(execution, sql));
-    try {
-      engine.run(run, RowSink.none(), CommitGate.OPEN);
-    } catch (SqlError error) {
-      throw runs.inSource(error);
-    }
+    session.run(
+        runs,
+        EngineSql.bindings(execution.submission()).row(0, runs.order()),
+        isData ? Effect.SCRATCH : Single.effect(execution, sql));
   }
 
   /// The statement with the names of built-in data replaced by their tables; places in one that has
@@ -123,7 +109,7 @@ final class Charts {
     return EngineSql.escapes(execution.submission().parameters());
   }
 
-  private Step.Done finish(Execution execution, String session, Plan plan, Work work) {
+  private Step.Done finish(Execution execution, OpenSession session, Plan plan, Work work) {
     Step step = plan.start();
     int number = 0;
     while (step instanceof Step.Need need) {
@@ -131,23 +117,15 @@ final class Charts {
         throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
       }
       work.step("chart step " + ++number + ": " + need.what());
-      step = plan.next(fetch(execution, session, need));
+      step = plan.next(fetch(session, need));
     }
     return (Step.Done) step;
   }
 
-  private Frame fetch(Execution execution, String session, Step.Need need) {
+  private Frame fetch(OpenSession session, Step.Need need) {
     Frames frames = new Frames(limits.rows());
-    Run run =
-        new Run(
-            execution.handle(),
-            Optional.of(session),
-            Single.settings(execution.submission()),
-            need.sql(),
-            List.of(),
-            Effect.READS);
     try {
-      engine.run(run, frames, CommitGate.OPEN);
+      session.query(need.sql(), frames);
     } catch (SqlError error) {
       throw ofChart(error, need);
     }
@@ -162,18 +140,5 @@ final class Charts {
     String message = error.text().replaceAll("error line \\d+ at position \\d+\\s*", "");
     return SqlError.because(
         error.code(), message + "\n(in the chart's query for " + need.what() + ")", error);
-  }
-
-  private void control(
-      Execution execution, String session, String sql, Effect effect, CommitGate gate) {
-    Run run =
-        new Run(
-            execution.handle(),
-            Optional.of(session),
-            Single.settings(execution.submission()),
-            sql,
-            List.of(),
-            effect);
-    engine.run(run, RowSink.none(), gate);
   }
 }

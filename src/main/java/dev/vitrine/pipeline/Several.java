@@ -39,14 +39,10 @@ final class Several {
       throw new SqlError(
           ErrorCode.NOT_SUPPORTED, "bindings are not supported with several statements");
     }
-    String session = execution.handle().toString();
-    engine.openSession(session, Single.settings(execution.submission()));
-    try {
+    try (OpenSession session = OpenSession.of(engine, execution)) {
       for (Script.Part part : parts) {
-        execution.child(part.text(), one -> child.run(one, session));
+        execution.child(part.text(), one -> child.run(one, session.name()));
       }
-    } finally {
-      engine.closeSession(session);
     }
     return answers.row(
         execution.handle(),

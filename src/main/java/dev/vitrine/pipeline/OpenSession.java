@@ -1,0 +1,90 @@
+package dev.vitrine.pipeline;
+
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.statements.Execution;
+import dev.vitrine.warehouses.CommitGate;
+import dev.vitrine.warehouses.Engine;
+import dev.vitrine.warehouses.Outcome;
+import dev.vitrine.warehouses.RowSink;
+import dev.vitrine.warehouses.Run;
+import dev.vitrine.warehouses.Run.Effect;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A session of the engine for the statements that one execution runs in it. Opened here it is
+/// given up on closing, and what its own transaction did is rolled back unless it was committed.
+final class OpenSession implements AutoCloseable {
+
+  private final Engine engine;
+  private final Execution execution;
+  private final String name;
+  private final boolean own;
+
+  private OpenSession(Engine engine, Execution execution, String name, boolean own) {
+    this.engine = engine;
+    this.execution = execution;
+    this.name = name;
+    this.own = own;
+  }
+
+  /// A session of the execution's own, named by its handle.
+  static OpenSession of(Engine engine, Execution execution) {
+    String name = execution.handle().toString();
+    engine.openSession(name, Single.settings(execution.submission()));
+    return new OpenSession(engine, execution, name, true);
+  }
+
+  /// A session that someone else opened and closes.
+  static OpenSession within(Engine engine, Execution execution, String name) {
+    return new OpenSession(engine, execution, name, false);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /// Begins a transaction that the client knows nothing of.
+  void begin() {
+    run("begin", List.of(), Effect.SCRATCH, RowSink.none(), CommitGate.OPEN);
+  }
+
+  /// Commits it, if the execution was not stopped meanwhile.
+  void commit() {
+    run("commit", List.of(), Effect.WRITES, RowSink.none(), execution::enterCommit);
+  }
+
+  /// Runs a statement of the client's without its rows; errors point into the client's text.
+  Outcome run(EngineSql sql, List<@Nullable Object> values, Effect effect) {
+    try {
+      return run(sql.sql().text(), values, effect, RowSink.none(), CommitGate.OPEN);
+    } catch (SqlError error) {
+      throw sql.inSource(error);
+    }
+  }
+
+  /// Runs a query of our own.
+  void query(String sql, RowSink sink) {
+    run(sql, List.of(), Effect.READS, sink, CommitGate.OPEN);
+  }
+
+  private Outcome run(
+      String sql, List<@Nullable Object> values, Effect effect, RowSink sink, CommitGate gate) {
+    Run run =
+        new Run(
+            execution.handle(),
+            Optional.of(name),
+            Single.settings(execution.submission()),
+            sql,
+            values,
+            effect);
+    return engine.run(run, sink, gate);
+  }
+
+  @Override
+  public void close() {
+    if (own) {
+      engine.closeSession(name);
+    }
+  }
+}
