@@ -53,7 +53,9 @@ final class Recorder implements Endings {
 
   @Override
   public void ending(LiveStatement statement) {
-    statement.expireAt(clock.instant().plus(config.retention()));
+    if (statement.state() instanceof State.Live) {
+      statement.expireAt(clock.instant().plus(config.retention()));
+    }
   }
 
   @Override

@@ -102,7 +102,6 @@ public sealed interface State {
   enum StopCause {
     CANCEL,
     TIMEOUT,
-    MEMORY,
     SHUTDOWN
   }
 

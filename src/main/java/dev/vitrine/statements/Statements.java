@@ -378,12 +378,6 @@ public final class Statements {
         .orElseGet(() -> rows.statement(row, List.of()));
   }
 
-  /// Stops a running statement for a reason of the server's own, such as memory.
-  public void stop(Handle handle, StopCause cause, SqlError error) {
-    Problem problem = new Problem(error.code(), error.text(), error.position());
-    registry.find(handle).ifPresent(live -> pool.stop(live, cause, problem));
-  }
-
   /// Expires what is due, now.
   void sweep() {
     retention.sweep();

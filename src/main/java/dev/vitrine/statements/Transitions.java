@@ -93,7 +93,7 @@ final class Transitions {
       Instant created, Optional<Instant> started, Instant at, StopCause cause, Problem problem) {
     return switch (cause) {
       case CANCEL -> new Canceled(created, started, at);
-      case TIMEOUT, MEMORY, SHUTDOWN -> new Failed(created, started, at, problem);
+      case TIMEOUT, SHUTDOWN -> new Failed(created, started, at, problem);
     };
   }
 }
