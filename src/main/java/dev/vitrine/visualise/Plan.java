@@ -1,6 +1,5 @@
 package dev.vitrine.visualise;
 
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.plan.Names;
@@ -23,13 +22,11 @@ import java.util.Objects;
 public final class Plan {
 
   private final Limits limits;
-  private final Chart chart;
   private final Map<String, Frame> answers = new HashMap<>();
   private Stage stage;
   private String asked = "";
 
-  private Plan(Chart chart, Stage stage, Limits limits) {
-    this.chart = chart;
+  private Plan(Stage stage, Limits limits) {
     this.stage = stage;
     this.limits = limits;
   }
@@ -39,7 +36,7 @@ public final class Plan {
   public static Plan of(Chart chart, ChartSource source, SqlDialect dialect, Limits limits) {
     Sources sources =
         new Sources(dialect, source.table(), chart.from(), source.with(), source.builtins());
-    return new Plan(chart, Planning.start(chart, sources, dialect, limits.rows()), limits);
+    return new Plan(Planning.start(chart, sources, dialect, limits.rows()), limits);
   }
 
   /// The first step.
@@ -70,23 +67,9 @@ public final class Plan {
           fetch.queries().stream()
               .map(query -> Objects.requireNonNull(answers.get(query.sql())))
               .toList();
-      checkRows(frames);
       stage = fetch.then().apply(frames);
     }
     return done((Stage.Finished) stage);
-  }
-
-  private void checkRows(List<Frame> frames) {
-    long rows = frames.stream().mapToLong(Frame::rows).sum();
-    if (rows > limits.rows()) {
-      throw new SqlError(
-          ErrorCode.CHART_TOO_LARGE,
-          "the chart has more than "
-              + limits.rows()
-              + " rows, the most that it may have; aggregate or sample in the SQL part, use FILTER, or"
-              + " SETTING aggregate",
-          chart.at());
-    }
   }
 
   private Step done(Stage.Finished finished) {

@@ -1,10 +1,8 @@
 package dev.vitrine.visualise.plan;
 
 import dev.vitrine.visualise.frame.Value;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +26,39 @@ public enum Geom {
       new Traits()
           .required(Names.X)
           .required(Names.Y)
-          .with("stroke", "black")
-          .with("linewidth", 1.5)
-          .with("opacity", 1)
-          .with("linetype", "solid")
+          .stroked("black", 1.5)
           .parameter("orientation", new Parameter.Word(List.of("aligned", "transposed")))
           .aggregates()
           .pinned(Names.X)
+          .sorted()),
+  PATH(
+      new Traits()
+          .required(Names.X)
+          .required(Names.Y)
+          .stroked("black", 1.5)
+          .parameter("orientation", new Parameter.Word(List.of("aligned", "transposed")))),
+  AREA(
+      new Traits()
+          .required(Names.X)
+          .required(Names.Y)
+          .filled()
+          .lined(1)
+          .made("pos2end")
+          .parameter("orientation", new Parameter.Word(List.of("aligned", "transposed")))
+          .position(Adjustment.STACK)
+          .aggregates()
+          .pinned(Names.X)
+          .sorted()),
+  RIBBON(
+      new Traits()
+          .required(Names.X)
+          .required("pos2min")
+          .required("pos2max")
+          .filled()
+          .lined(1)
+          .aggregates()
+          .pinned(Names.X)
+          .oriented()
           .sorted()),
   BAR(
       new Traits()
@@ -42,15 +66,154 @@ public enum Geom {
           .supported(Names.Y)
           .supported("weight")
           .made("pos2end")
-          .with("fill", "black")
-          .with("stroke", "black")
-          .with("opacity", 0.8)
+          .filled()
           .settable("linewidth")
           .settable("linetype")
           .parameter("width", Parameter.share())
           .position(Adjustment.STACK)
           .aggregates()
-          .oriented());
+          .oriented()),
+  HISTOGRAM(
+      new Traits()
+          .required(Names.X)
+          .supported("weight")
+          .made(Names.Y)
+          .made("pos1end")
+          .made("pos2end")
+          .filled()
+          .settable("linewidth")
+          .settable("linetype")
+          .parameter("bins", new Parameter.Amount(1, false, 1e6, true, false))
+          .parameter("closed", new Parameter.Word(List.of("left", "right")))
+          .parameter("binwidth", Parameter.above(0, true))
+          .position(Adjustment.STACK)
+          .oriented()),
+  DENSITY(
+      new Traits()
+          .required(Names.X)
+          .supported("weight")
+          .made(Names.Y)
+          .made("pos2end")
+          .filled()
+          .lined(1)
+          .kernel()
+          .oriented()),
+  SMOOTH(
+      new Traits()
+          .required(Names.X)
+          .required(Names.Y)
+          .supported("weight")
+          .stroked("#3366FF", 2)
+          .parameter("method", new Parameter.Word(List.of("nw", "nadaraya-watson", "ols", "tls")))
+          .kernel()),
+  BOXPLOT(
+      new Traits()
+          .dummy(Names.X)
+          .required(Names.Y)
+          .made("pos2end")
+          .made("type")
+          .with("stroke", "black")
+          .with("fill", "white")
+          .with("opacity", 0.8)
+          .lined(1)
+          .with("size", 3)
+          .with("shape", "circle")
+          .parameter("outliers", new Parameter.Flag())
+          .parameter("coef", Parameter.atLeast(0, false))
+          .parameter("width", Parameter.share())
+          .parameter("hinge", Parameter.atLeast(0, true))
+          .parameter("side", new Parameter.Word(Traits.SIDES))
+          .position(Adjustment.DODGE)
+          .oriented()),
+  VIOLIN(
+      new Traits()
+          .dummy(Names.X)
+          .required(Names.Y)
+          .supported("weight")
+          .made("offset")
+          .filled()
+          .lined(1)
+          .kernel()
+          .parameter("width", Parameter.above(0, false))
+          .parameter("side", new Parameter.Word(Traits.SIDES))
+          .parameter("tails", Parameter.atLeast(0, true))
+          .position(Adjustment.DODGE)
+          .oriented()),
+  TEXT(
+      new Traits()
+          .required(Names.X)
+          .required(Names.Y)
+          .required("label")
+          .supported("stroke")
+          .with("fill", "black")
+          .with("opacity", 1)
+          .supported("typeface")
+          .with("fontsize", 11)
+          .with("fontweight", "normal")
+          .with("italic", false)
+          .with("hjust", 0.5)
+          .with("vjust", 0.5)
+          .with("rotation", 0)
+          .parameter("offset", new Parameter.Numbers(2, true))
+          .parameter("format", new Parameter.AnyText(true))
+          .parameter("parse", new Parameter.Flag())
+          .aggregates()),
+  SEGMENT(
+      new Traits()
+          .required(Names.X)
+          .required(Names.Y)
+          .required("pos1end")
+          .required("pos2end")
+          .stroked("black", 1)
+          .aggregates()),
+  ARROW(
+      new Traits()
+          .required(Names.X)
+          .required(Names.Y)
+          .required("pos1end")
+          .required("pos2end")
+          .supported("fill")
+          .stroked("black", 1)
+          .aggregates()),
+  RULE(
+      new Traits()
+          .supported(Names.X)
+          .supported(Names.Y)
+          .with("slope", 0)
+          .stroked("black", 1)
+          .aggregates()
+          .oriented()),
+  RANGE(
+      new Traits()
+          .dummy(Names.X)
+          .required("pos2min")
+          .required("pos2max")
+          .stroked("black", 1)
+          .parameter("hinge", Parameter.atLeast(0, true))
+          .aggregates()
+          .oriented()),
+  TILE(
+      new Traits()
+          .supported(Names.X)
+          .supported("pos1min")
+          .supported("pos1max")
+          .supported("width")
+          .supported(Names.Y)
+          .supported("pos2min")
+          .supported("pos2max")
+          .supported("height")
+          .filled()
+          .lined(1)
+          .aggregates()
+          .pinned(Names.X, "pos1min", "pos1max", "width", Names.Y, "pos2min", "pos2max", "height")),
+  POLYGON(new Traits().required(Names.X).required(Names.Y).filled().lined(1)),
+  SPATIAL(
+      new Traits()
+          .required("geometry")
+          .with("fill", "#747474")
+          .with("stroke", "black")
+          .with("opacity", 0.8)
+          .lined(0.2));
 
   @SuppressWarnings("ImmutableEnumChecker") // filled once, before anyone sees it
   private final Traits traits;
@@ -142,84 +305,5 @@ public enum Geom {
   /// Numeric aesthetics that an aggregate keeps as keys.
   List<String> pinned() {
     return traits.pinned;
-  }
-
-  private static final class Traits {
-    private final Map<String, Role> roles = new LinkedHashMap<>();
-    private final Map<String, Value> defaults = new LinkedHashMap<>();
-    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
-    private Adjustment position = Adjustment.IDENTITY;
-    private boolean aggregates;
-    private boolean oriented;
-    private boolean sorted;
-    private List<String> pinned = List.of();
-    private final List<String> settable = new ArrayList<>();
-
-    Traits required(String aesthetic) {
-      return role(aesthetic, Role.REQUIRED);
-    }
-
-    Traits dummy(String aesthetic) {
-      return role(aesthetic, Role.DUMMY);
-    }
-
-    Traits supported(String aesthetic) {
-      return role(aesthetic, Role.SUPPORTED);
-    }
-
-    /// Can be set, but a mapping to it is for other layers.
-    Traits settable(String aesthetic) {
-      settable.add(aesthetic);
-      return this;
-    }
-
-    Traits made(String aesthetic) {
-      return role(aesthetic, Role.MADE);
-    }
-
-    Traits with(String aesthetic, double number) {
-      defaults.put(aesthetic, new Value.Numeric(number));
-      return supported(aesthetic);
-    }
-
-    Traits with(String aesthetic, String text) {
-      defaults.put(aesthetic, new Value.Text(text));
-      return supported(aesthetic);
-    }
-
-    Traits parameter(String name, Parameter parameter) {
-      parameters.put(name, parameter);
-      return this;
-    }
-
-    Traits position(Adjustment standard) {
-      position = standard;
-      return this;
-    }
-
-    Traits aggregates() {
-      aggregates = true;
-      return this;
-    }
-
-    Traits oriented() {
-      oriented = true;
-      return this;
-    }
-
-    Traits sorted() {
-      sorted = true;
-      return this;
-    }
-
-    Traits pinned(String... names) {
-      pinned = List.of(names);
-      return this;
-    }
-
-    private Traits role(String aesthetic, Role role) {
-      roles.put(aesthetic, role);
-      return this;
-    }
   }
 }

@@ -7,7 +7,8 @@ import dev.vitrine.visualise.stat.Aggregation;
 import dev.vitrine.visualise.stat.Base;
 import dev.vitrine.visualise.stat.Base.Item;
 import dev.vitrine.visualise.stat.Base.Use;
-import dev.vitrine.visualise.stat.Counting;
+import dev.vitrine.visualise.stat.Statistic;
+import dev.vitrine.visualise.stat.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ import java.util.stream.Collectors;
 /// Writes the SQL of a layer, in aligned form: its main axis is `pos1` whichever it was.
 final class LayerQuery {
 
-  /// @param sql what fetches the layer's rows
+  /// @param work what fetches the layer's rows
   /// @param warnings what the reader of the picture should know
-  record Fetch(String sql, List<String> warnings) {}
+  record Fetch(Work work, List<String> warnings) {}
 
   private final LayerPlan layer;
   private final Coordinates coordinates;
@@ -45,22 +46,21 @@ final class LayerQuery {
       SqlDialect dialect) {}
 
   Fetch fetch() {
-    Optional<Counting> counting = Statistics.of(layer);
+    Optional<Statistic> statistic = Statistics.of(layer);
     if (layer.aggregate().isPresent()) {
       return aggregated();
     }
-    if (counting.isPresent()) {
-      Base base = base();
-      List<String> keys = keys(base, List.of(Names.X));
-      List<String> lost =
-          base.items().stream()
-              .filter(item -> item.use() == Use.MEASURE)
-              .map(Item::aesthetic)
-              .filter(name -> !name.equals("weight") && !name.equals(Names.X))
-              .toList();
-      return new Fetch(ordered(counting.get().sql(base), keys), lost(lost, "counts rows", "text"));
+    if (statistic.isEmpty()) {
+      return new Fetch(select(), List.of());
     }
-    return new Fetch(select(), List.of());
+    Base base = base();
+    List<String> lost =
+        base.items().stream()
+            .filter(item -> item.use() == Use.MEASURE)
+            .map(Item::aesthetic)
+            .filter(name -> !name.equals("weight") && !Names.isPosition(name))
+            .toList();
+    return new Fetch(statistic.get().begin(base), lost(lost, "counts rows", "text"));
   }
 
   private Fetch aggregated() {
@@ -75,7 +75,8 @@ final class LayerQuery {
       keys.add(dialect.name(aggregation.label()));
     }
     String sql = "SELECT * FROM (" + aggregation.sql(base) + ") AS " + dialect.name("__groups");
-    return new Fetch(ordered(sql, keys), lost(aggregation.dropped(base), "aggregates", "function"));
+    return new Fetch(
+        new Work.Query(sql, keys), lost(aggregation.dropped(base), "aggregates", "function"));
   }
 
   private List<String> lost(List<String> aesthetics, String does, String need) {
@@ -99,26 +100,9 @@ final class LayerQuery {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /// The user's order first; then the keys, so that the same data always give the same rows.
-  private String ordered(String sql, List<String> keys) {
-    List<String> order = new ArrayList<>();
-    layer.orderBy().ifPresent(order::add);
-    if (layer.geom().isSorted()) {
-      order.add(0, dialect.name(Names.column(Names.X)));
-    }
-    keys.stream().filter(key -> !order.contains(key)).forEach(order::add);
-    return order.isEmpty() ? sql : sql + " ORDER BY " + String.join(", ", order);
-  }
-
   /// Rows as they are.
-  private String select() {
-    String sql = base().query();
-    List<String> order = new ArrayList<>();
-    if (layer.geom().isSorted()) {
-      order.add(dialect.name(Names.column(Names.X)));
-    }
-    layer.orderBy().ifPresent(order::add);
-    return order.isEmpty() ? sql : sql + " ORDER BY " + String.join(", ", order);
+  private Work select() {
+    return new Work.Query(base().query(), List.of());
   }
 
   private Base base() {

@@ -71,7 +71,7 @@ record LayerRows(
                     .find(Names.stat(name))
                     .ifPresent(column -> {
                       columns.put(Names.column(aesthetic), column);
-                      if (!layer.remappings().containsKey(aesthetic)) {
+                      if (!layer.remappings().containsKey(aesthetic) && Statistics.names(name)) {
                         made.put(aesthetic, name);
                       }
                     });

@@ -7,31 +7,11 @@ import dev.vitrine.visualise.syntax.Chart.Layer;
 import dev.vitrine.visualise.syntax.Chart.Name;
 import dev.vitrine.visualise.syntax.Invalid;
 import dev.vitrine.visualise.syntax.Nearest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// What the language has and this version does not draw: the one place that says so.
 final class NotDrawn {
-
-  private static final List<String> GEOMS =
-      List.of(
-          "histogram",
-          "density",
-          "smooth",
-          "boxplot",
-          "violin",
-          "text",
-          "arrow",
-          "tile",
-          "area",
-          "ribbon",
-          "polygon",
-          "path",
-          "segment",
-          "rule",
-          "range",
-          "spatial");
 
   private NotDrawn() {}
 
@@ -54,21 +34,18 @@ final class NotDrawn {
   }
 
   private static SqlError noGeom(Layer layer, String name) {
-    List<String> drawn = Geom.names();
-    if (GEOMS.contains(name)) {
-      return Invalid.at(
-          layer.at(),
-          "geom '" + name + "' is not drawn yet; this version draws " + String.join(", ", drawn));
-    }
-    List<String> known = new ArrayList<>(drawn);
-    known.addAll(GEOMS);
+    List<String> names = Geom.names();
     return Invalid.at(
         layer.at(),
         "unknown geom '"
             + layer.geom()
-            + "'; this version draws "
-            + String.join(", ", drawn)
-            + Nearest.hint(name, known));
+            + "'; there are "
+            + String.join(", ", names)
+            + Nearest.hint(name, names));
+  }
+
+  static SqlError statistic(LayerPlan layer) {
+    return layer.error("geom '" + layer.geom().shown() + "' is not drawn yet");
   }
 
   static SqlError projection(Name kind) {

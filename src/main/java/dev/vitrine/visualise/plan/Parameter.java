@@ -33,12 +33,39 @@ sealed interface Parameter {
 
   record Flag() implements Parameter {}
 
+  record AnyText(boolean optional) implements Parameter {}
+
+  /// A number or an array of so many.
+  record Numbers(int count, boolean optional) implements Parameter {
+
+    Optional<String> check(String name, Literal value) {
+      boolean fits =
+          value instanceof Literal.Numeric
+              || (value == Literal.Null.NULL && optional)
+              || (value instanceof Literal.Array(List<Literal> elements)
+                  && elements.size() == count
+                  && elements.stream().allMatch(element -> element instanceof Literal.Numeric));
+      return fits
+          ? Optional.empty()
+          : complain(name, "a number or an array of " + count + " numbers", value.shown());
+    }
+  }
+
   /// Checked where it is used.
   record Any() implements Parameter {}
 
   /// From 0 to 1.
   static Parameter share() {
     return new Amount(0, false, 1, false, false);
+  }
+
+  /// A number above another.
+  static Parameter above(double least, boolean optional) {
+    return new Amount(least, true, Double.MAX_VALUE, false, optional);
+  }
+
+  static Parameter atLeast(double least, boolean optional) {
+    return new Amount(least, false, Double.MAX_VALUE, false, optional);
   }
 
   /// What is wrong with a value; empty when nothing is.
@@ -53,6 +80,11 @@ sealed interface Parameter {
           value instanceof Literal.Flag
               ? Optional.empty()
               : complain(name, "true or false", value.shown());
+      case AnyText(boolean optional) ->
+          value instanceof Literal.Text || (value == Literal.Null.NULL && optional)
+              ? Optional.empty()
+              : complain(name, "a string", value.kind());
+      case Numbers numbers -> numbers.check(name, value);
       case Any _ -> Optional.empty();
     };
   }

@@ -3,6 +3,7 @@ package dev.vitrine.visualise.plan;
 import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.scale.Scale;
+import dev.vitrine.visualise.syntax.Literal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public record Picture(
   /// @param sources by aesthetic, the column of the user's data that it shows
   /// @param width share of its step that a bar takes
   /// @param transposed whether the main axis is the second one
+  /// @param parameters of the geom and its position, as SETTING gives them
   public record Layer(
       Geom geom,
       Frame frame,
@@ -37,7 +39,22 @@ public record Picture(
       Set<String> dummies,
       Map<String, String> sources,
       double width,
-      boolean transposed) {}
+      boolean transposed,
+      Map<String, Literal> parameters) {
+
+    /// A parameter that is a number; NULL is none, which is 0.
+    public double number(String parameter, double otherwise) {
+      return switch (parameters.get(parameter)) {
+        case null -> otherwise;
+        case Literal.Numeric(double value, var _) -> value;
+        default -> 0;
+      };
+    }
+
+    public String word(String parameter, String otherwise) {
+      return parameters.get(parameter) instanceof Literal.Text(String value) ? value : otherwise;
+    }
+  }
 
   public Picture {
     layers = List.copyOf(layers);

@@ -55,6 +55,7 @@ record PictureMaker(
         rows.dummies(),
         sources,
         rows.width(),
-        plan.transposed());
+        plan.transposed(),
+        plan.parameters());
   }
 }

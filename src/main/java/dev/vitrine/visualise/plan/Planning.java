@@ -1,5 +1,7 @@
 package dev.vitrine.visualise.plan;
 
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.scale.Kind;
@@ -123,42 +125,77 @@ public final class Planning {
   private Stage fetchLayers(
       List<LayerPlan> layers, Map<String, ScalePlan> plans, Map<String, Scale> bins) {
     LayerQuery.Context context = new LayerQuery.Context(coordinates, plans, bins, dialect);
-    List<Stage.Query> queries = new ArrayList<>();
+    List<LayerWork> works = new ArrayList<>();
     for (LayerPlan layer : layers) {
       LayerQuery.Fetch fetch = new LayerQuery(layer, context).fetch();
       warnings.addAll(fetch.warnings());
-      String sql = dialect.limited(fetch.sql(), mostRows + 1L);
-      queries.add(new Stage.Query(sql, "rows of layer " + (layer.index() + 1)));
+      works.add(LayerWork.of(layer, fetch.work()));
+    }
+    return advance(works, plans, bins);
+  }
+
+  /// All layers ask together, until none has a question left.
+  private Stage advance(
+      List<LayerWork> works, Map<String, ScalePlan> plans, Map<String, Scale> bins) {
+    List<Stage.Query> queries =
+        works.stream()
+            .filter(work -> !work.isDone())
+            .map(work -> work.question(dialect, mostRows + 1L))
+            .toList();
+    if (queries.isEmpty()) {
+      return new Stage.Finished(picture(works, plans, bins), asked(works));
     }
     return new Stage.Fetch(
-        queries,
-        frames ->
-            new Stage.Finished(
-                picture(layers, frames, plans, bins),
-                queries.stream().map(Stage.Query::sql).toList()));
+        queries, frames -> advance(answered(works, queries, frames), plans, bins));
+  }
+
+  private static List<LayerWork> answered(
+      List<LayerWork> works, List<Stage.Query> queries, List<Frame> frames) {
+    List<LayerWork> next = new ArrayList<>();
+    int answer = 0;
+    for (LayerWork work : works) {
+      next.add(
+          work.isDone() ? work : work.answered(queries.get(answer).sql(), frames.get(answer++)));
+    }
+    return next;
+  }
+
+  private static List<String> asked(List<LayerWork> works) {
+    return works.stream().map(work -> String.join(";\n", work.asked())).toList();
   }
 
   private Picture picture(
-      List<LayerPlan> layers,
-      List<Frame> frames,
-      Map<String, ScalePlan> before,
-      Map<String, Scale> bins) {
+      List<LayerWork> works, Map<String, ScalePlan> before, Map<String, Scale> bins) {
+    checkRows(works);
     Set<String> grouping = grouping(before);
-    List<LayerRows> rows = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      rows.add(LayerRows.of(layers.get(i), frames.get(i), grouping));
-    }
+    List<LayerRows> rows =
+        works.stream().map(work -> LayerRows.of(work.layer(), work.rows(), grouping)).toList();
+    List<LayerPlan> layers = works.stream().map(LayerWork::layer).toList();
     Map<String, ScalePlan> plans = new TreeMap<>(before);
     Families.missing(rows, plans)
         .forEach((family, types) -> plans.put(family, plan(family, types)));
     Positioning positioning = new Positioning(plans);
-    List<LayerRows> placed = rows.stream().map(positioning::apply).toList();
+    Finishing finishing = new Finishing(plans);
+    List<LayerRows> placed = rows.stream().map(finishing::apply).map(positioning::apply).toList();
     Titles titles = Titles.of(coordinates, chart.labels(), placed);
     Map<String, Scale> scales = new Families(placed).train(plans, bins);
     List<LayerRows> bounded = placed.stream().map(new Bounds(scales)::apply).toList();
     warnings.addAll(Unused.warnings(coordinates, chart, layers));
     warnings.addAll(Unused.ofData(coordinates, placed, scales));
     return new PictureMaker(coordinates, chart, scales, titles, warnings).make(bounded);
+  }
+
+  private void checkRows(List<LayerWork> works) {
+    long rows = works.stream().mapToLong(work -> work.rows().rows()).sum();
+    if (rows > mostRows) {
+      throw new SqlError(
+          ErrorCode.CHART_TOO_LARGE,
+          "the chart has more than "
+              + mostRows
+              + " rows, the most that it may have; aggregate or sample in the SQL part, use FILTER, or"
+              + " SETTING aggregate",
+          chart.at());
+    }
   }
 
   /// Aesthetics whose values are categories.

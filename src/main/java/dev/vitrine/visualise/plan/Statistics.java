@@ -2,6 +2,7 @@ package dev.vitrine.visualise.plan;
 
 import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.stat.Counting;
+import dev.vitrine.visualise.stat.Statistic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,40 +15,77 @@ final class Statistics {
   static final String AGGREGATE = "aggregate";
   private static final String COUNT = "count";
   private static final String PROPORTION = "proportion";
+  private static final String DENSITY = "density";
+  private static final String INTENSITY = "intensity";
+  private static final Remapped ZERO = new Remapped.Constant(new Value.Numeric(0));
 
   private Statistics() {}
 
   /// Names that REMAPPING may use.
   static List<String> columns(Geom geom) {
-    List<String> columns = new ArrayList<>();
-    if (geom == Geom.BAR) {
-      columns.addAll(List.of(COUNT, PROPORTION));
-    }
+    List<String> columns =
+        new ArrayList<>(
+            switch (geom) {
+              case BAR -> List.of(COUNT, PROPORTION);
+              case HISTOGRAM -> List.of("bin", "bin_end", COUNT, DENSITY);
+              case DENSITY, VIOLIN -> List.of(DENSITY, INTENSITY);
+              default -> List.of();
+            });
     if (geom.canAggregate()) {
       columns.add(AGGREGATE);
     }
     return columns;
   }
 
+  /// Whether what it made gives its name to an axis: the ends of bins are the column's own places.
+  static boolean names(String made) {
+    return !made.startsWith("bin");
+  }
+
   /// The statistic of a layer in aligned form; empty when its rows are drawn as they are.
-  static Optional<Counting> of(LayerPlan layer) {
-    boolean counts =
-        layer.geom() == Geom.BAR
-            && layer.aggregate().isEmpty()
-            && !layer.maps(layer.aligned(Names.Y));
-    return counts
-        ? Optional.of(new Counting(Names.X, Names.stat(COUNT), Names.stat(PROPORTION)))
-        : Optional.empty();
+  static Optional<Statistic> of(LayerPlan layer) {
+    if (layer.aggregate().isPresent()) {
+      return Optional.empty();
+    }
+    return switch (layer.geom()) {
+      case BAR ->
+          layer.maps(layer.aligned(Names.Y))
+              ? Optional.empty()
+              : Optional.of(new Counting(Names.X, Names.stat(COUNT), Names.stat(PROPORTION)));
+      case HISTOGRAM, DENSITY, SMOOTH, BOXPLOT, VIOLIN -> throw NotDrawn.statistic(layer);
+      default -> Optional.empty();
+    };
   }
 
   /// What fills which aesthetic, in aligned form: the geom's own choice, then REMAPPING's.
   static Map<String, Remapped> remappings(LayerPlan layer) {
     Map<String, Remapped> all = new LinkedHashMap<>();
-    if (layer.geom() == Geom.BAR) {
-      all.put(Names.Y + "end", new Remapped.Constant(new Value.Numeric(0)));
-      if (of(layer).isPresent()) {
-        all.put(Names.Y, new Remapped.Stat(COUNT));
+    switch (layer.geom()) {
+      case BAR -> {
+        all.put("pos2end", ZERO);
+        if (of(layer).isPresent()) {
+          all.put(Names.Y, new Remapped.Stat(COUNT));
+        }
       }
+      case AREA -> all.put("pos2end", ZERO);
+      case HISTOGRAM -> {
+        all.put(Names.X, new Remapped.Stat("bin"));
+        all.put("pos1end", new Remapped.Stat("bin_end"));
+        all.put(Names.Y, new Remapped.Stat(COUNT));
+        all.put("pos2end", ZERO);
+      }
+      case DENSITY -> {
+        all.put(Names.Y, new Remapped.Stat(DENSITY));
+        all.put("pos2end", ZERO);
+      }
+      case SMOOTH -> all.put(Names.Y, new Remapped.Stat(INTENSITY));
+      case BOXPLOT -> {
+        all.put(Names.Y, new Remapped.Stat("value"));
+        all.put("pos2end", new Remapped.Stat("value2"));
+        all.put("type", new Remapped.Stat("type"));
+      }
+      case VIOLIN -> all.put("offset", new Remapped.Stat(DENSITY));
+      default -> {}
     }
     layer
         .remappings()

@@ -13,11 +13,12 @@ import java.util.Optional;
 /// @param axis the aesthetic of the main axis
 /// @param count name of the column that it makes
 /// @param proportion name of the column that it makes
-public record Counting(String axis, String count, String proportion) {
+public record Counting(String axis, String count, String proportion) implements Statistic {
 
   private static final String WEIGHT = "weight";
 
-  public String sql(Base base) {
+  @Override
+  public Work begin(Base base) {
     List<String> groups =
         base.names(item -> item.use() == Use.GROUP && !item.aesthetic().equals(axis));
     List<String> keys = new ArrayList<>(groups);
@@ -34,7 +35,7 @@ public record Counting(String axis, String count, String proportion) {
             + within
             + "), 0) AS "
             + base.dialect().name(proportion));
-    return base.grouped(keys, String.join(", ", select));
+    return new Work.Query(base.grouped(keys, String.join(", ", select)), keys);
   }
 
   private static String total(Base base) {

@@ -1,62 +1,108 @@
 package dev.vitrine.visualise.vegalite;
 
+import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.plan.Geom;
 import dev.vitrine.visualise.plan.Names;
 import dev.vitrine.visualise.plan.Picture;
 import dev.vitrine.visualise.scale.Kind;
 import dev.vitrine.visualise.scale.Scale;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// One layer of the document: mark, transforms and encoding.
+/// How each geom is drawn: one layer of the document, or several over the same rows.
 ///
 /// @param index which rows are the layer's
 record Marks(Picture picture, Picture.Layer layer, int index, boolean sharedBins) {
 
-  Map<String, Object> document() {
-    Map<String, Object> channels = new Encoding(picture, layer, sharedBins).channels();
-    Map<String, Object> mark = new LinkedHashMap<>();
-    List<Object> transforms = new ArrayList<>(Rows.filter(index));
-    switch (layer.geom()) {
-      case POINT -> point(mark, channels);
-      case LINE -> new Lined(layer).draw(mark, transforms, channels);
-      case BAR -> bar(mark);
-    }
-    picture.coordinates().clip().ifPresent(clip -> mark.put("clip", clip));
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("mark", mark);
-    document.put("transform", transforms);
-    document.put("encoding", channels);
-    return document;
+  List<LayerDocument> documents() {
+    List<LayerDocument> documents =
+        switch (layer.geom()) {
+          case POINT -> List.of(point());
+          case LINE, PATH -> List.of(line());
+          case SMOOTH -> List.of(of("line").clipped());
+          case BAR -> List.of(bar());
+          case HISTOGRAM -> List.of(of("bar").clipped());
+          case AREA, DENSITY, RIBBON -> List.of(of("area").clipped());
+          case POLYGON -> List.of(polygon());
+          case SEGMENT -> List.of(of("rule").clipped());
+          case RANGE -> new Hinged(layer).draw(of("rule").clipped());
+          case TILE -> List.of(tile());
+          case BOXPLOT, VIOLIN, TEXT, ARROW, RULE, SPATIAL -> throw notDrawn(layer.geom());
+        };
+    picture
+        .coordinates()
+        .clip()
+        .ifPresent(clip -> documents.forEach(document -> document.with("clip", clip)));
+    return documents;
   }
 
-  private void point(Map<String, Object> mark, Map<String, Object> channels) {
-    mark.put("type", "point");
-    mark.put("filled", false);
-    mark.put("clip", true);
-    channels.put("opacity", Map.of("value", 1));
-    boolean hollow =
-        !layer.frame().has(Names.column("fill"))
-            && layer.fixed().containsKey("fill")
-            && layer.fixed().get("fill").isNull();
+  private static IllegalStateException notDrawn(Geom geom) {
+    return new IllegalStateException("no marks for " + geom);
+  }
+
+  private LayerDocument of(String type) {
+    return LayerDocument.of(
+        type, Rows.filter(index), new Encoding(picture, layer, sharedBins).channels());
+  }
+
+  private LayerDocument point() {
+    LayerDocument point = of("point").with("filled", false).clipped();
+    point.channels().put("opacity", Map.of("value", 1));
+    Value fill = layer.fixed().get("fill");
+    boolean hollow = !layer.frame().has(Names.column("fill")) && fill != null && fill.isNull();
     if (hollow) {
-      channels.remove("fill");
+      point.channels().remove("fill");
     }
+    return point;
   }
 
-  private void bar(Map<String, Object> mark) {
-    mark.put("type", "bar");
-    mark.put("clip", true);
+  private LayerDocument line() {
+    LayerDocument line = of("line");
+    new Lined(layer).draw(line.mark(), line.transforms(), line.channels());
+    return line;
+  }
+
+  private LayerDocument polygon() {
+    LayerDocument polygon = of("line").with("interpolate", "linear-closed");
+    polygon.channels().put("order", Map.of("field", Rows.ROW, "type", "quantitative"));
+    return polygon;
+  }
+
+  private LayerDocument bar() {
     boolean horizontal = layer.transposed();
-    mark.put(horizontal ? "baseline" : "align", horizontal ? "middle" : "center");
     Scale main = picture.scales().get(horizontal ? Names.Y : Names.X);
     boolean binned = main != null && main.kind() == Kind.BINNED;
     String axis = horizontal ? "y" : "x";
-    mark.put(
-        horizontal ? "height" : "width",
-        binned
-            ? Map.of("band", layer.width())
-            : Map.of("expr", "bandwidth('" + axis + "') * " + layer.width()));
+    return of("bar")
+        .clipped()
+        .with(horizontal ? "baseline" : "align", horizontal ? "middle" : "center")
+        .with(
+            horizontal ? "height" : "width",
+            binned
+                ? Map.of("band", layer.width())
+                : Map.of("expr", "bandwidth('" + axis + "') * " + layer.width()));
+  }
+
+  /// A direction without ends is one of steps, and the tile has a share of its step.
+  private LayerDocument tile() {
+    LayerDocument tile = of("rect").clipped();
+    share("x", "width", tile);
+    share("y", "height", tile);
+    return tile;
+  }
+
+  private void share(String axis, String size, LayerDocument tile) {
+    if (tile.channels().containsKey(axis + "2")) {
+      return;
+    }
+    String column = Names.column(size);
+    @Nullable Value fixed = layer.fixed().get(size);
+    if (layer.frame().has(column)) {
+      tile.with(size, Map.of("expr", "datum['" + column + "'] * bandwidth('" + axis + "')"));
+    } else {
+      double share = fixed instanceof Value.Numeric(double number) ? number : 1;
+      tile.with(size, Map.of("band", share));
+    }
   }
 }

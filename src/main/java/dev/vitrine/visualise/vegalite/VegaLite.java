@@ -52,7 +52,9 @@ public final class VegaLite {
             .count();
     List<Object> layers = new ArrayList<>();
     for (int i = 0; i < picture.layers().size(); i++) {
-      layers.add(new Marks(picture, picture.layers().get(i), i, binned > 1).document());
+      new Marks(picture, picture.layers().get(i), i, binned > 1)
+          .documents()
+          .forEach(document -> layers.add(document.json()));
     }
     return layers;
   }

@@ -1,0 +1,12 @@
+package dev.vitrine.visualise.plan;
+
+import dev.vitrine.visualise.scale.ScalePlan;
+import java.util.Map;
+
+/// What a geom does to its rows once they are here, before positions are adjusted.
+record Finishing(Map<String, ScalePlan> plans) {
+
+  LayerRows apply(LayerRows rows) {
+    return rows;
+  }
+}
