@@ -81,8 +81,7 @@ final class Charts {
             BUILTINS);
     Plan plan = Plan.of(chart, source, new DuckDbSql(), new Limits(limits.rows(), limits.bytes()));
     Step.Done done = finish(execution, session, plan, work);
-    return answers.row(
-        execution.handle(), ANSWER, List.of(done.spec(), metadata.json(done.metadata())), true);
+    return answers.row(execution.handle(), ANSWER, List.of(done.spec(), metadata.json(done)), true);
   }
 
   private void before(Execution execution, OpenSession session, Split.Part part, boolean isData) {

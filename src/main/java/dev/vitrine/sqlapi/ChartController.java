@@ -48,34 +48,7 @@ final class ChartController {
       responseCode = "200",
       description = "The document",
       content = @Content(mediaType = Charts.VEGA_LITE, schema = @Schema(type = "object")))
-  @ApiResponse(
-      responseCode = "202",
-      description = "It is not over: come back to Location",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "The statement drew no chart",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "408",
-      description = "It ran out of time",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
-  @ApiResponse(
-      responseCode = "422",
-      description = "It failed or was canceled; or the handle is unknown or has expired",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
+  @ChartAnswers
   @Refusable
   @Get("/{handle}/spec")
   CompletableFuture<HttpResponse<?>> statementSpec(
@@ -88,39 +61,28 @@ final class ChartController {
       responseCode = "200",
       description = "The page",
       content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
-  @ApiResponse(
-      responseCode = "202",
-      description = "It is not over: come back to Location",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "The statement drew no chart",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "408",
-      description = "It ran out of time",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
-  @ApiResponse(
-      responseCode = "422",
-      description = "It failed or was canceled; or the handle is unknown or has expired",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
+  @ChartAnswers
   @Refusable
   @Get("/{handle}/chart.html")
   CompletableFuture<HttpResponse<?>> statementChart(
       @Parameter(hidden = true) Caller caller, String handle, @RequestBean WaitQuery query) {
     return chart(caller, handle, query, charts::page);
+  }
+
+  @Operation(summary = "The SQL that each layer of the chart ran")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The queries of each layer",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ChartPlan.class)))
+  @ChartAnswers
+  @Refusable
+  @Get("/{handle}/plan")
+  CompletableFuture<HttpResponse<?>> statementPlan(
+      @Parameter(hidden = true) Caller caller, String handle, @RequestBean WaitQuery query) {
+    return chart(caller, handle, query, charts::plan);
   }
 
   private CompletableFuture<HttpResponse<?>> chart(

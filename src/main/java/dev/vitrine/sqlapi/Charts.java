@@ -43,23 +43,36 @@ final class Charts {
         .contentType("text/html; charset=utf-8");
   }
 
+  /// What each layer asked the engine.
+  HttpResponse<?> plan(Statement statement) {
+    ChartMetadata metadata = read(cell(statement, "METADATA"), Argument.of(ChartMetadata.class));
+    return HttpResponse.ok(new ChartPlan(statement.handle().toString(), metadata.plan()));
+  }
+
   private static String title(Statement statement) {
     return "Chart of statement " + statement.handle();
   }
 
   private String specText(Statement statement) {
+    return cell(statement, "SPEC");
+  }
+
+  private String cell(Statement statement, String column) {
     ResultInfo info = statement.result().orElseThrow();
     byte[] rows = pages.page(statement, info, 0, Format.JSON_ROWS);
+    List<List<String>> table = read(rows, Argument.listOf(Argument.listOf(String.class)));
+    return table.getFirst().get(info.columns().stream().map(Column::name).toList().indexOf(column));
+  }
+
+  private <T> T read(String text, Argument<T> type) {
+    return read(text.getBytes(StandardCharsets.UTF_8), type);
+  }
+
+  private <T> T read(byte[] text, Argument<T> type) {
     try {
-      List<List<String>> table =
-          json.readValue(rows, Argument.listOf(Argument.listOf(String.class)));
-      return table.getFirst().get(column(info));
+      return json.readValue(text, type);
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);
     }
-  }
-
-  private static int column(ResultInfo info) {
-    return info.columns().stream().map(Column::name).toList().indexOf("SPEC");
   }
 }

@@ -10,6 +10,7 @@ import dev.vitrine.visualise.plan.Stage;
 import dev.vitrine.visualise.sql.SqlDialect;
 import dev.vitrine.visualise.syntax.Chart;
 import dev.vitrine.visualise.vegalite.VegaLite;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,15 @@ public final class Plan {
   private Step done(Stage.Finished finished) {
     Picture picture = finished.picture();
     String spec = VegaLite.write(picture, limits.bytes());
-    return new Step.Done(spec, metadata(picture), finished.sql());
+    return new Step.Done(spec, metadata(picture), layers(finished));
+  }
+
+  private static List<Step.LayerSql> layers(Stage.Finished finished) {
+    List<Step.LayerSql> layers = new ArrayList<>();
+    for (Picture.Layer layer : finished.picture().layers()) {
+      layers.add(new Step.LayerSql(layer.geom().shown(), finished.sql().get(layers.size())));
+    }
+    return layers;
   }
 
   private static Metadata metadata(Picture picture) {

@@ -12,10 +12,18 @@ public sealed interface Step {
   record Need(String sql, String what) implements Step {}
 
   /// @param spec a Vega-Lite v6 document as JSON
-  /// @param layerSql what each layer ran, by layer
-  record Done(String spec, Metadata metadata, List<String> layerSql) implements Step {
+  /// @param layers what each layer ran, the backmost first
+  record Done(String spec, Metadata metadata, List<LayerSql> layers) implements Step {
     public Done {
-      layerSql = List.copyOf(layerSql);
+      layers = List.copyOf(layers);
+    }
+  }
+
+  /// @param geom as the language calls it
+  /// @param sql texts in the order in which they ran
+  record LayerSql(String geom, List<String> sql) {
+    public LayerSql {
+      sql = List.copyOf(sql);
     }
   }
 }

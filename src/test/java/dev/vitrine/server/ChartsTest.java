@@ -61,6 +61,25 @@ class ChartsTest {
   }
 
   @Test
+  void planShowsTheSqlOfEachLayer() {
+    String handle =
+        api.submit(
+                "SELECT * FROM ggsql:penguins VISUALISE species AS x DRAW bar DRAW point MAPPING body_mass AS y")
+            .handle();
+
+    Answer plan = part(handle, "/plan", "application/json");
+
+    assertThat(plan.status()).as(plan.body()).isEqualTo(200);
+    assertThat(plan.text("statementHandle")).isEqualTo(handle);
+    assertThat(plan.at("layers", 0, "geom")).isEqualTo("bar");
+    assertThat(plan.at("layers", 0, "sql", 0).toString()).contains("COUNT(*)", "GROUP BY");
+    assertThat(plan.at("layers", 1, "layer")).isEqualTo(2);
+    assertThat(plan.at("layers", 1, "sql", 0).toString()).contains("\"body_mass\"");
+    assertThat(part(api.submit("select 1").handle(), "/plan", "application/json").status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void pageIsBoundToItself() {
     Answer page = part(api.submit(POINTS).handle(), "/chart.html", "text/html");
 

@@ -176,7 +176,8 @@ class LifecycleTest {
     String mine = api.submit("select 'mine'").handle();
     String unknown = UUID.randomUUID().toString();
 
-    for (String path : List.of("", "?partition=0", "/spec", "/chart.html", "/events", "?wait=5")) {
+    for (String path :
+        List.of("", "?partition=0", "/spec", "/plan", "/chart.html", "/events", "?wait=5")) {
       Answer anothers = any(other, mine + path);
       Answer none = any(other, unknown + path);
       assertThat(anothers.status()).isEqualTo(422);

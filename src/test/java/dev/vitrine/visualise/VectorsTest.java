@@ -202,8 +202,8 @@ class VectorsTest {
   void equalQueriesOfLayersRunOnce() {
     Step.Done done = database.draw("SELECT * FROM t VISUALISE g AS x DRAW bar DRAW bar");
 
-    assertThat(done.layerSql()).hasSize(2);
-    assertThat(done.layerSql().get(0)).isEqualTo(done.layerSql().get(1));
+    assertThat(done.layers()).hasSize(2);
+    assertThat(done.layers().get(0)).isEqualTo(done.layers().get(1));
   }
 
   @Test

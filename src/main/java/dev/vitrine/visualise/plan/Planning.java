@@ -160,8 +160,8 @@ public final class Planning {
     return next;
   }
 
-  private static List<String> asked(List<LayerWork> works) {
-    return works.stream().map(work -> String.join(";\n", work.asked())).toList();
+  private static List<List<String>> asked(List<LayerWork> works) {
+    return works.stream().map(LayerWork::asked).toList();
   }
 
   private Picture picture(

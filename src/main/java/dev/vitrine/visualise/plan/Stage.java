@@ -16,6 +16,6 @@ public sealed interface Stage {
   /// @param then takes a frame for each query, in their order
   record Fetch(List<Query> queries, Function<List<Frame>, Stage> then) implements Stage {}
 
-  /// @param sql what each layer ran
-  record Finished(Picture picture, List<String> sql) implements Stage {}
+  /// @param sql texts that each layer ran, by layer
+  record Finished(Picture picture, List<List<String>> sql) implements Stage {}
 }
