@@ -7,6 +7,10 @@ import io.micronaut.core.bind.annotation.Bindable;
 ///
 /// @param rows rows of all layers together
 /// @param bytes bytes of the document
+/// @param stepRows rows that one query of a statistic may answer with, such as the cells of a
+///   density's groups, before they become rows of a layer
 @ConfigurationProperties("vitrine.chart")
 public record ChartLimits(
-    @Bindable(defaultValue = "50000") int rows, @Bindable(defaultValue = "33554432") int bytes) {}
+    @Bindable(defaultValue = "50000") int rows,
+    @Bindable(defaultValue = "33554432") int bytes,
+    @Bindable(defaultValue = "2000000") int stepRows) {}

@@ -122,7 +122,7 @@ final class Charts {
   }
 
   private Frame fetch(OpenSession session, Step.Need need) {
-    Frames frames = new Frames(limits.rows());
+    Frames frames = new Frames(Math.max(limits.stepRows(), limits.rows() + 1));
     try {
       session.query(need.sql(), frames);
     } catch (SqlError error) {

@@ -42,10 +42,9 @@ final class Frames implements RowSink {
     if (rows > mostRows) {
       throw new SqlError(
           ErrorCode.CHART_TOO_LARGE,
-          "a layer of the chart has more than "
+          "one query of the chart answers with more than "
               + mostRows
-              + " rows, the most that one draws; aggregate or sample in the SQL part, use FILTER,"
-              + " or SETTING aggregate");
+              + " rows; map fewer groups, or aggregate or sample in the SQL part");
     }
     FrameBuilder into = builder(batch.getFieldVectors());
     for (int i = 0; i < columns.size(); i++) {
