@@ -1,6 +1,9 @@
 package dev.vitrine.visualise.sql;
 
 import dev.vitrine.visualise.frame.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// DuckDB's SQL.
 public final class DuckDbSql implements SqlDialect {
@@ -36,5 +39,22 @@ public final class DuckDbSql implements SqlDialect {
   @Override
   public String percentile(String expression, double share) {
     return "QUANTILE_CONT(" + expression + ", " + share + ")";
+  }
+
+  /// The calls are equal, so that DuckDB makes one of them.
+  @Override
+  public List<String> percentiles(String expression, double... shares) {
+    String all = "QUANTILE_CONT(" + expression + ", " + Arrays.toString(shares) + ")";
+    return IntStream.rangeClosed(1, shares.length).mapToObj(i -> all + "[" + i + "]").toList();
+  }
+
+  @Override
+  public String position(String expression, Type type) {
+    return switch (type) {
+      case DATE -> cast("(" + expression + " - DATE '1970-01-01')", Type.NUMBER);
+      case TIMESTAMP -> cast("EPOCH_US(" + expression + ")", Type.NUMBER);
+      case TIME -> cast("EPOCH_NS(" + expression + ")", Type.NUMBER);
+      case INTEGER, NUMBER, TEXT, BOOLEAN, BINARY -> cast(expression, Type.NUMBER);
+    };
   }
 }
