@@ -2,11 +2,23 @@ package dev.vitrine.visualise.sql;
 
 import dev.vitrine.visualise.frame.Type;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// DuckDB's SQL.
 public final class DuckDbSql implements SqlDialect {
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.allOf(Capability.class);
+  }
+
+  @Override
+  public String toString() {
+    return "DuckDB";
+  }
 
   @Override
   public String file(String path) {
@@ -56,5 +68,25 @@ public final class DuckDbSql implements SqlDialect {
       case TIME -> cast("EPOCH_NS(" + expression + ")", Type.NUMBER);
       case INTEGER, NUMBER, TEXT, BOOLEAN, BINARY -> cast(expression, Type.NUMBER);
     };
+  }
+
+  @Override
+  public String greatest(String left, String right) {
+    return "GREATEST(" + left + ", " + right + ")";
+  }
+
+  @Override
+  public String least(String left, String right) {
+    return "LEAST(" + left + ", " + right + ")";
+  }
+
+  @Override
+  public String first(String expression, String row) {
+    return "ARG_MIN(" + expression + ", " + name(row) + ")";
+  }
+
+  @Override
+  public String last(String expression, String row) {
+    return "ARG_MAX(" + expression + ", " + name(row) + ")";
   }
 }
