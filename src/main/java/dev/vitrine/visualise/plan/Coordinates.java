@@ -1,83 +1,59 @@
 package dev.vitrine.visualise.plan;
 
 import dev.vitrine.kernel.Position;
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.syntax.Chart;
 import dev.vitrine.visualise.syntax.Chart.Layer;
 import dev.vitrine.visualise.syntax.Chart.Mapping;
 import dev.vitrine.visualise.syntax.Chart.Name;
 import dev.vitrine.visualise.syntax.Chart.Projection;
-import dev.vitrine.visualise.syntax.Chart.Setting;
 import dev.vitrine.visualise.syntax.Invalid;
-import dev.vitrine.visualise.syntax.Literal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/// What the axes are called, and whether marks end at the frame.
+/// What the axes are called, and what space they span.
 ///
 /// @param first the user's name of `pos1`
 /// @param second the user's name of `pos2`
-public record Coordinates(String first, String second, Optional<Boolean> clip) {
-
-  private static final Coordinates CARTESIAN = new Coordinates("x", "y", Optional.empty());
-  private static final Set<String> MAPS =
-      Set.of(
-          "geographic",
-          "mercator",
-          "transverse_mercator",
-          "utm",
-          "orthographic",
-          "miller",
-          "equirectangular",
-          "stereographic",
-          "gnomonic",
-          "equal_area",
-          "mollweide",
-          "sinusoidal",
-          "eckert4",
-          "natural",
-          "winkel_tripel",
-          "albers",
-          "lambert_conformal",
-          "lambert",
-          "azimuthal_equidistant",
-          "igh",
-          "robinson",
-          "equal_earth",
-          "crs");
+public record Coordinates(String first, String second, Space space) {
 
   static Coordinates of(Chart chart) {
     return chart.projection().map(Coordinates::projected).orElseGet(() -> inferred(chart));
   }
 
   private static Coordinates projected(Projection projection) {
-    String kind = projection.kind().text().toLowerCase(Locale.ROOT);
-    if (kind.equals("polar") || MAPS.contains(kind)) {
-      throw NotDrawn.projection(projection.kind());
-    }
-    if (!kind.equals("cartesian")) {
-      throw Invalid.at(
-          projection.kind().at(),
-          "Unknown coord type: " + projection.kind().text() + "; expected cartesian or polar");
-    }
+    SpaceKind kind = SpaceKind.named(projection);
+    String shown = projection.kind().text().toLowerCase(Locale.ROOT);
+    SpaceSettings settings = new SpaceSettings(shown, projection.settings(), projection.at());
+    Space space =
+        switch (kind) {
+          case CARTESIAN -> settings.cartesian();
+          case POLAR -> settings.polar();
+          case MAP -> new Space.Map(shown, projection.settings(), projection.kind().at());
+        };
     List<Name> names = projection.aesthetics();
     if (names.isEmpty()) {
-      return new Coordinates("x", "y", clip(projection.settings()));
+      return new Coordinates(kind.first(), kind.second(), space);
     }
+    checkNames(shown, projection);
+    return new Coordinates(names.get(0).text(), names.get(1).text(), space);
+  }
+
+  private static void checkNames(String kind, Projection projection) {
+    List<Name> names = projection.aesthetics();
     if (names.size() != 2) {
       throw Invalid.at(
-          projection.at(), "PROJECT cartesian requires 2 aesthetics, got " + names.size());
+          projection.at(), "PROJECT " + kind + " requires 2 aesthetics, got " + names.size());
     }
     names.forEach(Coordinates::checkFree);
     if (names.get(0).text().equals(names.get(1).text())) {
       throw Invalid.at(
           names.get(1).at(), "PROJECT names the axis " + names.get(0).text() + " twice");
     }
-    return new Coordinates(names.get(0).text(), names.get(1).text(), clip(projection.settings()));
   }
 
   private static void checkFree(Name name) {
@@ -96,86 +72,40 @@ public record Coordinates(String first, String second, Optional<Boolean> clip) {
     }
   }
 
-  private static Optional<Boolean> clip(List<Setting> settings) {
-    Optional<Boolean> clip = Optional.empty();
-    for (Setting setting : settings) {
-      switch (setting.name()) {
-        case "clip" -> clip = Optional.of(flag(setting));
-        case "ratio" -> checkRatio(setting);
-        default ->
-            throw Invalid.at(
-                setting.at(),
-                "cartesian projection property should be 'ratio' or 'clip', not '"
-                    + setting.name()
-                    + "'");
-      }
-    }
-    return clip;
-  }
-
-  private static boolean flag(Setting setting) {
-    if (setting.value() instanceof Literal.Flag(boolean value)) {
-      return value;
-    }
-    throw Invalid.at(
-        setting.at(), "'clip' should be true or false, not " + setting.value().shown());
-  }
-
-  private static void checkRatio(Setting setting) {
-    boolean positive = setting.value() instanceof Literal.Numeric(double value, var _) && value > 0;
-    if (!positive) {
-      throw Invalid.at(setting.at(), "'ratio' should be > 0, not " + setting.value().shown());
-    }
-  }
-
   private static Coordinates inferred(Chart chart) {
-    Set<String> families = new TreeSet<>();
+    Set<SpaceKind> kinds = EnumSet.noneOf(SpaceKind.class);
     List<Mapping> mappings = new ArrayList<>(chart.mappings());
     for (Layer layer : chart.layers()) {
+      if (layer.geom().equals(Geom.SPATIAL.shown())) {
+        kinds.add(SpaceKind.MAP);
+      }
       if (layer instanceof Layer.Draw draw) {
         mappings.addAll(draw.mappings());
       }
     }
-    mappings.forEach(mapping -> familyOf(mapping).ifPresent(families::add));
-    if (families.size() > 1) {
-      throw mixed(chart.at(), families);
+    mappings.forEach(mapping -> SpaceKind.of(aesthetic(mapping)).ifPresent(kinds::add));
+    if (kinds.size() > 1) {
+      throw mixed(chart.at(), kinds);
     }
-    if (families.contains("polar (angle/radius)") || families.contains("map (lon/lat)")) {
-      throw NotDrawn.coordinates(chart.at(), families.iterator().next());
-    }
-    return CARTESIAN;
+    SpaceKind kind = kinds.stream().findFirst().orElse(SpaceKind.CARTESIAN);
+    return new Coordinates(kind.first(), kind.second(), kind.standard(chart.at()));
   }
 
-  private static SqlError mixed(Position at, Set<String> families) {
+  private static RuntimeException mixed(Position at, Set<SpaceKind> kinds) {
+    String families = kinds.stream().map(SpaceKind::shown).collect(Collectors.joining(" and "));
     return Invalid.at(
         at,
         "Conflicting aesthetics: cannot mix "
-            + String.join(" and ", families)
+            + families
             + " aesthetics in the same plot. Use PROJECT TO to say which axes there are");
   }
 
-  private static Optional<String> familyOf(Mapping mapping) {
-    String name =
-        switch (mapping) {
-          case Mapping.Wildcard _ -> "";
-          case Mapping.Column column -> column.aesthetic();
-          case Mapping.Constant constant -> constant.aesthetic();
-        };
-    return switch (primary(name)) {
-      case "x", "y" -> Optional.of("cartesian (x/y)");
-      case "angle", "radius" -> Optional.of("polar (angle/radius)");
-      case "lon", "lat" -> Optional.of("map (lon/lat)");
-      default -> Optional.empty();
+  private static String aesthetic(Mapping mapping) {
+    return switch (mapping) {
+      case Mapping.Wildcard _ -> "";
+      case Mapping.Column column -> column.aesthetic();
+      case Mapping.Constant constant -> constant.aesthetic();
     };
-  }
-
-  private static String primary(String name) {
-    for (String variant : Names.VARIANTS) {
-      if (name.endsWith(variant)) {
-        return name.substring(0, name.length() - variant.length());
-      }
-    }
-    return name;
   }
 
   /// The internal name: `xmin` is `pos1min`, `colour` is `color`. Internal names of axes are none

@@ -4,7 +4,6 @@ import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.syntax.Chart;
 import dev.vitrine.visualise.syntax.Chart.Layer;
-import dev.vitrine.visualise.syntax.Chart.Name;
 import dev.vitrine.visualise.syntax.Invalid;
 import dev.vitrine.visualise.syntax.Nearest;
 import java.util.List;
@@ -48,15 +47,18 @@ final class NotDrawn {
     return layer.error("geom '" + layer.geom().shown() + "' is not drawn yet");
   }
 
-  static SqlError projection(Name kind) {
-    return Invalid.at(
-        kind.at(),
-        "the projection '" + kind.text() + "' is not drawn yet; this version draws cartesian");
-  }
-
-  static SqlError coordinates(Position at, String family) {
-    return Invalid.at(
-        at, "coordinates " + family + " are not drawn yet; this version draws cartesian (x/y)");
+  /// Refuses spaces that no writer draws.
+  static void check(Coordinates coordinates) {
+    if (coordinates.space() instanceof Space.Polar polar) {
+      throw Invalid.at(polar.at(), "polar coordinates are not drawn yet");
+    }
+    if (coordinates.space() instanceof Space.Map map) {
+      throw Invalid.at(
+          map.at(),
+          "the map projection '"
+              + map.name()
+              + "' is not drawn yet; this version draws cartesian (x/y) and polar (angle/radius)");
+    }
   }
 
   static SqlError place(Layer layer) {

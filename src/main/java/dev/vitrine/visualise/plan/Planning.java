@@ -40,6 +40,7 @@ public final class Planning {
     this.sources = sources;
     this.dialect = dialect;
     this.coordinates = Coordinates.of(chart);
+    NotDrawn.check(coordinates);
     this.clauses = ScaleClauses.of(coordinates, chart.scales());
   }
 

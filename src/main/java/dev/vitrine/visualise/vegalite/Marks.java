@@ -32,6 +32,7 @@ record Marks(Picture picture, Picture.Layer layer, int index, boolean sharedBins
         };
     picture
         .coordinates()
+        .space()
         .clip()
         .ifPresent(clip -> documents.forEach(document -> document.with("clip", clip)));
     return documents;
