@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Draws charts: the SQL part once into a temporary table, then the plan's queries over it, all in
-/// one transaction of one session, so that every step sees the same data. What the SQL part changes
-/// is committed when the chart is drawn.
+/// Draws charts: the SQL part once into a temporary table, unless it is a [PlainRead], then the
+/// plan's queries over it, all in one transaction of one session, so that every step sees the same
+/// data. What the SQL part changes is committed when the chart is drawn.
 final class Charts {
 
   private static final String TABLE = "__chart_rows";
@@ -42,12 +42,14 @@ final class Charts {
   private final Engine engine;
   private final AnswerRows answers;
   private final ChartLimits limits;
+  private final ObjectMapper json;
   private final ChartMetadata metadata;
 
   Charts(Engine engine, AnswerRows answers, ChartLimits limits, ObjectMapper json) {
     this.engine = engine;
     this.answers = answers;
     this.limits = limits;
+    this.json = json;
     this.metadata = new ChartMetadata(json);
   }
 
@@ -70,28 +72,39 @@ final class Charts {
   private Finished draw(
       Execution execution, Split split, Chart chart, OpenSession session, Work work) {
     work.step("sql");
+    Optional<String> table = Optional.empty();
     for (int i = 0; i < split.statements().size(); i++) {
-      boolean isData = split.data().isPresent() && split.data().getAsInt() == i;
-      before(execution, session, split.statements().get(i), isData);
+      EngineSql sql =
+          EngineSql.of(execution.submission(), withBuiltins(execution, split.statements().get(i)));
+      if (split.data().isPresent() && split.data().getAsInt() == i) {
+        table = Optional.of(rows(execution, session, sql));
+      } else {
+        run(execution, session, sql, Single.effect(execution, sql));
+      }
     }
     ChartSource source =
         new ChartSource(
-            split.data().isPresent() ? Optional.of(TABLE) : Optional.empty(),
-            Builtins.replace(split.with(), escapes(execution), BUILTINS),
-            BUILTINS);
+            table, Builtins.replace(split.with(), escapes(execution), BUILTINS), BUILTINS);
     Plan plan = Plan.of(chart, source, new DuckDbSql(), new Limits(limits.rows(), limits.bytes()));
     Step.Done done = finish(execution, session, plan, work);
     return answers.row(execution.handle(), ANSWER, List.of(done.spec(), metadata.json(done)), true);
   }
 
-  private void before(Execution execution, OpenSession session, Split.Part part, boolean isData) {
-    EngineSql sql = EngineSql.of(execution.submission(), withBuiltins(execution, part));
-    EngineSql runs =
-        isData ? sql.inside("CREATE OR REPLACE TEMP TABLE " + TABLE + " AS FROM (", "\n)") : sql;
-    session.run(
-        runs,
-        EngineSql.bindings(execution.submission()).row(0, runs.order()),
-        isData ? Effect.SCRATCH : Single.effect(execution, sql));
+  /// What the plan's queries read: the part itself, or the table that keeps its rows.
+  private String rows(Execution execution, OpenSession session, EngineSql part) {
+    if (session.isOneTransaction() && new PlainRead(session, json).test(part)) {
+      return "(" + part.sql().text() + "\n)";
+    }
+    run(
+        execution,
+        session,
+        part.inside("CREATE OR REPLACE TEMP TABLE " + TABLE + " AS FROM (", "\n)"),
+        Effect.SCRATCH);
+    return TABLE;
+  }
+
+  private static void run(Execution execution, OpenSession session, EngineSql sql, Effect effect) {
+    session.run(sql, EngineSql.bindings(execution.submission()).row(0, sql.order()), effect);
   }
 
   /// The statement with the names of built-in data replaced by their tables; places in one that has

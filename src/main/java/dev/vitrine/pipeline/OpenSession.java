@@ -20,6 +20,7 @@ final class OpenSession implements AutoCloseable {
   private final Execution execution;
   private final String name;
   private final boolean own;
+  private boolean begun;
 
   private OpenSession(Engine engine, Execution execution, String name, boolean own) {
     this.engine = engine;
@@ -44,8 +45,14 @@ final class OpenSession implements AutoCloseable {
     return name;
   }
 
+  /// Whether all that runs here sees the same data.
+  boolean isOneTransaction() {
+    return begun;
+  }
+
   /// Begins a transaction that the client knows nothing of.
   void begin() {
+    begun = true;
     run("begin", List.of(), Effect.SCRATCH, RowSink.none(), CommitGate.OPEN);
   }
 
@@ -58,6 +65,15 @@ final class OpenSession implements AutoCloseable {
   Outcome run(EngineSql sql, List<@Nullable Object> values, Effect effect) {
     try {
       return run(sql.sql().text(), values, effect, RowSink.none(), CommitGate.OPEN);
+    } catch (SqlError error) {
+      throw sql.inSource(error);
+    }
+  }
+
+  /// Runs a query of the client's; errors point into the client's text.
+  void query(EngineSql sql, RowSink sink) {
+    try {
+      query(sql.sql().text(), sink);
     } catch (SqlError error) {
       throw sql.inSource(error);
     }

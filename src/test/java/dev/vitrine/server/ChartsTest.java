@@ -79,6 +79,27 @@ class ChartsTest {
         .isEqualTo(404);
   }
 
+  /// What only picks columns is read where it lies; all else is computed once, so that two layers
+  /// see the same numbers.
+  @Test
+  void layersOfOneChartSeeTheSameRows() {
+    api.submit("create or replace table plain_points as select 1 as x, 2 as y");
+    api.submit("create or replace view random_points as select random() as x, 1 as y");
+
+    String plain = sqlOfPoints("SELECT x, y FROM plain_points WHERE x < 2");
+    String called = sqlOfPoints("SELECT random() AS x, y FROM plain_points");
+    String view = sqlOfPoints("SELECT x, y FROM random_points");
+
+    assertThat(plain).containsIgnoringCase("plain_points").doesNotContain("__chart_rows");
+    assertThat(called).contains("__chart_rows");
+    assertThat(view).contains("__chart_rows");
+  }
+
+  private String sqlOfPoints(String sql) {
+    String handle = api.submit(sql + " VISUALISE x AS x, y AS y DRAW point DRAW line").handle();
+    return part(handle, "/plan", "application/json").at("layers", 0, "sql", 0).toString();
+  }
+
   @Test
   void pageIsBoundToItself() {
     Answer page = part(api.submit(POINTS).handle(), "/chart.html", "text/html");
