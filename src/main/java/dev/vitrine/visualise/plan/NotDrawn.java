@@ -19,11 +19,6 @@ final class NotDrawn {
     for (Layer layer : chart.layers()) {
       geom(layer);
     }
-    chart
-        .facet()
-        .ifPresent(facet -> {
-          throw Invalid.at(facet.at(), "FACET is not drawn yet; use FILTER for one panel");
-        });
   }
 
   /// The geom of a layer.
@@ -65,10 +60,5 @@ final class NotDrawn {
     return Invalid.at(
         layer.at(),
         "PLACE is not drawn yet; map constants, as in DRAW point MAPPING 3 AS x, 4 AS y");
-  }
-
-  static SqlError facetMapping(Position at, String aesthetic) {
-    return Invalid.at(
-        at, "the facet aesthetic '" + aesthetic + "' is not drawn yet; use FILTER for one panel");
   }
 }
