@@ -38,8 +38,7 @@ record FacetSettings(Set<String> free, OptionalInt columns, OptionalInt rows, bo
     }
     if (result.columns.isPresent() && result.rows.isPresent()) {
       throw Invalid.at(
-          facet.at(),
-          "Facet: 'ncol' and 'nrow' cannot both be specified. Use one or the other.");
+          facet.at(), "Facet: 'ncol' and 'nrow' cannot both be specified. Use one or the other.");
     }
     return result;
   }
@@ -102,8 +101,7 @@ record FacetSettings(Set<String> free, OptionalInt columns, OptionalInt rows, bo
     };
   }
 
-  private static Set<String> all(
-      Coordinates coordinates, Setting setting, List<Literal> elements) {
+  private static Set<String> all(Coordinates coordinates, Setting setting, List<Literal> elements) {
     if (elements.isEmpty()) {
       throw error(setting, "invalid 'free' array: cannot be empty");
     }

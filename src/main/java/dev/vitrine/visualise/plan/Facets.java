@@ -38,8 +38,7 @@ record Facets(Optional<Facet> clause, FacetSettings settings) {
         .forEach((aesthetic, name) ->
             schema
                 .find(name.text())
-                .ifPresent(
-                    column -> all.add(new Mapping.Column(column, aesthetic, name.at()))));
+                .ifPresent(column -> all.add(new Mapping.Column(column, aesthetic, name.at()))));
     all.addAll(written);
     return all;
   }

@@ -1,6 +1,5 @@
 package dev.vitrine.visualise.plan;
 
-import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.syntax.Chart;
 import dev.vitrine.visualise.syntax.Chart.Layer;

@@ -72,8 +72,7 @@ public record Dodge(
   }
 
   private boolean meet(Frame frame, Groups grouping) {
-    Groups place =
-        new Groups(frame, Stream.concat(places.stream(), panels.stream()).toList());
+    Groups place = new Groups(frame, Stream.concat(places.stream(), panels.stream()).toList());
     Map<List<Value>, List<String>> seen = new HashMap<>();
     for (int row = 0; row < frame.rows(); row++) {
       List<String> group = text(grouping.key(row));

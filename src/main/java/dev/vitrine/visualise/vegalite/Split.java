@@ -16,12 +16,13 @@ record Split(Picture picture, Faceting faceting) {
   /// @param layers of each panel
   void write(List<Object> layers, Map<String, Object> document) {
     document.put("facet", facet());
-    document.put("spec", Map.of("layer", layers));
+    Map<String, Object> independent = independent();
+    document.put("spec", Map.of("layer", new FreeSteps(independent.keySet()).apply(layers)));
     if (!faceting.grid()) {
       document.put("columns", faceting.columns());
     }
-    if (!faceting.free().isEmpty()) {
-      document.put("resolve", Map.of("scale", independent()));
+    if (!independent.isEmpty()) {
+      document.put("resolve", Map.of("scale", independent));
     }
   }
 
