@@ -94,7 +94,7 @@ public final class Plan {
             .filter(Names::isAesthetic)
             .map(Names::aestheticOf)
             .filter(name -> !Names.isOffset(name))
-            .map(picture.coordinates()::user)
+            .map(picture::user)
             .sorted()
             .toList();
     return new Metadata(first.frame().rows(), columns, picture.layers().size(), picture.warnings());

@@ -122,12 +122,19 @@ public record Coordinates(String first, String second, Space space) {
         return Optional.of(Names.Y + variant);
       }
     }
-    return Names.isPosition(user) ? Optional.empty() : Optional.of(user);
+    if (Names.FACETS.contains(user)) {
+      return Optional.of(Names.facet(user));
+    }
+    boolean ours = Names.isPosition(user) || Names.isFacet(user);
+    return ours ? Optional.empty() : Optional.of(user);
   }
 
   public String user(String internal) {
     if (internal.startsWith(Names.X)) {
       return first + internal.substring(Names.X.length());
+    }
+    if (Names.isFacet(internal)) {
+      return internal.equals(Names.FACET) ? "panel" : "column";
     }
     return internal.startsWith(Names.Y) ? second + internal.substring(Names.Y.length()) : internal;
   }

@@ -87,15 +87,15 @@ final class LayerBinder {
   }
 
   private boolean isSupported(String aesthetic) {
+    if (Names.isFacet(aesthetic)) {
+      return true;
+    }
     return aesthetic.equals("color")
         ? geom.supports("stroke") || geom.supports("fill")
         : geom.supports(aesthetic);
   }
 
   private void checkSupported(String aesthetic, Mapping mapping) {
-    if (Names.FACETS.contains(aesthetic)) {
-      throw NotDrawn.facetMapping(mapping.at(), aesthetic);
-    }
     if (!isSupported(aesthetic)) {
       List<String> known = supported();
       throw error(

@@ -113,6 +113,15 @@ record LayerRows(
     return new LayerRows(layer, changed, groups, dummies, made, width);
   }
 
+  LayerRows withGroups(List<String> changed) {
+    return new LayerRows(layer, frame, changed, dummies, made, width);
+  }
+
+  /// What tells marks apart that meet in one panel.
+  List<String> groupsInPanel() {
+    return groups.stream().filter(group -> !Names.facetColumns().contains(group)).toList();
+  }
+
   LayerRows withWidth(double changed) {
     return new LayerRows(layer, frame, groups, dummies, made, changed);
   }

@@ -10,6 +10,14 @@ public final class Names {
   public static final String X = "pos1";
   public static final String Y = "pos2";
 
+  /// The variable that makes panels, or the rows of a grid of them.
+  public static final String FACET = "facet1";
+
+  /// The variable that makes the columns of a grid.
+  public static final String FACET_COLUMN = "facet2";
+
+  static final List<String> FACET_AESTHETICS = List.of(FACET, FACET_COLUMN);
+
   /// The one value of an axis that nothing is mapped to.
   public static final String DUMMY = "__vitrine_dummy";
 
@@ -82,6 +90,21 @@ public final class Names {
 
   public static boolean isPosition(String aesthetic) {
     return aesthetic.startsWith(X) || aesthetic.startsWith(Y);
+  }
+
+  /// Whether it tells panels apart.
+  public static boolean isFacet(String aesthetic) {
+    return FACET_AESTHETICS.contains(aesthetic);
+  }
+
+  /// The internal name of `panel`, `row` or `column`.
+  static String facet(String user) {
+    return user.equals("column") ? FACET_COLUMN : FACET;
+  }
+
+  /// Columns of the variables that tell panels apart, whether there are any or not.
+  static List<String> facetColumns() {
+    return FACET_AESTHETICS.stream().map(Names::column).toList();
   }
 
   public static boolean isOffset(String aesthetic) {

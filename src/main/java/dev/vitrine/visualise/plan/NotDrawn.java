@@ -1,6 +1,5 @@
 package dev.vitrine.visualise.plan;
 
-import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.syntax.Chart;
 import dev.vitrine.visualise.syntax.Chart.Layer;
@@ -19,11 +18,6 @@ final class NotDrawn {
     for (Layer layer : chart.layers()) {
       geom(layer);
     }
-    chart
-        .facet()
-        .ifPresent(facet -> {
-          throw Invalid.at(facet.at(), "FACET is not drawn yet; use FILTER for one panel");
-        });
   }
 
   /// The geom of a layer.
@@ -65,10 +59,5 @@ final class NotDrawn {
     return Invalid.at(
         layer.at(),
         "PLACE is not drawn yet; map constants, as in DRAW point MAPPING 3 AS x, 4 AS y");
-  }
-
-  static SqlError facetMapping(Position at, String aesthetic) {
-    return Invalid.at(
-        at, "the facet aesthetic '" + aesthetic + "' is not drawn yet; use FILTER for one panel");
   }
 }

@@ -12,11 +12,13 @@ import java.util.Set;
 /// All that a writer needs.
 ///
 /// @param coordinates what the axes are called
+/// @param facet how it is split into panels; empty for one
 /// @param scales by primary aesthetic
 /// @param titles of axes and legends by primary aesthetic; empty for none
 /// @param heading `title`, `subtitle`, `caption` of the whole, where given
 public record Picture(
     Coordinates coordinates,
+    Optional<Faceting> facet,
     List<Layer> layers,
     Map<String, Scale> scales,
     Map<String, Optional<String>> titles,
@@ -54,6 +56,19 @@ public record Picture(
     public String word(String parameter, String otherwise) {
       return parameters.get(parameter) instanceof Literal.Text(String value) ? value : otherwise;
     }
+  }
+
+  /// Whether each panel has its own scale for an axis or a variant of it.
+  public boolean isFree(String aesthetic) {
+    return facet.filter(panels -> panels.isFree(aesthetic)).isPresent();
+  }
+
+  /// What the user calls an aesthetic.
+  public String user(String aesthetic) {
+    return facet
+        .filter(_ -> Names.isFacet(aesthetic))
+        .map(panels -> panels.user(aesthetic))
+        .orElseGet(() -> coordinates.user(aesthetic));
   }
 
   public Picture {

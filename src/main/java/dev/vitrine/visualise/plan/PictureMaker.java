@@ -20,7 +20,7 @@ record PictureMaker(
 
   private static final Set<String> HEADING = Set.of("title", "subtitle", "caption");
 
-  Picture make(List<LayerRows> layers) {
+  Picture make(List<LayerRows> layers, Optional<Faceting> facet) {
     Map<String, Optional<String>> shown = new LinkedHashMap<>();
     scales.keySet().forEach(family -> shown.put(family, titles.of(family)));
     Map<String, String> heading = new LinkedHashMap<>();
@@ -33,7 +33,13 @@ record PictureMaker(
       }
     }
     return new Picture(
-        coordinates, layers.stream().map(this::layer).toList(), scales, shown, heading, warnings);
+        coordinates,
+        facet,
+        layers.stream().map(this::layer).toList(),
+        scales,
+        shown,
+        heading,
+        warnings);
   }
 
   private Picture.Layer layer(LayerRows rows) {

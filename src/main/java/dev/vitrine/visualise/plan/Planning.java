@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -32,7 +33,9 @@ public final class Planning {
   private final SqlDialect dialect;
   private final Coordinates coordinates;
   private final ScaleClauses clauses;
+  private final Facets facets;
   private final List<String> warnings = new ArrayList<>();
+  private Optional<Faceting> faceting = Optional.empty();
 
   private Planning(Chart chart, Sources sources, SqlDialect dialect, int mostRows) {
     this.chart = chart;
@@ -42,6 +45,7 @@ public final class Planning {
     this.coordinates = Coordinates.of(chart);
     NotDrawn.check(coordinates);
     this.clauses = ScaleClauses.of(coordinates, chart.scales());
+    this.facets = Facets.of(coordinates, chart);
   }
 
   /// Checks what can be checked without data.
@@ -75,12 +79,14 @@ public final class Planning {
 
   private Stage bind(List<Layer.Draw> draws, List<String> rows, List<Frame> frames) {
     List<LayerPlan> layers = new ArrayList<>();
+    List<Schema> schemas = frames.stream().map(Schema::of).toList();
+    facets.check(schemas);
     for (int i = 0; i < draws.size(); i++) {
-      Schema schema = Schema.of(frames.get(i));
       layers.add(
-          new LayerBinder(coordinates, i, draws.get(i), schema)
-              .bind(chart.mappings(), rows.get(i)));
+          new LayerBinder(coordinates, i, draws.get(i), schemas.get(i))
+              .bind(facets.inherited(schemas.get(i), chart.mappings()), rows.get(i)));
     }
+    faceting = facets.layout(layers);
     Map<String, ScalePlan> plans = plans(layers);
     Orientation orientation = new Orientation(plans);
     List<LayerPlan> oriented = layers.stream().map(orientation::orient).toList();
@@ -110,8 +116,20 @@ public final class Planning {
   }
 
   private ScalePlan plan(String family, Collection<Type> types) {
-    return new ScalePlanner(family, coordinates.user(family), Names.isPosition(family))
+    return new ScalePlanner(family, shown(family), Names.isPosition(family))
         .plan(types, clauses.find(family));
+  }
+
+  /// A facet as the clause or the layout calls it.
+  private String shown(String family) {
+    if (Names.isFacet(family)) {
+      return clauses
+          .find(family)
+          .map(Chart.ScaleClause::aesthetic)
+          .or(() -> faceting.map(found -> found.user(family)))
+          .orElse(coordinates.user(family));
+    }
+    return coordinates.user(family);
   }
 
   private static Map<String, Scale> bins(List<ScalePlan> binned, Map<String, double[]> extents) {
@@ -183,7 +201,22 @@ public final class Planning {
     List<LayerRows> bounded = placed.stream().map(new Bounds(scales)::apply).toList();
     warnings.addAll(Unused.warnings(coordinates, chart, layers));
     warnings.addAll(Unused.ofData(coordinates, placed, scales));
-    return new PictureMaker(coordinates, chart, scales, titles, warnings).make(bounded);
+    warnings.addAll(new FacetWarnings(chart, faceting).written());
+    PictureMaker maker = new PictureMaker(coordinates, chart, scales, titles, warnings);
+    return faceting
+        .map(found -> maker.make(panels(found, bounded), Optional.of(counted(found, bounded))))
+        .orElseGet(() -> maker.make(bounded, Optional.empty()));
+  }
+
+  private List<LayerRows> panels(Faceting found, List<LayerRows> rows) {
+    return new Panels(rows, facets.settings().repeats(), mostRows).spread(found.variables());
+  }
+
+  private Faceting counted(Faceting found, List<LayerRows> rows) {
+    Panels panels = new Panels(rows, facets.settings().repeats(), mostRows);
+    int all = found.variables().stream().mapToInt(panels::count).reduce(1, Math::multiplyExact);
+    FacetWarnings.crowded(all).ifPresent(warnings::add);
+    return new Faceting(found.grid(), found.free(), facets.columns(all));
   }
 
   private void checkRows(List<LayerWork> works) {

@@ -31,12 +31,14 @@ record Positioning(Map<String, ScalePlan> plans) {
     }
     String axis = stackable.getFirst();
     LayerPlan layer = rows.layer();
+    List<String> place = new ArrayList<>(List.of(Names.column(Names.flipped(axis))));
+    place.addAll(Names.facetColumns());
     Stack stack =
         new Stack(
             Names.column(axis),
             Names.column(axis + "end"),
-            List.of(Names.column(Names.flipped(axis))),
-            rows.groups(),
+            place,
+            rows.groupsInPanel(),
             layer.number("total", Double.NaN),
             layer.flag("center", false));
     return rows.withFrame(stack.apply(rows.frame()));
@@ -85,7 +87,8 @@ record Positioning(Map<String, ScalePlan> plans) {
     return new Dodge(
         axes.stream().map(Names::column).toList(),
         axes.stream().map(axis -> Names.column(axis + "offset")).toList(),
-        rows.groups(),
+        Names.facetColumns(),
+        rows.groupsInPanel(),
         width);
   }
 

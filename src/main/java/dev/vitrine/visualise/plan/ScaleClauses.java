@@ -17,10 +17,8 @@ record ScaleClauses(Map<String, ScaleClause> byFamily) {
     Map<String, ScaleClause> byFamily = new LinkedHashMap<>();
     for (ScaleClause clause : clauses) {
       String name = coordinates.internal(clause.aesthetic()).orElse("");
-      boolean known = Names.isPosition(name) || Names.MATERIAL.contains(name);
-      if (Names.FACETS.contains(name)) {
-        throw NotDrawn.facetMapping(clause.at(), name);
-      }
+      boolean known =
+          Names.isPosition(name) || Names.isFacet(name) || Names.MATERIAL.contains(name);
       if (!known) {
         throw unknown(coordinates, clause);
       }
@@ -33,6 +31,7 @@ record ScaleClauses(Map<String, ScaleClause> byFamily) {
 
   private static RuntimeException unknown(Coordinates coordinates, ScaleClause clause) {
     List<String> known = new ArrayList<>(Names.MATERIAL);
+    known.addAll(Names.FACETS);
     known.add(coordinates.first());
     known.add(coordinates.second());
     known.sort(null);

@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts groups that share a place side by side within its step.
 ///
 /// @param places columns of the axes whose steps are shared
 /// @param offsets for each of them, the column to write: shares of a step around its middle
+/// @param panels columns that tell panels apart: what lies in different ones does not meet
 /// @param groups columns that tell the groups apart
 /// @param width share of the step that all groups take together
-public record Dodge(List<String> places, List<String> offsets, List<String> groups, double width) {
+public record Dodge(
+    List<String> places,
+    List<String> offsets,
+    List<String> panels,
+    List<String> groups,
+    double width) {
 
   /// How many share a step, and the frame with its offsets.
   public record Dodged(Frame frame, int slots) {}
@@ -65,7 +72,7 @@ public record Dodge(List<String> places, List<String> offsets, List<String> grou
   }
 
   private boolean meet(Frame frame, Groups grouping) {
-    Groups place = new Groups(frame, places);
+    Groups place = new Groups(frame, Stream.concat(places.stream(), panels.stream()).toList());
     Map<List<Value>, List<String>> seen = new HashMap<>();
     for (int row = 0; row < frame.rows(); row++) {
       List<String> group = text(grouping.key(row));

@@ -33,7 +33,10 @@ public record ScalePlanner(String family, String name, boolean position) {
     Optional<Transform> via = clause.flatMap(ScaleClause::via).map(this::transform);
     Type seen = types.isEmpty() ? typeOfRange(clause) : common(types, via, clause);
     Type type = via.flatMap(Transform::type).orElse(seen);
-    Kind kind = asked.orElseGet(() -> inferred(type, via, clause.isPresent()));
+    Kind kind =
+        FacetKind.isFacet(family)
+            ? new FacetKind(name, clause).choose(asked, type, via)
+            : asked.orElseGet(() -> inferred(type, via, clause.isPresent()));
     Transform transform = via.orElseGet(() -> standard(type, kind));
     SettingsReader reader = new SettingsReader(name, kind, transform, position);
     ScaleSettings settings = reader.read(clause.map(ScaleClause::settings).orElse(List.of()));

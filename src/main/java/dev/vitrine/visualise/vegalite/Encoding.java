@@ -93,6 +93,9 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
     }
     channel.put("title", title(aesthetic));
     channel.put("scale", scale(aesthetic, scale));
+    if (picture.isFree(aesthetic) && scale.kind().hasLevels()) {
+      channel.put("sort", domain(aesthetic, scale));
+    }
     guide(aesthetic, scale, channel);
     if (aesthetic.equals(Names.Y)) {
       channel.put("stack", null);
@@ -154,7 +157,7 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
       keys.put("type", "threshold");
     }
     List<@Nullable Object> domain = domain(aesthetic, scale);
-    if (!domain.isEmpty()) {
+    if (!domain.isEmpty() && !picture.isFree(aesthetic)) {
       keys.put("domain", domain);
     }
     if (!scale.range().isEmpty()) {

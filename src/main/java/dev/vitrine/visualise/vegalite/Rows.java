@@ -56,7 +56,9 @@ record Rows(Picture picture) implements Json.Self {
       if (aesthetic && !encoding.field(Names.aestheticOf(name)).equals(name)) {
         continue;
       }
-      if (aesthetic && isBinnedAxis(Names.aestheticOf(name))) {
+      if (aesthetic && Names.isFacet(Names.aestheticOf(name))) {
+        addPanel(name, column, cells);
+      } else if (aesthetic && isBinnedAxis(Names.aestheticOf(name))) {
         addBins(name, column, cells);
       } else if (aesthetic && Encoding.isIdentity(picture, Names.aestheticOf(name))) {
         String of = Names.aestheticOf(name);
@@ -66,6 +68,12 @@ record Rows(Picture picture) implements Json.Self {
       }
     }
     return cells;
+  }
+
+  private void addPanel(String name, Column column, Map<String, Cell> cells) {
+    String aesthetic = Names.aestheticOf(name);
+    Panel panel = Panel.of(aesthetic, Objects.requireNonNull(picture.scales().get(aesthetic)));
+    cells.put(name, (json, row) -> json.value(panel.number(column, row)));
   }
 
   private boolean isBinnedAxis(String aesthetic) {

@@ -24,10 +24,16 @@ public final class VegaLite {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("$schema", SCHEMA);
     title(picture.heading()).ifPresent(title -> document.put("title", title));
-    document.put("width", "container");
-    document.put("height", "container");
+    if (picture.facet().isEmpty()) {
+      document.put("width", "container");
+      document.put("height", "container");
+    }
     document.put("data", Map.of("values", new Rows(picture)));
-    document.put("layer", layers(picture));
+    picture
+        .facet()
+        .ifPresentOrElse(
+            faceting -> new Split(picture, faceting).write(layers(picture), document),
+            () -> document.put("layer", layers(picture)));
     document.put("config", Theme.config());
     return Json.of(document, mostBytes);
   }
@@ -47,7 +53,7 @@ public final class VegaLite {
   private static List<Object> layers(Picture picture) {
     long binned =
         picture.scales().entrySet().stream()
-            .filter(entry -> !Names.isPosition(entry.getKey()))
+            .filter(entry -> !Names.isPosition(entry.getKey()) && !Names.isFacet(entry.getKey()))
             .filter(entry -> entry.getValue().kind() == Kind.BINNED)
             .count();
     List<Object> layers = new ArrayList<>();
