@@ -59,12 +59,6 @@ final class NotDrawn {
         at, "coordinates " + family + " are not drawn yet; this version draws cartesian (x/y)");
   }
 
-  static SqlError place(Layer layer) {
-    return Invalid.at(
-        layer.at(),
-        "PLACE is not drawn yet; map constants, as in DRAW point MAPPING 3 AS x, 4 AS y");
-  }
-
   static SqlError facetMapping(Position at, String aesthetic) {
     return Invalid.at(
         at, "the facet aesthetic '" + aesthetic + "' is not drawn yet; use FILTER for one panel");
