@@ -20,7 +20,7 @@ record Bounds(Map<String, Scale> scales) {
     for (String column : rows.frame().names()) {
       String family = Names.isAesthetic(column) ? Names.family(Names.aestheticOf(column)) : column;
       Scale scale = scales.get(family);
-      if (scale != null && !scale.plan().from().isEmpty()) {
+      if (scale != null && !scale.plan().from().isEmpty() && !rows.layer().isUnscaled(family)) {
         result = bounded(result, column, scale);
       }
     }

@@ -33,6 +33,7 @@ record ColumnSql(SqlDialect dialect, Mapped mapped, ScalePlan plan, Optional<Sca
     String expression =
         switch (mapped) {
           case Mapped.Source source -> dialect.name(SOURCE) + "." + dialect.name(source.column());
+          case Mapped.Placed placed -> dialect.name(SOURCE) + "." + dialect.name(placed.column());
           case Mapped.Constant constant -> dialect.literal(constant.value());
         };
     return needsCast() ? cast(expression) : expression;

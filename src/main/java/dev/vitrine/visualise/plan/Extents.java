@@ -35,7 +35,7 @@ final class Extents {
       layer
           .mappings()
           .forEach((name, mapped) -> {
-            if (isBinned(name) && !late.contains(name)) {
+            if (isBinned(name) && !late.contains(name) && !layer.isUnscaled(name)) {
               select.add(extent(name, mapped));
             }
           });

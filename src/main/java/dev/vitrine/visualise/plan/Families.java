@@ -73,14 +73,18 @@ record Families(List<LayerRows> layers) {
     return Training.bins(plan, low, high);
   }
 
+  private static boolean trains(LayerPlan layer, String aesthetic) {
+    boolean follows = layer.isDiagonal() && Names.isPosition(aesthetic);
+    return !Names.isOffset(aesthetic) && !layer.isUnscaled(aesthetic) && !follows;
+  }
+
   private Map<String, List<Column>> columns() {
     Map<String, List<Column>> columns = new LinkedHashMap<>();
     for (LayerRows rows : layers) {
       rows.frame()
           .columns()
           .forEach((name, column) -> {
-            boolean scaled = Names.isAesthetic(name) && !Names.isOffset(Names.aestheticOf(name));
-            if (scaled) {
+            if (Names.isAesthetic(name) && trains(rows.layer(), Names.aestheticOf(name))) {
               columns
                   .computeIfAbsent(Names.family(Names.aestheticOf(name)), _ -> new ArrayList<>())
                   .add(column);

@@ -4,9 +4,9 @@ import dev.vitrine.visualise.scale.ScalePlan;
 import java.util.Map;
 
 /// What a geom does to its rows once they are here, before positions are adjusted.
-record Finishing(Map<String, ScalePlan> plans) {
+record Finishing(Coordinates coordinates, Map<String, ScalePlan> plans) {
 
   LayerRows apply(LayerRows rows) {
-    return rows;
+    return rows.layer().geom() == Geom.TILE ? new Tiles(coordinates, plans).apply(rows) : rows;
   }
 }

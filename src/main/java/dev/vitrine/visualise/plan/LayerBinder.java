@@ -52,8 +52,9 @@ final class LayerBinder {
             draw.orderBy(),
             new Remapping(coordinates, index, geom).read(draw.remappings()),
             settings.transposed(),
+            false,
             draw.at());
-    checkAxes(layer);
+    new Required(coordinates, "name a column of " + someColumns()).check(layer);
     return layer;
   }
 
@@ -189,28 +190,8 @@ final class LayerBinder {
             + Nearest.hint(column, schema.columns().keySet()));
   }
 
-  private void checkAxes(LayerPlan layer) {
-    boolean straight = missingAxis(layer, false).isEmpty();
-    boolean turned = missingAxis(layer, true).isEmpty();
-    if (!straight && !turned) {
-      String missing = missingAxis(layer, false).orElseThrow();
-      throw error(
-          layer.at(),
-          "Layer '"
-              + geom.shown()
-              + "' mapping requires the aesthetic '"
-              + coordinates.user(missing)
-              + "'; name a column of "
-              + String.join(", ", schema.columns().keySet().stream().limit(20).toList()));
-    }
-  }
-
-  private Optional<String> missingAxis(LayerPlan layer, boolean turned) {
-    return geom.aesthetics().keySet().stream()
-        .filter(geom::requires)
-        .map(name -> turned ? Names.flipped(name) : name)
-        .filter(name -> !layer.maps(name) && !layer.remappings().containsKey(name))
-        .findFirst();
+  private String someColumns() {
+    return String.join(", ", schema.columns().keySet().stream().limit(20).toList());
   }
 
   private SqlError error(Position at, String message) {

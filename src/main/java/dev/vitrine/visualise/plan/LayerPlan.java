@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param partition columns of PARTITION BY in their own spelling
 /// @param remappings by internal aesthetic
 /// @param transposed whether its main axis is `pos2`
+/// @param placed whether its mappings are all [Mapped.Placed]: it reads nobody's rows
 record LayerPlan(
     int index,
     Geom geom,
@@ -34,6 +35,7 @@ record LayerPlan(
     Optional<String> orderBy,
     Map<String, Remapped> remappings,
     boolean transposed,
+    boolean placed,
     Position at) {
 
   LayerPlan {
@@ -42,6 +44,36 @@ record LayerPlan(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     partition = List.copyOf(partition);
     remappings = Collections.unmodifiableMap(new LinkedHashMap<>(remappings));
+  }
+
+  LayerPlan withMappings(Map<String, Mapped> changed) {
+    return new LayerPlan(
+        index,
+        geom,
+        source,
+        changed,
+        fixed,
+        parameters,
+        adjustment,
+        filter,
+        partition,
+        orderBy,
+        remappings,
+        transposed,
+        placed,
+        at);
+  }
+
+  /// Whether an aesthetic shows its values as they are, whatever scale other layers have for it.
+  boolean isUnscaled(String aesthetic) {
+    return mappings.get(aesthetic) instanceof Mapped.Placed && !Names.isPosition(aesthetic);
+  }
+
+  /// Whether it is a rule with a slope: its place is where it meets the other axis.
+  boolean isDiagonal() {
+    boolean sloped =
+        maps("slope") || (fixed.get("slope") instanceof Value.Numeric(double slope) && slope != 0);
+    return geom == Geom.RULE && sloped;
   }
 
   LayerPlan withTransposed(boolean changed) {
@@ -58,6 +90,7 @@ record LayerPlan(
         orderBy,
         remappings,
         changed,
+        placed,
         at);
   }
 

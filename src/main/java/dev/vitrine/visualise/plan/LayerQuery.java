@@ -50,6 +50,9 @@ final class LayerQuery {
     if (layer.aggregate().isPresent()) {
       return aggregated();
     }
+    if (statistic.isEmpty() && layer.placed()) {
+      return new Fetch(new Work.Rows(new PlacedRows(layer, plans).frame()), List.of());
+    }
     if (statistic.isEmpty()) {
       return new Fetch(select(), List.of());
     }
@@ -128,6 +131,10 @@ final class LayerQuery {
   }
 
   private void add(String aesthetic, Mapped mapped, List<String> select, List<Item> items) {
+    if (layer.isUnscaled(aesthetic)) {
+      addUnscaled(aesthetic, (Mapped.Placed) mapped, select, items);
+      return;
+    }
     String family = Names.family(aesthetic);
     ScalePlan plan = Objects.requireNonNull(plans.get(family));
     ColumnSql sql = new ColumnSql(dialect, mapped, plan, Optional.ofNullable(bins.get(family)));
@@ -136,6 +143,18 @@ final class LayerQuery {
     String column = Names.column(aligned);
     select.add((late ? sql.raw() : sql.expression()) + " AS " + dialect.name(column));
     items.add(new Item(column, aligned, use(aesthetic, mapped, late, sql)));
+  }
+
+  private void addUnscaled(
+      String aesthetic, Mapped.Placed placed, List<String> select, List<Item> items) {
+    String column = Names.column(aesthetic);
+    select.add(
+        dialect.name(ColumnSql.SOURCE)
+            + "."
+            + dialect.name(placed.column())
+            + " AS "
+            + dialect.name(column));
+    items.add(new Item(column, aesthetic, placed.type().isDiscrete() ? Use.GROUP : Use.MEASURE));
   }
 
   private Set<String> targets() {

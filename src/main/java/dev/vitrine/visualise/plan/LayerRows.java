@@ -48,7 +48,7 @@ record LayerRows(
     return new LayerRows(
         layer,
         new Frame(fetched.rows(), columns),
-        groups(columns.keySet(), grouping),
+        groups(layer, columns, grouping),
         dummies,
         made,
         layer.number("width", WIDTH));
@@ -94,19 +94,27 @@ record LayerRows(
     return dummies;
   }
 
-  private static List<String> groups(Set<String> columns, Set<String> grouping) {
+  private static List<String> groups(
+      LayerPlan layer, Map<String, Column> columns, Set<String> grouping) {
     List<String> groups = new ArrayList<>();
-    for (String column : columns) {
+    for (String column : columns.keySet()) {
       boolean category =
           Names.isAesthetic(column)
               && !Names.isPosition(Names.aestheticOf(column))
-              && grouping.contains(Names.aestheticOf(column));
+              && isCategory(layer, Names.aestheticOf(column), columns.get(column), grouping);
       if (category || Names.isGroup(column)) {
         groups.add(column);
       }
     }
     groups.sort(null);
     return groups;
+  }
+
+  private static boolean isCategory(
+      LayerPlan layer, String aesthetic, Column column, Set<String> grouping) {
+    return layer.isUnscaled(aesthetic)
+        ? column.type().isDiscrete() && !aesthetic.equals("label")
+        : grouping.contains(aesthetic);
   }
 
   LayerRows withFrame(Frame changed) {
@@ -120,6 +128,10 @@ record LayerRows(
   /// What tells marks apart that meet in one panel.
   List<String> groupsInPanel() {
     return groups.stream().filter(group -> !Names.facetColumns().contains(group)).toList();
+  }
+
+  LayerRows withMade(Map<String, String> changed) {
+    return new LayerRows(layer, frame, groups, dummies, changed, width);
   }
 
   LayerRows withWidth(double changed) {

@@ -54,8 +54,8 @@ final class LayerSettings {
         && text.equals("transposed");
   }
 
-  /// @param mapped aesthetics that are mapped, which SETTING does not change
-  LayerSettings read(Set<String> mapped) {
+  /// The parameters that the geom and the position have.
+  Map<String, Parameter> known() {
     settings.stream()
         .filter(setting -> setting.name().equals("position"))
         .forEach(setting -> adjustment = adjustment(setting));
@@ -64,6 +64,12 @@ final class LayerSettings {
     if (geom.canAggregate()) {
       known.put("aggregate", AGGREGATE);
     }
+    return known;
+  }
+
+  /// @param mapped aesthetics that are mapped, which SETTING does not change
+  LayerSettings read(Set<String> mapped) {
+    Map<String, Parameter> known = known();
     for (Setting setting : settings) {
       if (!setting.name().equals("position")) {
         read(setting, known);
@@ -146,7 +152,8 @@ final class LayerSettings {
     }
   }
 
-  private Value value(String aesthetic, Setting setting) {
+  /// A constant that fits an aesthetic.
+  Value value(String aesthetic, Setting setting) {
     return switch (setting.value()) {
       case Literal.Array _ ->
           throw error(
@@ -187,7 +194,7 @@ final class LayerSettings {
                           "Invalid color '" + text + "'; use a CSS name or #rrggbb")));
       case "shape" -> named(Palettes.outline(text).isPresent(), text, setting, shapes());
       case "linetype" -> named(Palettes.dashes(text).isPresent(), text, setting, linetypes());
-      case "size", "opacity", "linewidth", "fontsize" ->
+      case "size", "opacity", "linewidth", "fontsize", "width", "height", "rotation", "slope" ->
           throw error(
               setting.at(), "'" + setting.name() + "' should be a number, not '" + text + "'");
       default -> new Value.Text(text);

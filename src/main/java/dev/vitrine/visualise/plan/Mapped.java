@@ -4,6 +4,8 @@ import dev.vitrine.kernel.Position;
 import dev.vitrine.visualise.frame.Column;
 import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.syntax.Literal;
+import java.util.List;
 
 /// What an aesthetic of a layer shows.
 sealed interface Mapped {
@@ -20,6 +22,15 @@ sealed interface Mapped {
     @Override
     public Type type() {
       return Column.typeOf(value);
+    }
+  }
+
+  /// What a PLACE layer says itself: a value for each of its rows. Only places are scaled.
+  ///
+  /// @param column its name where the rows are a query
+  record Placed(String column, Type type, List<Literal> values, Position at) implements Mapped {
+    public Placed {
+      values = List.copyOf(values);
     }
   }
 }

@@ -54,10 +54,4 @@ final class NotDrawn {
               + "' is not drawn yet; this version draws cartesian (x/y) and polar (angle/radius)");
     }
   }
-
-  static SqlError place(Layer layer) {
-    return Invalid.at(
-        layer.at(),
-        "PLACE is not drawn yet; map constants, as in DRAW point MAPPING 3 AS x, 4 AS y");
-  }
 }

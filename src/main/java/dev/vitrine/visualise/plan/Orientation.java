@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 record Orientation(Map<String, ScalePlan> plans) {
 
   LayerPlan orient(LayerPlan layer) {
+    if (layer.isDiagonal()) {
+      return layer.withTransposed(layer.maps(Names.X));
+    }
     return layer.geom().isOriented() ? layer.withTransposed(isTransposed(layer)) : layer;
   }
 

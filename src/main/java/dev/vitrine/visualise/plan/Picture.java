@@ -30,6 +30,7 @@ public record Picture(
   /// @param groups columns that split the rows into marks
   /// @param dummies axes without a mapping
   /// @param sources by aesthetic, the column of the user's data that it shows
+  /// @param unscaled aesthetics whose values are what is drawn, whatever scale others have
   /// @param width share of its step that a bar takes
   /// @param transposed whether the main axis is the second one
   /// @param parameters of the geom and its position, as SETTING gives them
@@ -40,6 +41,7 @@ public record Picture(
       List<String> groups,
       Set<String> dummies,
       Map<String, String> sources,
+      Set<String> unscaled,
       double width,
       boolean transposed,
       Map<String, Literal> parameters) {

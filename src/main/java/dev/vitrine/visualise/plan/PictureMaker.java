@@ -60,6 +60,7 @@ record PictureMaker(
         rows.groups(),
         rows.dummies(),
         sources,
+        Set.copyOf(plan.mappings().keySet().stream().filter(plan::isUnscaled).toList()),
         rows.width(),
         plan.transposed(),
         plan.parameters());

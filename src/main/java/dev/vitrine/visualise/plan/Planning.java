@@ -15,10 +15,12 @@ import dev.vitrine.visualise.syntax.Chart.Layer;
 import dev.vitrine.visualise.syntax.Invalid;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,34 +62,49 @@ public final class Planning {
     return new Planning(chart, sources, dialect, mostRows).schemas();
   }
 
+  /// Only DRAW has columns to look up; what PLACE says is known.
   private Stage schemas() {
-    List<Layer.Draw> draws = new ArrayList<>();
     List<Stage.Query> queries = new ArrayList<>();
-    List<String> rows = new ArrayList<>();
-    for (Layer layer : chart.layers()) {
-      if (!(layer instanceof Layer.Draw draw)) {
-        throw NotDrawn.place(layer);
+    Map<Integer, LayerPlan> placed = new LinkedHashMap<>();
+    for (int i = 0; i < chart.layers().size(); i++) {
+      switch (chart.layers().get(i)) {
+        case Layer.Place place -> placed.put(i, new Placement(coordinates, i, place).bind(dialect));
+        case Layer.Draw draw ->
+            queries.add(
+                new Stage.Query(
+                    "SELECT * FROM ("
+                        + source(draw, i)
+                        + ") AS "
+                        + dialect.name("__schema")
+                        + " LIMIT 0",
+                    "columns of layer " + (i + 1)));
       }
-      draws.add(draw);
-      String source = sources.of(draw.from(), draws.size(), draw.at());
-      rows.add(source);
-      String columns = "SELECT * FROM (" + source + ") AS " + dialect.name("__schema") + " LIMIT 0";
-      queries.add(new Stage.Query(columns, "columns of layer " + draws.size()));
     }
-    return new Stage.Fetch(queries, frames -> bind(draws, rows, frames));
+    return new Stage.Fetch(queries, frames -> bind(placed, frames));
   }
 
-  private Stage bind(List<Layer.Draw> draws, List<String> rows, List<Frame> frames) {
-    List<LayerPlan> layers = new ArrayList<>();
+  private String source(Layer.Draw draw, int index) {
+    return sources.of(draw.from(), index + 1, draw.at());
+  }
+
+  private Stage bind(Map<Integer, LayerPlan> placed, List<Frame> frames) {
     List<Schema> schemas = frames.stream().map(Schema::of).toList();
     facets.check(schemas);
-    for (int i = 0; i < draws.size(); i++) {
-      layers.add(
-          new LayerBinder(coordinates, i, draws.get(i), schemas.get(i))
-              .bind(facets.inherited(schemas.get(i), chart.mappings()), rows.get(i)));
+    Iterator<Schema> next = schemas.iterator();
+    List<LayerPlan> named = new ArrayList<>();
+    for (int i = 0; i < chart.layers().size(); i++) {
+      named.add(
+          switch (chart.layers().get(i)) {
+            case Layer.Place _ -> Objects.requireNonNull(placed.get(i));
+            case Layer.Draw draw -> bound(draw, i, next.next());
+          });
     }
+    List<LayerPlan> layers = PlacedTypes.adapted(named);
     faceting = facets.layout(layers);
     Map<String, ScalePlan> plans = plans(layers);
+    layers.stream()
+        .filter(layer -> layer.geom() == Geom.TILE)
+        .forEach(new Tiles(coordinates, plans)::check);
     Orientation orientation = new Orientation(plans);
     List<LayerPlan> oriented = layers.stream().map(orientation::orient).toList();
     List<ScalePlan> binned =
@@ -101,14 +118,25 @@ public final class Planning {
         answers -> fetchLayers(oriented, plans, bins(binned, extents.read(answers))));
   }
 
+  private LayerPlan bound(Layer.Draw draw, int index, Schema schema) {
+    return new LayerBinder(coordinates, index, draw, schema)
+        .bind(facets.inherited(schema, chart.mappings()), source(draw, index));
+  }
+
   private Map<String, ScalePlan> plans(List<LayerPlan> layers) {
     Map<String, List<Type>> types = new LinkedHashMap<>();
     clauses.axes().forEach(axis -> types.put(axis, new ArrayList<>()));
     for (LayerPlan layer : layers) {
       layer
           .mappings()
-          .forEach((name, mapped) ->
-              types.computeIfAbsent(Names.family(name), _ -> new ArrayList<>()).add(mapped.type()));
+          .forEach((name, mapped) -> {
+            if (!layer.isUnscaled(name)) {
+              List<Type> family = types.computeIfAbsent(Names.family(name), _ -> new ArrayList<>());
+              if (!layer.isDiagonal() || !Names.isPosition(name)) {
+                family.add(mapped.type());
+              }
+            }
+          });
     }
     Map<String, ScalePlan> plans = new TreeMap<>();
     types.forEach((family, list) -> plans.put(family, plan(family, list)));
@@ -194,11 +222,15 @@ public final class Planning {
     Families.missing(rows, plans)
         .forEach((family, types) -> plans.put(family, plan(family, types)));
     Positioning positioning = new Positioning(plans);
-    Finishing finishing = new Finishing(plans);
+    Finishing finishing = new Finishing(coordinates, plans);
     List<LayerRows> placed = rows.stream().map(finishing::apply).map(positioning::apply).toList();
     Titles titles = Titles.of(coordinates, chart.labels(), placed);
     Map<String, Scale> scales = new Families(placed).train(plans, bins);
-    List<LayerRows> bounded = placed.stream().map(new Bounds(scales)::apply).toList();
+    List<LayerRows> bounded =
+        placed.stream()
+            .map(new Bounds(scales)::apply)
+            .map(new Diagonals(coordinates, scales)::apply)
+            .toList();
     warnings.addAll(Unused.warnings(coordinates, chart, layers));
     warnings.addAll(Unused.ofData(coordinates, placed, scales));
     warnings.addAll(new FacetWarnings(chart, faceting).written());

@@ -18,22 +18,21 @@ record Titles(Map<String, Optional<String>> written, Map<String, String> inferre
     labels.forEach(label ->
         coordinates.internal(label.name()).ifPresent(name -> written.put(name, label.text())));
     Map<String, String> inferred = new LinkedHashMap<>();
-    for (LayerRows layer : layers) {
-      primariesFirst(layer).forEach(name -> infer(layer, name, inferred));
+    for (boolean primary : List.of(true, false)) {
+      layers.forEach(layer ->
+          shown(layer)
+              .filter(name -> Names.family(name).equals(name) == primary)
+              .forEach(name -> infer(layer, name, inferred)));
     }
     return new Titles(written, inferred);
   }
 
-  private static Stream<String> primariesFirst(LayerRows rows) {
-    List<String> shown =
-        rows.frame().names().stream()
-            .filter(Names::isAesthetic)
-            .map(Names::aestheticOf)
-            .filter(name -> !Names.isOffset(name))
-            .toList();
-    return Stream.concat(
-        shown.stream().filter(name -> Names.family(name).equals(name)),
-        shown.stream().filter(name -> !Names.family(name).equals(name)));
+  private static Stream<String> shown(LayerRows rows) {
+    Stream<String> columns =
+        rows.frame().names().stream().filter(Names::isAesthetic).map(Names::aestheticOf);
+    return Stream.concat(columns, rows.made().keySet().stream().sorted())
+        .filter(name -> !Names.isOffset(name))
+        .distinct();
   }
 
   private static void infer(LayerRows rows, String aesthetic, Map<String, String> inferred) {

@@ -1,5 +1,6 @@
 package dev.vitrine.visualise.scale;
 
+import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.syntax.Literal;
 import java.time.DateTimeException;
@@ -22,6 +23,11 @@ public final class Places {
       case Literal.Text(String text) -> temporal(transform, text);
       case Literal.Flag _, Literal.Null _, Literal.Array _ -> Optional.empty();
     };
+  }
+
+  /// A text as a value of a temporal type.
+  public static Optional<Value> read(Type type, String text) {
+    return temporal(Transform.of(type), text);
   }
 
   private static Optional<Value> temporal(Transform transform, String text) {

@@ -83,6 +83,9 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
       return channel;
     }
     boolean second = aesthetic.endsWith("end") || aesthetic.endsWith("max");
+    if (layer.unscaled().contains(aesthetic)) {
+      return unscaled(aesthetic, channel);
+    }
     Scale scale = picture.scales().get(Names.family(aesthetic));
     if (scale == null || (second && Names.isPosition(aesthetic))) {
       return channel;
@@ -100,6 +103,14 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
     if (aesthetic.equals(Names.Y)) {
       channel.put("stack", null);
     }
+    return channel;
+  }
+
+  private Map<String, @Nullable Object> unscaled(
+      String aesthetic, Map<String, @Nullable Object> channel) {
+    boolean number = layer.frame().column(Names.column(aesthetic)).type().isNumeric();
+    channel.put("type", number ? "quantitative" : "nominal");
+    channel.put("scale", null);
     return channel;
   }
 
@@ -273,7 +284,10 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
   }
 
   /// Whether data of the aesthetic are already what is drawn.
-  static boolean isIdentity(Picture picture, String aesthetic) {
+  boolean isIdentity(String aesthetic) {
+    if (layer.unscaled().contains(aesthetic)) {
+      return true;
+    }
     Scale scale = picture.scales().get(Names.family(aesthetic));
     return scale != null && scale.kind() == Kind.IDENTITY && !Names.isPosition(aesthetic);
   }

@@ -6,8 +6,10 @@ import dev.vitrine.visualise.plan.Names;
 import dev.vitrine.visualise.plan.Picture;
 import dev.vitrine.visualise.scale.Kind;
 import dev.vitrine.visualise.scale.Scale;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// How each geom is drawn: one layer of the document, or several over the same rows.
@@ -24,11 +26,13 @@ record Marks(Picture picture, Picture.Layer layer, int index, boolean sharedBins
           case BAR -> List.of(bar());
           case HISTOGRAM -> List.of(of("bar").clipped());
           case AREA, DENSITY, RIBBON -> List.of(of("area").clipped());
+          case ARROW -> List.of(of("point").clipped());
           case POLYGON -> List.of(polygon());
+          case RULE -> List.of(rule());
           case SEGMENT -> List.of(of("rule").clipped());
           case RANGE -> new Hinged(layer).draw(of("rule").clipped());
           case TILE -> List.of(tile());
-          case BOXPLOT, VIOLIN, TEXT, ARROW, RULE, SPATIAL -> throw notDrawn(layer.geom());
+          case BOXPLOT, VIOLIN, TEXT, SPATIAL -> throw notDrawn(layer.geom());
         };
     picture
         .coordinates()
@@ -62,6 +66,30 @@ record Marks(Picture picture, Picture.Layer layer, int index, boolean sharedBins
     LayerDocument line = of("line");
     new Lined(layer).draw(line.mark(), line.transforms(), line.channels());
     return line;
+  }
+
+  /// A diagonal rule leaves the axis that it crosses to the layers that it follows.
+  private LayerDocument rule() {
+    LayerDocument rule = of("rule").clipped();
+    String across = layer.transposed() ? Names.X : Names.Y;
+    String channel = layer.transposed() ? "x" : "y";
+    boolean followed =
+        IntStream.range(0, picture.layers().size())
+            .filter(other -> other != index)
+            .mapToObj(picture.layers()::get)
+            .anyMatch(other -> other.frame().has(Names.column(across)));
+    if (rule.channels().containsKey(channel + "2") && followed) {
+      Map<String, Object> place = new LinkedHashMap<>();
+      place.put("field", Names.column(across));
+      place.put("type", type(across));
+      rule.channels().put(channel, place);
+    }
+    return rule;
+  }
+
+  private String type(String axis) {
+    Scale scale = picture.scales().get(axis);
+    return scale != null && scale.transform().isTemporal() ? "temporal" : "quantitative";
   }
 
   private LayerDocument polygon() {

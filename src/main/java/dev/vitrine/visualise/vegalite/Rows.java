@@ -60,7 +60,7 @@ record Rows(Picture picture) implements Json.Self {
         addPanel(name, column, cells);
       } else if (aesthetic && isBinnedAxis(Names.aestheticOf(name))) {
         addBins(name, column, cells);
-      } else if (aesthetic && Encoding.isIdentity(picture, Names.aestheticOf(name))) {
+      } else if (aesthetic && encoding.isIdentity(Names.aestheticOf(name))) {
         String of = Names.aestheticOf(name);
         cells.put(name, (json, row) -> json.value(Units.of(of, column.value(row))));
       } else {
