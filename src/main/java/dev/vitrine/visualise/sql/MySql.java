@@ -47,12 +47,19 @@ public record MySql(String engine, String collation) implements SqlDialect {
     return switch (type) {
       case INTEGER, BOOLEAN -> "SIGNED";
       case NUMBER -> "DOUBLE";
-      case TEXT -> "CHAR CHARACTER SET utf8mb4";
+      case TEXT -> "CHAR";
       case DATE -> "DATE";
       case TIMESTAMP -> "DATETIME(6)";
       case TIME -> "TIME(6)";
       case BINARY -> "BINARY";
     };
+  }
+
+  @Override
+  public String cast(String expression, Type type) {
+    return type == Type.TEXT
+        ? "CONVERT(" + expression + " USING utf8mb4)"
+        : SqlDialect.super.cast(expression, type);
   }
 
   @Override
@@ -71,7 +78,7 @@ public record MySql(String engine, String collation) implements SqlDialect {
   @Override
   public String comparable(String expression, Type type) {
     return type == Type.TEXT
-        ? "CONVERT(" + expression + " USING utf8mb4) COLLATE " + collation
+        ? cast(expression, Type.TEXT) + " COLLATE " + collation
         : expression;
   }
 
