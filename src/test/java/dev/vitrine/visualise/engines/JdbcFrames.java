@@ -5,7 +5,6 @@ import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.frame.Frame.Field;
 import dev.vitrine.visualise.frame.FrameBuilder;
 import dev.vitrine.visualise.frame.Type;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.Date;
@@ -90,27 +89,24 @@ final class JdbcFrames {
     return switch (name.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "")) {
       case "int", "integer", "bigint", "smallint", "tinyint", "int2", "int4", "int8" ->
           Type.INTEGER;
-      case "hugeint", "ubigint", "float", "double", "real", "decimal", "float4", "float8" ->
+      case "hugeint", "ubigint", "float", "double", "double precision", "real", "decimal", "float4", "float8" ->
           Type.NUMBER;
       case "boolean", "bool" -> Type.BOOLEAN;
       case "date" -> Type.DATE;
       case "timestamp", "timestamptz", "timestamp with time zone", "datetime" -> Type.TIMESTAMP;
       case "time" -> Type.TIME;
       case "blob", "bytea" -> Type.BINARY;
-      case "null" -> null;
-      case "numeric" -> null;
-      case "text", "varchar" -> Type.TEXT;
+      case "null", "numeric" -> null;
       default -> Type.TEXT;
     };
   }
 
+  /// The widest of what came.
   private static Type seen(List<@Nullable Object> values) {
-    Object first = values.stream().filter(Objects::nonNull).findFirst().orElse(null);
-    return switch (first) {
-      case Integer _, Long _ -> Type.INTEGER;
-      case BigDecimal _, Double _, Float _ -> Type.NUMBER;
-      case null, default -> Type.TEXT;
-    };
+    List<Object> known = values.stream().filter(Objects::nonNull).map(Object.class::cast).toList();
+    boolean numbers = !known.isEmpty() && known.stream().allMatch(Number.class::isInstance);
+    boolean whole = known.stream().allMatch(v -> v instanceof Integer || v instanceof Long);
+    return numbers ? (whole ? Type.INTEGER : Type.NUMBER) : Type.TEXT;
   }
 
   private static void append(ColumnBuilder column, Type type, @Nullable Object value) {
