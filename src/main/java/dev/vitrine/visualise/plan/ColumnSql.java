@@ -2,6 +2,7 @@ package dev.vitrine.visualise.plan;
 
 import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.scale.Kind;
 import dev.vitrine.visualise.scale.Scale;
 import dev.vitrine.visualise.scale.ScalePlan;
 import dev.vitrine.visualise.sql.SqlDialect;
@@ -36,14 +37,25 @@ record ColumnSql(SqlDialect dialect, Mapped mapped, ScalePlan plan, Optional<Sca
           case Mapped.Placed placed -> dialect.name(SOURCE) + "." + dialect.name(placed.column());
           case Mapped.Constant constant -> dialect.literal(constant.value());
         };
-    return needsCast() ? cast(expression) : expression;
+    String cast = needsCast() ? cast(expression) : expression;
+    return needsCast() && plan.type() != Type.TEXT ? cast : dialect.comparable(cast, rawType());
+  }
+
+  private Type rawType() {
+    return needsCast() ? plan.type() : mapped.type();
+  }
+
+  /// The type of [#expression]: bins and bounds make fractions.
+  Type type() {
+    boolean fractions = plan.kind() == Kind.BINNED || !plan.from().isEmpty();
+    return rawType() == Type.INTEGER && fractions ? Type.NUMBER : rawType();
   }
 
   private String cast(String expression) {
     boolean counted = mapped.type().isNumeric() && plan.type().isTemporal();
     return counted
         ? dialect.temporal(expression, plan.type())
-        : dialect.cast(expression, plan.type());
+        : dialect.cast(expression, mapped.type(), plan.type());
   }
 
   private boolean needsCast() {

@@ -2,6 +2,7 @@ package dev.vitrine.visualise.plan;
 
 import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.visualise.frame.Frame.Field;
 import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.syntax.Chart.Layer;
 import dev.vitrine.visualise.syntax.Chart.Mapping;
@@ -169,13 +170,14 @@ final class LayerBinder {
     return new Mapped.Source(found, schema.type(found), column.at());
   }
 
-  private List<String> partition() {
-    List<String> columns = new ArrayList<>();
+  private List<Field> partition() {
+    List<Field> columns = new ArrayList<>();
     for (Name name : draw.partitionBy()) {
-      columns.add(
+      String found =
           schema
               .find(name.text())
-              .orElseThrow(() -> missing(name.at(), "PARTITION BY references", name.text())));
+              .orElseThrow(() -> missing(name.at(), "PARTITION BY references", name.text()));
+      columns.add(new Field(found, schema.type(found)));
     }
     return columns;
   }

@@ -2,6 +2,7 @@ package dev.vitrine.visualise.plan;
 
 import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.visualise.frame.Frame.Field;
 import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.syntax.Invalid;
 import dev.vitrine.visualise.syntax.Literal;
@@ -31,7 +32,7 @@ record LayerPlan(
     Map<String, Literal> parameters,
     Adjustment adjustment,
     Optional<String> filter,
-    List<String> partition,
+    List<Field> partition,
     Optional<String> orderBy,
     Map<String, Remapped> remappings,
     boolean transposed,

@@ -33,17 +33,19 @@ public final class Planning {
   private final int mostRows;
   private final Sources sources;
   private final SqlDialect dialect;
+  private final Local local;
   private final Coordinates coordinates;
   private final ScaleClauses clauses;
   private final Facets facets;
   private final List<String> warnings = new ArrayList<>();
   private Optional<Faceting> faceting = Optional.empty();
 
-  private Planning(Chart chart, Sources sources, SqlDialect dialect, int mostRows) {
+  private Planning(Chart chart, Sources sources, SqlDialect dialect, int mostRows, Local local) {
     this.chart = chart;
     this.mostRows = mostRows;
     this.sources = sources;
     this.dialect = dialect;
+    this.local = local;
     this.coordinates = Coordinates.of(chart);
     NotDrawn.check(coordinates);
     this.clauses = ScaleClauses.of(coordinates, chart.scales());
@@ -53,13 +55,15 @@ public final class Planning {
   /// Checks what can be checked without data.
   ///
   /// @param mostRows that a chart may have; one more is fetched, to know that there are more
+  /// @param mostLoaded rows of a layer that may be fetched to work on
   /// @throws dev.vitrine.kernel.SqlError `VISUALISE_INVALID`
-  public static Stage start(Chart chart, Sources sources, SqlDialect dialect, int mostRows) {
+  public static Stage start(
+      Chart chart, Sources sources, SqlDialect dialect, int mostRows, long mostLoaded) {
     NotDrawn.check(chart);
     if (chart.layers().isEmpty()) {
       throw Invalid.at(chart.at(), "nothing to draw; add a layer such as DRAW point");
     }
-    return new Planning(chart, sources, dialect, mostRows).schemas();
+    return new Planning(chart, sources, dialect, mostRows, new Local(mostLoaded)).schemas();
   }
 
   /// Only DRAW has columns to look up; what PLACE says is known.
@@ -71,13 +75,7 @@ public final class Planning {
         case Layer.Place place -> placed.put(i, new Placement(coordinates, i, place).bind(dialect));
         case Layer.Draw draw ->
             queries.add(
-                new Stage.Query(
-                    "SELECT * FROM ("
-                        + source(draw, i)
-                        + ") AS "
-                        + dialect.name("__schema")
-                        + " LIMIT 0",
-                    "columns of layer " + (i + 1)));
+                new Stage.Query(dialect.columns(source(draw, i)), "columns of layer " + (i + 1)));
       }
     }
     return new Stage.Fetch(queries, frames -> bind(placed, frames));
@@ -171,7 +169,7 @@ public final class Planning {
 
   private Stage fetchLayers(
       List<LayerPlan> layers, Map<String, ScalePlan> plans, Map<String, Scale> bins) {
-    LayerQuery.Context context = new LayerQuery.Context(coordinates, plans, bins, dialect);
+    LayerQuery.Context context = new LayerQuery.Context(coordinates, plans, bins, dialect, local);
     List<LayerWork> works = new ArrayList<>();
     for (LayerPlan layer : layers) {
       LayerQuery.Fetch fetch = new LayerQuery(layer, context).fetch();
@@ -216,7 +214,10 @@ public final class Planning {
     checkRows(works);
     Set<String> grouping = grouping(before);
     List<LayerRows> rows =
-        works.stream().map(work -> LayerRows.of(work.layer(), work.rows(), grouping)).toList();
+        works.stream()
+            .map(work -> LayerRows.of(work.layer(), work.rows(), grouping))
+            .map(new Typed(before)::apply)
+            .toList();
     List<LayerPlan> layers = works.stream().map(LayerWork::layer).toList();
     Map<String, ScalePlan> plans = new TreeMap<>(before);
     Families.missing(rows, plans)
