@@ -10,7 +10,6 @@ final class Curve {
   private final Grid grid;
   private final double[] weights;
   private final double[] heights;
-  private double total;
 
   Curve(Group group, Grid grid, boolean hasHeights) {
     this.group = group;
@@ -25,7 +24,6 @@ final class Curve {
 
   /// One value, exactly.
   void add(Kernel kernel, double x, double weight, double height) {
-    total += weight;
     for (int k = 0; k < weights.length; k++) {
       add(k, weight * kernel.at((grid.at(k) - x) / group.bandwidth()), height);
     }
@@ -44,7 +42,6 @@ final class Curve {
   /// @param scale cells to a step of the grid
   /// @param moment weight times height
   void addCell(double[] table, long scale, long cell, double weight, double moment) {
-    total += weight;
     long reach = table.length - 1L;
     int first = (int) Math.max(0, Math.ceilDiv(cell - reach, scale));
     int last = (int) Math.min(weights.length - 1L, Math.floorDiv(cell + reach, scale));
@@ -64,7 +61,7 @@ final class Curve {
 
   /// The intensity as a share of all weight; NaN if nothing weighs.
   double density(int k) {
-    return intensity(k) / total;
+    return intensity(k) / group.weight();
   }
 
   /// The mean height around a place; NaN where nothing is near.

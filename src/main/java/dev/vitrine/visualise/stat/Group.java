@@ -9,10 +9,19 @@ import java.util.List;
 /// What one scan tells about a group of values.
 ///
 /// @param row of the frame of all groups
+/// @param weight of all values
 /// @param bandwidth above 0
-record Group(int row, List<Value> key, double n, double min, double max, double bandwidth) {
+record Group(
+    int row,
+    List<Value> key,
+    double n,
+    double weight,
+    double min,
+    double max,
+    double bandwidth) {
 
   private static final String N = "__n";
+  private static final String TOTAL = "__total";
   private static final String MIN = "__min";
   private static final String MAX = "__max";
   private static final String DEVIATION = "__sd";
@@ -27,6 +36,9 @@ record Group(int row, List<Value> key, double n, double min, double max, double 
     select.add("COUNT(*) AS " + points.name(N));
     select.add("MIN(" + x + ") AS " + points.name(MIN));
     select.add("MAX(" + x + ") AS " + points.name(MAX));
+    if (points.isWeighted()) {
+      select.add("SUM(" + points.name(Points.WEIGHT) + ") AS " + points.name(TOTAL));
+    }
     if (smoothing.isChosen()) {
       List<String> quartiles = points.dialect().percentiles(x, 0.25, 0.75);
       select.add(points.dialect().deviation(x) + " AS " + points.name(DEVIATION));
@@ -55,6 +67,7 @@ record Group(int row, List<Value> key, double n, double min, double max, double 
 
   private static Group group(Frame frame, int row, Points points, Smoothing smoothing) {
     double n = frame.column(N).number(row);
+    double weight = points.isWeighted() ? frame.column(TOTAL).number(row) : n;
     double min = frame.column(MIN).number(row);
     double max = frame.column(MAX).number(row);
     double bandwidth =
@@ -63,7 +76,7 @@ record Group(int row, List<Value> key, double n, double min, double max, double 
             : smoothing.bandwidth() * smoothing.adjust() * points.x().unit();
     boolean flat = smoothing.isChosen() && min == max;
     List<Value> key = points.keys().values(frame, row);
-    return new Group(row, key, n, min, max, flat ? Double.NaN : bandwidth);
+    return new Group(row, key, n, weight, min, max, flat ? Double.NaN : bandwidth);
   }
 
   private static double chosen(Frame frame, int row, Smoothing smoothing, double n) {
@@ -73,10 +86,10 @@ record Group(int row, List<Value> key, double n, double min, double max, double 
 
   private Group lone(double widest, Measure axis, Smoothing smoothing) {
     double width = widest > 0 ? widest : axis.loneWidth(min) * smoothing.adjust();
-    return new Group(row, key, n, min, max, width);
+    return new Group(row, key, n, weight, min, max, width);
   }
 
   Group withBandwidth(double changed) {
-    return new Group(row, key, n, min, max, changed);
+    return new Group(row, key, n, weight, min, max, changed);
   }
 }
