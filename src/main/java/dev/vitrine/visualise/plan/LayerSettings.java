@@ -192,6 +192,14 @@ final class LayerSettings {
                       error(
                           setting.at(),
                           "Invalid color '" + text + "'; use a CSS name or #rrggbb")));
+      case "hjust", "vjust" ->
+          named(
+              Justification.of(new Value.Text(text)).isPresent(),
+              text,
+              setting,
+              Justification.words(aesthetic));
+      case "fontweight" ->
+          named(FontWeight.named(text).isPresent(), text, setting, FontWeight.names());
       case "shape" -> named(Palettes.outline(text).isPresent(), text, setting, shapes());
       case "linetype" -> named(Palettes.dashes(text).isPresent(), text, setting, linetypes());
       case "size", "opacity", "linewidth", "fontsize", "width", "height", "rotation", "slope" ->

@@ -48,7 +48,6 @@ final class Placement {
             .toList();
     List<Setting> others = new ArrayList<>(place.settings());
     others.removeAll(data);
-    others.removeIf(setting -> isDefault(setting, parameters));
     Map<String, Mapped> mappings = columns(data);
     LayerSettings settings =
         new LayerSettings(coordinates, index, geom, others).read(mappings.keySet());
@@ -85,13 +84,6 @@ final class Placement {
             || geom.requires(Names.flipped(aesthetic));
     boolean scalar = needed && setting.value() != Literal.Null.NULL;
     return scalar || setting.value() instanceof Literal.Array;
-  }
-
-  /// NULL says that the geom's own value is meant.
-  private boolean isDefault(Setting setting, Set<String> parameters) {
-    return setting.value() == Literal.Null.NULL
-        && !parameters.contains(setting.name())
-        && geom.supports(internal(setting));
   }
 
   private String internal(Setting setting) {

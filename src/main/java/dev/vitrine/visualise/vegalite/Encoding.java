@@ -56,6 +56,7 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
           case "linewidth" -> "strokeWidth";
           case "linetype" -> "strokeDash";
           case "opacity" -> hasFill() ? "fillOpacity" : "opacity";
+          case "fontsize" -> "size";
           case "fill", "stroke", "size", "shape" -> aesthetic;
           default -> null;
         });
@@ -70,7 +71,7 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
   }
 
   private boolean hasFill() {
-    return layer.geom().defaults().containsKey("fill");
+    return layer.fixed().containsKey("fill") || layer.frame().has(Names.column("fill"));
   }
 
   private Map<String, @Nullable Object> column(String aesthetic) {

@@ -31,8 +31,9 @@ record Marks(Picture picture, Picture.Layer layer, int index, boolean sharedBins
           case RULE -> List.of(rule());
           case SEGMENT -> List.of(of("rule").clipped());
           case RANGE -> new Hinged(layer).draw(of("rule").clipped());
+          case TEXT -> List.of(new Written(layer).draw(of("text")));
           case TILE -> List.of(tile());
-          case BOXPLOT, VIOLIN, TEXT, SPATIAL -> throw notDrawn(layer.geom());
+          case BOXPLOT, VIOLIN, SPATIAL -> throw notDrawn(layer.geom());
         };
     picture
         .coordinates()

@@ -2,6 +2,7 @@ package dev.vitrine.visualise.vegalite;
 
 import dev.vitrine.visualise.frame.Column;
 import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.plan.Geom;
 import dev.vitrine.visualise.plan.Names;
 import dev.vitrine.visualise.plan.Picture;
 import dev.vitrine.visualise.scale.Kind;
@@ -58,6 +59,8 @@ record Rows(Picture picture) implements Json.Self {
       }
       if (aesthetic && Names.isFacet(Names.aestheticOf(name))) {
         addPanel(name, column, cells);
+      } else if (aesthetic && isWritten(layer, Names.aestheticOf(name))) {
+        cells.put(name, written(layer, Names.aestheticOf(name), column));
       } else if (aesthetic && isBinnedAxis(Names.aestheticOf(name))) {
         addBins(name, column, cells);
       } else if (aesthetic && encoding.isIdentity(Names.aestheticOf(name))) {
@@ -74,6 +77,21 @@ record Rows(Picture picture) implements Json.Self {
     String aesthetic = Names.aestheticOf(name);
     Panel panel = Panel.of(aesthetic, Objects.requireNonNull(picture.scales().get(aesthetic)));
     cells.put(name, (json, row) -> json.value(panel.number(column, row)));
+  }
+
+  /// Text looks as its rows say.
+  private static boolean isWritten(Picture.Layer layer, String aesthetic) {
+    return layer.geom() == Geom.TEXT && (aesthetic.equals("label") || Wording.has(aesthetic));
+  }
+
+  private static Cell written(Picture.Layer layer, String aesthetic, Column column) {
+    if (Wording.has(aesthetic)) {
+      return (json, row) -> json.value(Wording.of(aesthetic, column.value(row)));
+    }
+    Written text = new Written(layer);
+    return text.isNumber()
+        ? plain(column)
+        : (json, row) -> json.value(text.label(column.value(row)));
   }
 
   private boolean isBinnedAxis(String aesthetic) {
