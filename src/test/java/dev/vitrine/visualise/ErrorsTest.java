@@ -70,7 +70,7 @@ class ErrorsTest {
         "VISUALISE x, y DRAW point SCALE x FROM (1, 2, 3)|32|exactly 2 values",
         "VISUALISE x, y DRAW point SCALE x FROM (0, 9) VIA log|32|cannot hold 0",
         "VISUALISE x, y, g AS fill DRAW point SCALE fill TO rainbowish|43|Unknown fill palette",
-        "VISUALISE x, y DRAW point FACET g|26|FACET is not drawn yet",
+        "VISUALISE x, y DRAW point FACET gg|32|FACET references non-existent column 'gg'; did you mean 'g'",
         "VISUALISE x, y DRAW point PROJECT TO mercator|37|not drawn yet",
         "VISUALISE x, y DRAW point PROJECT TO hexagonal|37|Unknown coord type",
         "VISUALISE x, y AS angle DRAW point|0|cannot mix",
