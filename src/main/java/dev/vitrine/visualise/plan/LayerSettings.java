@@ -49,9 +49,12 @@ final class LayerSettings {
     return adjustment;
   }
 
+  /// Lines and areas of a disc go around it unless SETTING says otherwise.
   boolean transposed() {
+    boolean round = coordinates.space().isPolar() && geom.parameters().containsKey("orientation");
     return parameters.get("orientation") instanceof Literal.Text(String text)
-        && text.equals("transposed");
+        ? text.equals("transposed")
+        : round;
   }
 
   /// The parameters that the geom and the position have.

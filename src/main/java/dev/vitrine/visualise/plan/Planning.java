@@ -142,8 +142,10 @@ public final class Planning {
   }
 
   private ScalePlan plan(String family, Collection<Type> types) {
-    return new ScalePlanner(family, shown(family), Names.isPosition(family))
-        .plan(types, clauses.find(family));
+    ScalePlan plan =
+        new ScalePlanner(family, shown(family), Names.isPosition(family))
+            .plan(types, clauses.find(family));
+    return coordinates.meets(family) ? plan.closed() : plan;
   }
 
   /// A facet as the clause or the layout calls it.
@@ -227,12 +229,14 @@ public final class Planning {
     List<LayerRows> placed = rows.stream().map(finishing::apply).map(positioning::apply).toList();
     Titles titles = Titles.of(coordinates, chart.labels(), placed);
     Map<String, Scale> scales = new Families(placed).train(plans, bins);
+    Radar.check(coordinates, scales);
     List<LayerRows> bounded =
         placed.stream()
             .map(new Bounds(scales)::apply)
             .map(new Diagonals(coordinates, scales)::apply)
             .toList();
     warnings.addAll(Unused.warnings(coordinates, chart, layers));
+    warnings.addAll(SpaceWarnings.of(coordinates, chart));
     warnings.addAll(Unused.ofData(coordinates, placed, scales));
     warnings.addAll(new FacetWarnings(chart, faceting).written());
     PictureMaker maker = new PictureMaker(coordinates, chart, scales, titles, warnings);

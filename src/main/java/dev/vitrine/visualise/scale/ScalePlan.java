@@ -33,6 +33,16 @@ public record ScalePlan(
     from = List.copyOf(from);
   }
 
+  /// Without room at its ends, unless SETTING asks for some.
+  public ScalePlan closed() {
+    boolean asked =
+        clause.stream()
+            .flatMap(written -> written.settings().stream())
+            .anyMatch(setting -> setting.name().equals("expand"));
+    ScaleSettings closed = asked ? settings : settings.withExpand(0, 0);
+    return new ScalePlan(family, name, position, type, kind, transform, closed, from, clause);
+  }
+
   public boolean reversed() {
     return settings.reverse();
   }
