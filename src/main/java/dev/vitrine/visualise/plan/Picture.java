@@ -49,7 +49,8 @@ public record Picture(
 
     /// The same look on other rows.
     public Layer redrawn(Geom as, Frame rows, List<String> split) {
-      return new Layer(as, rows, fixed, split, dummies, sources, width, transposed, parameters);
+      return new Layer(
+          as, rows, fixed, split, dummies, sources, unscaled, width, transposed, parameters);
     }
 
     /// With some aesthetics left out.
@@ -61,7 +62,8 @@ public record Picture(
         rest = rest.without(Names.column(aesthetic));
       }
       List<String> split = groups.stream().filter(rest::has).toList();
-      return new Layer(geom, rest, kept, split, dummies, sources, width, transposed, parameters);
+      return new Layer(
+          geom, rest, kept, split, dummies, sources, unscaled, width, transposed, parameters);
     }
 
     /// A parameter that is a number; NULL is none, which is 0.

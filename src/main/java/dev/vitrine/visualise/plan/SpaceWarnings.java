@@ -31,7 +31,9 @@ final class SpaceWarnings {
       boolean axis = coordinates.internal(label.name()).filter(Names::isPosition).isPresent();
       if (axis && label.text().isPresent()) {
         warnings.add(
-            "LABEL '" + label.name() + "' has no effect: the axes of polar coordinates have no"
+            "LABEL '"
+                + label.name()
+                + "' has no effect: the axes of polar coordinates have no"
                 + " titles; use title or subtitle");
       }
     }

@@ -44,10 +44,7 @@ record PolarPanels(Picture picture) {
   private static List<Value> key(Picture.Layer layer, int row) {
     List<Value> key = new ArrayList<>();
     for (String variable : List.of(Names.FACET, Names.FACET_COLUMN)) {
-      layer
-          .frame()
-          .find(Names.column(variable))
-          .ifPresent(column -> key.add(column.value(row)));
+      layer.frame().find(Names.column(variable)).ifPresent(column -> key.add(column.value(row)));
     }
     return key;
   }

@@ -38,8 +38,7 @@ public final class VegaLite {
         .facet()
         .ifPresentOrElse(
             faceting ->
-                new Split(drawn, faceting)
-                    .write(layers, document, polar.map(_ -> PolarView.PANEL)),
+                new Split(drawn, faceting).write(layers, document, polar.map(_ -> PolarView.PANEL)),
             () -> document.put("layer", layers));
     document.put("config", polar.isPresent() ? Theme.withoutPanel() : Theme.config());
     return Json.of(document, mostBytes);
