@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -65,7 +66,8 @@ class FacetsTest {
 
   private static String text(MatchResult string) {
     try {
-      return ObjectMapper.getDefault().readValue(string.group(), String.class);
+      return Objects.requireNonNull(
+          ObjectMapper.getDefault().readValue(string.group(), String.class));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
