@@ -37,7 +37,8 @@ final class Charts {
   private static final Map<String, String> BUILTINS =
       Map.of(
           "penguins", "SAMPLES.GGSQL.PENGUINS",
-          "airquality", "SAMPLES.GGSQL.AIRQUALITY");
+          "airquality", "SAMPLES.GGSQL.AIRQUALITY",
+          "world", "SAMPLES.GGSQL.WORLD");
 
   private final Engine engine;
   private final AnswerRows answers;

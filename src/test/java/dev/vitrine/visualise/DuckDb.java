@@ -54,7 +54,7 @@ final class DuckDb implements AutoCloseable {
 
   /// Makes the sample data available as `ggsql:name`.
   DuckDb withSamples() {
-    for (String name : List.of("penguins", "airquality")) {
+    for (String name : List.of("penguins", "airquality", "world")) {
       String csv =
           String.valueOf(DuckDb.class.getResource("/dev/vitrine/samples/" + name + ".csv"));
       String path = csv.replaceFirst("^file:", "");
