@@ -29,6 +29,7 @@ final class LayerQuery {
   private final Map<String, ScalePlan> plans;
   private final Map<String, Scale> bins;
   private final SqlDialect dialect;
+  private final int mostRows;
 
   LayerQuery(LayerPlan layer, Context context) {
     this.layer = layer;
@@ -36,6 +37,7 @@ final class LayerQuery {
     this.plans = context.plans();
     this.bins = context.bins();
     this.dialect = context.dialect();
+    this.mostRows = context.mostRows();
   }
 
   /// What all layers share.
@@ -43,10 +45,11 @@ final class LayerQuery {
       Coordinates coordinates,
       Map<String, ScalePlan> plans,
       Map<String, Scale> bins,
-      SqlDialect dialect) {}
+      SqlDialect dialect,
+      int mostRows) {}
 
   Fetch fetch() {
-    Optional<Statistic> statistic = Statistics.of(layer);
+    Optional<Statistic> statistic = Statistics.of(layer, new Calculations(layer, plans, coordinates, mostRows));
     if (layer.aggregate().isPresent()) {
       return aggregated();
     }
@@ -63,7 +66,7 @@ final class LayerQuery {
             .map(Item::aesthetic)
             .filter(name -> !name.equals("weight") && !Names.isPosition(name))
             .toList();
-    return new Fetch(statistic.get().begin(base), lost(lost, "counts rows", "text"));
+    return new Fetch(statistic.get().begin(base), lost(lost, "summarises rows", "text"));
   }
 
   private Fetch aggregated() {
