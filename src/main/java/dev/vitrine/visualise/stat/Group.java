@@ -12,13 +12,7 @@ import java.util.List;
 /// @param weight of all values
 /// @param bandwidth above 0
 record Group(
-    int row,
-    List<Value> key,
-    double n,
-    double weight,
-    double min,
-    double max,
-    double bandwidth) {
+    int row, List<Value> key, double n, double weight, double min, double max, double bandwidth) {
 
   private static final String N = "__n";
   private static final String TOTAL = "__total";

@@ -106,10 +106,10 @@ public record Histogram(
   }
 
   private double rounded(double value, double width) {
-    boolean isRound = x.type().isTemporal() || width < NARROW;
+    boolean keeps = x.type().isTemporal() || width < NARROW;
     double scaled = value * DECIMALS;
     boolean fits = Math.abs(scaled) < Long.MAX_VALUE;
-    return isRound || !fits
+    return keeps || !fits
         ? value
         : Math.copySign((double) Math.round(Math.abs(scaled)), value) / DECIMALS;
   }

@@ -39,7 +39,7 @@ record StraightLine(Points points, Measure y, boolean total, String fitted) {
     }
 
     private double slope() {
-      return lowX < highX ? covariance / varianceX : 0;
+      return varianceX > 0 ? covariance / varianceX : 0;
     }
 
     /// Infinite for points above each other. Of a cloud that is as wide as high and leans to no

@@ -178,7 +178,8 @@ class KernelEstimatesTest {
     Frame drawn = engine.run(density, query, ITEM_X, GROUP);
     engine.with("CREATE OR REPLACE TABLE wide AS SELECT *, 1.0 AS w FROM (" + query + ")");
 
-    assertThat(densityError(drawn, "wide", Kernel.GAUSSIAN, false, 0.05)).isLessThan(1e-4);
+    // the places lie in the tails of the humps, three bandwidths away from the nearest value
+    assertThat(densityError(drawn, "wide", Kernel.GAUSSIAN, false, 0.05)).isLessThan(1e-3);
   }
 
   @Test
@@ -331,7 +332,8 @@ class KernelEstimatesTest {
           .isCloseTo(found * total, withinShare(found * total));
     }
     return errors.keySet().stream()
-        .mapToDouble(group -> errors.getOrDefault(group, 0.0) / Math.max(peaks.getOrDefault(group, 1.0), 1e-300))
+        .mapToDouble(group ->
+            errors.getOrDefault(group, 0.0) / Math.max(peaks.getOrDefault(group, 1.0), 1e-300))
         .max()
         .orElse(Double.NaN);
   }
