@@ -75,7 +75,8 @@ record Families(List<LayerRows> layers) {
 
   private static boolean trains(LayerPlan layer, String aesthetic) {
     boolean follows = layer.isDiagonal() && Names.isPosition(aesthetic);
-    return !Names.isOffset(aesthetic) && !layer.isUnscaled(aesthetic) && !follows;
+    boolean made = Names.isOffset(aesthetic) || aesthetic.equals("type");
+    return !made && !layer.isUnscaled(aesthetic) && !follows;
   }
 
   private Map<String, List<Column>> columns() {

@@ -7,6 +7,10 @@ import java.util.Map;
 record Finishing(Coordinates coordinates, Map<String, ScalePlan> plans) {
 
   LayerRows apply(LayerRows rows) {
-    return rows.layer().geom() == Geom.TILE ? new Tiles(coordinates, plans).apply(rows) : rows;
+    return switch (rows.layer().geom()) {
+      case TILE -> new Tiles(coordinates, plans).apply(rows);
+      case VIOLIN -> Violins.apply(rows);
+      default -> rows;
+    };
   }
 }

@@ -33,6 +33,7 @@ final class LayerQuery {
   private final Map<String, Scale> bins;
   private final SqlDialect dialect;
   private final Local local;
+  private final int mostRows;
 
   LayerQuery(LayerPlan layer, Context context) {
     this.layer = layer;
@@ -41,6 +42,7 @@ final class LayerQuery {
     this.bins = context.bins();
     this.dialect = context.dialect();
     this.local = context.local();
+    this.mostRows = context.mostRows();
   }
 
   /// What all layers share.
@@ -49,10 +51,12 @@ final class LayerQuery {
       Map<String, ScalePlan> plans,
       Map<String, Scale> bins,
       SqlDialect dialect,
-      Local local) {}
+      Local local,
+      int mostRows) {}
 
   Fetch fetch() {
-    Optional<Statistic> statistic = Statistics.of(layer);
+    Optional<Statistic> statistic =
+        Statistics.of(layer, new Calculations(layer, plans, coordinates, mostRows));
     if (layer.aggregate().isPresent()) {
       return aggregated();
     }
@@ -70,7 +74,7 @@ final class LayerQuery {
             .filter(name -> !name.equals("weight") && !Names.isPosition(name))
             .toList();
     Work work = run(base, statistic.get().needs(), statistic.get()::begin);
-    return new Fetch(work, lost(lost, "counts rows", "text"));
+    return new Fetch(work, lost(lost, "summarises rows", "text"));
   }
 
   private Fetch aggregated() {

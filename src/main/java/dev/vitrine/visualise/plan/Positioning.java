@@ -80,7 +80,8 @@ record Positioning(Map<String, ScalePlan> plans) {
     }
     double width = rows.layer().number("width", LayerRows.WIDTH);
     Dodge.Dodged dodged = dodging(axes, rows, width).apply(rows.frame());
-    return rows.withFrame(dodged.frame()).withWidth(width / dodged.slots());
+    LayerRows beside = rows.withFrame(dodged.frame()).withWidth(width / dodged.slots());
+    return Violins.dodged(beside, dodged.slots());
   }
 
   private static Dodge dodging(List<String> axes, LayerRows rows, double width) {

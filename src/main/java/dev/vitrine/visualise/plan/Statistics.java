@@ -29,6 +29,7 @@ final class Statistics {
               case BAR -> List.of(COUNT, PROPORTION);
               case HISTOGRAM -> List.of("bin", "bin_end", COUNT, DENSITY);
               case DENSITY, VIOLIN -> List.of(DENSITY, INTENSITY);
+              case BOXPLOT -> List.of("value", "value2", "type");
               default -> List.of();
             });
     if (geom.canAggregate()) {
@@ -37,24 +38,34 @@ final class Statistics {
     return columns;
   }
 
-  /// Whether what it made gives its name to an axis: the ends of bins are the column's own places.
+  /// Whether what it made gives its name to an axis: bins and the parts of boxes are the column's
+  /// own places.
   static boolean names(String made) {
-    return !made.startsWith("bin");
+    return !made.startsWith("bin") && !made.startsWith("value");
   }
 
   /// The statistic of a layer in aligned form; empty when its rows are drawn as they are.
-  static Optional<Statistic> of(LayerPlan layer) {
+  static Optional<Statistic> of(LayerPlan layer, Calculations calculations) {
     if (layer.aggregate().isPresent()) {
       return Optional.empty();
     }
     return switch (layer.geom()) {
       case BAR ->
-          layer.maps(layer.aligned(Names.Y))
-              ? Optional.empty()
-              : Optional.of(new Counting(Names.X, Names.stat(COUNT), Names.stat(PROPORTION)));
-      case HISTOGRAM, DENSITY, SMOOTH, BOXPLOT, VIOLIN -> throw NotDrawn.statistic(layer);
+          counts(layer)
+              ? Optional.of(new Counting(Names.X, Names.stat(COUNT), Names.stat(PROPORTION)))
+              : Optional.empty();
+      case HISTOGRAM -> Optional.of(calculations.histogram());
+      case DENSITY -> Optional.of(calculations.density());
+      case SMOOTH -> Optional.of(calculations.smooth());
+      case BOXPLOT -> Optional.of(calculations.boxplot());
+      case VIOLIN -> Optional.of(calculations.violin());
       default -> Optional.empty();
     };
+  }
+
+  /// Whether bars are as high as there are rows.
+  private static boolean counts(LayerPlan layer) {
+    return layer.aggregate().isEmpty() && !layer.maps(layer.aligned(Names.Y));
   }
 
   /// What fills which aesthetic, in aligned form: the geom's own choice, then REMAPPING's.
@@ -63,7 +74,7 @@ final class Statistics {
     switch (layer.geom()) {
       case BAR -> {
         all.put("pos2end", ZERO);
-        if (of(layer).isPresent()) {
+        if (counts(layer)) {
           all.put(Names.Y, new Remapped.Stat(COUNT));
         }
       }

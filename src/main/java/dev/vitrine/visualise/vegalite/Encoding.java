@@ -78,10 +78,7 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
     Map<String, @Nullable Object> channel = new LinkedHashMap<>();
     channel.put("field", field(aesthetic));
     if (Names.isOffset(aesthetic)) {
-      boolean horizontal = Names.family(aesthetic).equals(Names.X);
-      channel.put("type", "quantitative");
-      channel.put("scale", Map.of("domain", horizontal ? List.of(-0.5, 0.5) : List.of(0.5, -0.5)));
-      return channel;
+      return offset(field(aesthetic), Names.family(aesthetic).equals(Names.X));
     }
     boolean second = aesthetic.endsWith("end") || aesthetic.endsWith("max");
     if (layer.unscaled().contains(aesthetic)) {
@@ -112,6 +109,15 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
     boolean number = layer.frame().column(Names.column(aesthetic)).type().isNumeric();
     channel.put("type", number ? "quantitative" : "nominal");
     channel.put("scale", null);
+    return channel;
+  }
+
+  /// A place within a step: a share of it, 0 in its middle.
+  static Map<String, @Nullable Object> offset(String field, boolean horizontal) {
+    Map<String, @Nullable Object> channel = new LinkedHashMap<>();
+    channel.put("field", field);
+    channel.put("type", "quantitative");
+    channel.put("scale", Map.of("domain", horizontal ? List.of(-0.5, 0.5) : List.of(0.5, -0.5)));
     return channel;
   }
 

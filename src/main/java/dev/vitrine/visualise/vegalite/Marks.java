@@ -33,7 +33,9 @@ record Marks(Picture picture, Picture.Layer layer, int index, boolean sharedBins
           case RANGE -> new Hinged(layer).draw(of("rule").clipped());
           case TEXT -> List.of(new Written(layer).draw(of("text")));
           case TILE -> List.of(tile());
-          case BOXPLOT, VIOLIN, SPATIAL -> throw notDrawn(layer.geom());
+          case BOXPLOT -> new Boxed(layer, isBinned()).draw(of("bar"));
+          case VIOLIN -> List.of(new Outlined(layer).draw(of("line")));
+          case SPATIAL -> throw notDrawn(layer.geom());
         };
     picture
         .coordinates()
@@ -100,17 +102,21 @@ record Marks(Picture picture, Picture.Layer layer, int index, boolean sharedBins
     return polygon;
   }
 
+  /// Whether the main axis has bins.
+  private boolean isBinned() {
+    Scale main = picture.scales().get(layer.transposed() ? Names.Y : Names.X);
+    return main != null && main.kind() == Kind.BINNED;
+  }
+
   private LayerDocument bar() {
     boolean horizontal = layer.transposed();
-    Scale main = picture.scales().get(horizontal ? Names.Y : Names.X);
-    boolean binned = main != null && main.kind() == Kind.BINNED;
     String axis = horizontal ? "y" : "x";
     return of("bar")
         .clipped()
         .with(horizontal ? "baseline" : "align", horizontal ? "middle" : "center")
         .with(
             horizontal ? "height" : "width",
-            binned
+            isBinned()
                 ? Map.of("band", layer.width())
                 : Map.of("expr", "bandwidth('" + axis + "') * " + layer.width()));
   }
