@@ -111,7 +111,8 @@ final class JdbcFrames {
 
   /// SQLite says of an expression what its first value is.
   private static Type type(@Nullable Type declared, List<@Nullable Object> values) {
-    boolean fractions = declared == Type.INTEGER && values.stream().anyMatch(Double.class::isInstance);
+    boolean fractions =
+        declared == Type.INTEGER && values.stream().anyMatch(Double.class::isInstance);
     return declared == null ? seen(values) : fractions ? Type.NUMBER : declared;
   }
 
