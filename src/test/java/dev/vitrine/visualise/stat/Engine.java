@@ -51,7 +51,6 @@ final class Engine implements AutoCloseable {
       work = ask.then().apply(query(ask.sql()));
     }
     return switch (work) {
-      case Work.Load _ -> throw new AssertionError("DuckDB can do all");
       case Work.Rows rows -> rows.frame();
       case Work.Query last -> query(last.sql() + " ORDER BY " + String.join(", ", last.keys()));
       case Work.Ask _, Work.Load _ -> throw new IllegalStateException();
