@@ -175,7 +175,8 @@ final class LayerQuery {
             + dialect.name(placed.column())
             + " AS "
             + dialect.name(column));
-    items.add(new Item(column, aesthetic, placed.type().isDiscrete() ? Use.GROUP : Use.MEASURE));
+    Use use = placed.type().isDiscrete() ? Use.GROUP : Use.MEASURE;
+    items.add(new Item(column, aesthetic, use, placed.type()));
   }
 
   private Set<String> targets() {

@@ -57,8 +57,11 @@ final class ChartQueries {
           "VISUALISE x AS x, n AS y FROM shared DRAW point SCALE ORDINAL y",
           "VISUALISE g AS x, d AS y FROM shared DRAW point SETTING aggregate => 'median'",
           "VISUALISE g AS x, t AS y FROM shared DRAW point SETTING aggregate => 'mean'",
-          "VISUALISE g AS x, x AS y FROM shared DRAW point DRAW line MAPPING id AS x, y AS y DRAW rule"
-              + " MAPPING 3 AS x",
+          "VISUALISE FROM shared DRAW point MAPPING x AS x, y AS y DRAW line MAPPING id AS x, y AS y DRAW"
+              + " rule MAPPING 3 AS x",
+          "VISUALISE x AS x, y AS y FROM shared DRAW point FACET g",
+          "VISUALISE x AS x, y AS y FROM shared DRAW point FACET g BY h",
+          "VISUALISE g AS x FROM shared DRAW bar FACET h",
           "VISUALISE g AS x, x AS y FROM shared DRAW point PLACE text SETTING x => ('it''s', ''), y =>"
               + " (1, 2), label => ('a', 'b')",
           EVERY_FUNCTION.formatted(

@@ -39,10 +39,6 @@ final class DialectsTest {
     }
   }
 
-  private static double number(EngineUnderTest engine, String expression) {
-    return answer(engine, expression).number(0);
-  }
-
   private static List<Double> numbers(EngineUnderTest engine, String... expressions) {
     try (engine) {
       Frame frame =

@@ -2,6 +2,7 @@ package dev.vitrine.visualise.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.Limits;
@@ -67,10 +68,21 @@ final class EverywhereTest {
   }
 
   private static Optional<String> difference(EngineUnderTest engine, String chart) {
-    Step.Done wanted = draw(duckDb, chart).done();
+    Step.Done wanted = wanted(chart);
     Step.Done drawn = draw(engine, chart).done();
     assertThat(drawn.metadata()).isEqualTo(wanted.metadata());
     return Same.difference("spec", tree(wanted), tree(drawn));
+  }
+
+  /// A geom that no engine's chart has yet is no matter of dialects.
+  private static Step.Done wanted(String chart) {
+    try {
+      return draw(duckDb, chart).done();
+    } catch (SqlError | IllegalStateException refused) {
+      String why = String.valueOf(refused.getMessage());
+      assumeFalse(why.contains("not drawn yet") || why.startsWith("no marks for"), why);
+      throw refused;
+    }
   }
 
   private static Drawn draw(EngineUnderTest engine, String chart) {

@@ -58,7 +58,7 @@ final class JdbcFrames {
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Type type = declared.get(i);
-      fields.add(new Field(meta.getColumnLabel(i + 1), type == null ? seen(columns.get(i)) : type));
+      fields.add(new Field(meta.getColumnLabel(i + 1), type(type, columns.get(i))));
     }
     FrameBuilder builder = Frame.builder(fields);
     for (int i = 0; i < count; i++) {
@@ -107,6 +107,13 @@ final class JdbcFrames {
       case "null", "numeric" -> null;
       default -> Type.TEXT;
     };
+  }
+
+  /// SQLite says of an expression what its first value is.
+  private static Type type(@Nullable Type declared, List<@Nullable Object> values) {
+    boolean fractions =
+        declared == Type.INTEGER && values.stream().anyMatch(Double.class::isInstance);
+    return declared == null ? seen(values) : fractions ? Type.NUMBER : declared;
   }
 
   /// The widest of what came.

@@ -45,6 +45,7 @@ final class Same {
   }
 
   private static boolean isNear(double a, double b) {
-    return a == b || Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+    double size = Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+    return Math.abs(a - b) <= TOLERANCE * size;
   }
 }
