@@ -28,7 +28,8 @@ final class Charts {
               "SELECT x, y, g FROM pts1k VISUALISE x AS x, y AS y, g AS colour DRAW point",
               50,
               50),
-          new Chart("histogram, 1 million", "SELECT v FROM m1 VISUALISE v AS x DRAW histogram", 5, 5),
+          new Chart(
+              "histogram, 1 million", "SELECT v FROM m1 VISUALISE v AS x DRAW histogram", 5, 5),
           new Chart(
               "density, 1 million, 3 groups",
               "SELECT v, g3 FROM m1 VISUALISE v AS x, g3 AS colour DRAW density",

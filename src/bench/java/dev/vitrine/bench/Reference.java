@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.stream.LongStream;
 
-/// The reference implementation of VISUALISE in a Python process, which times itself: one request
-/// a line (`sql` or `chart`, a tab, the text), one line of nanoseconds back.
+/// The reference implementation of VISUALISE in a Python process, which times itself: one request a
+/// line (`sql` or `chart`, a tab, the text), one line of nanoseconds back.
 final class Reference implements AutoCloseable {
 
   private final Process process;
