@@ -75,7 +75,7 @@ function small(svg) {
 }
 
 async function picture(spec) {
-  const view = new vega.View(vega.parse(vegaLite.compile(sized(spec)).spec), { renderer: 'none' });
+  const view = new vega.View(vega.parse(vegaLite.compile(sized(spec), { logger: vega.logger(vega.Error) }).spec), { renderer: 'none' });
   const svg = small(await view.toSVG());
   view.finalize();
   if (svg.length > MOST) throw new Error(`the picture has ${svg.length} bytes, more than ${MOST}`);
