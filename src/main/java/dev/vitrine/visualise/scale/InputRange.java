@@ -22,7 +22,7 @@ record InputRange(ScalePlan plan) {
     }
     List<Literal> elements = from.get().elements();
     if (plan.kind().isNumberLine() && elements.size() != 2) {
-      throw plan.error(
+      throw plan.rangeError(
           plan.kind().shown()
               + " scale input range (FROM clause) must have exactly 2 values [min, max], got "
               + elements.size());
@@ -63,7 +63,7 @@ record InputRange(ScalePlan plan) {
   }
 
   private SqlError misfit(Literal literal) {
-    return plan.error(
+    return plan.rangeError(
         "FROM cannot place '" + literal.shown() + "' on this scale, whose values are " + kinds());
   }
 

@@ -1,5 +1,6 @@
 package dev.vitrine.visualise.scale;
 
+import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.frame.Value;
@@ -26,6 +27,11 @@ public record ScalePlanner(String family, String name, boolean position) {
       Set.of(
           "fill", "stroke", "size", "linewidth", "width", "height", "opacity", "shape", "linetype");
 
+  private static final List<Transform> NUMBER_LINES =
+      List.of(Transform.IDENTITY, Transform.DATETIME, Transform.TIME);
+  private static final Position START = new Position(1, 0);
+  private static final Set<String> STEPPED = Set.of("shape", "linetype");
+
   /// @param types of the columns that show the aesthetic, over all layers
   /// @throws SqlError `VISUALISE_INVALID` when the clause does not fit them
   public ScalePlan plan(Collection<Type> types, Optional<ScaleClause> clause) {
@@ -45,6 +51,44 @@ public record ScalePlanner(String family, String name, boolean position) {
     check(plan);
     List<Value> from = new InputRange(plan).read();
     return new ScalePlan(family, name, position, type, kind, transform, settings, from, clause);
+  }
+
+  /// Checks what a clause says whatever the columns are.
+  ///
+  /// @throws SqlError `VISUALISE_INVALID`
+  public void check(ScaleClause clause) {
+    Optional<Kind> asked = clause.kind().map(this::kind);
+    Optional<Transform> via = clause.via().map(this::transform);
+    asked.ifPresent(kind -> checkSteps(kind, clause.at()));
+    List<Kind> kinds = asked.map(List::of).orElse(List.of(Kind.values()));
+    List<Transform> transforms = via.map(List::of).orElse(NUMBER_LINES);
+    Optional<SqlError> wrong = Optional.empty();
+    for (Kind kind : kinds) {
+      for (Transform transform : transforms) {
+        try {
+          new SettingsReader(name, kind, transform, position).read(clause.settings());
+          return;
+        } catch (SqlError error) {
+          wrong = wrong.or(() -> Optional.of(error));
+        }
+      }
+    }
+    throw wrong.orElseThrow();
+  }
+
+  /// Outlines and dashes have nothing in between.
+  private void checkSteps(Kind kind, Position at) {
+    if (kind == Kind.CONTINUOUS && STEPPED.contains(family)) {
+      throw Invalid.at(
+          at,
+          "Scale '"
+              + name
+              + "': a "
+              + family
+              + " has nothing in between, so its scale cannot be continuous; use SCALE DISCRETE,"
+              + " ORDINAL or BINNED "
+              + name);
+    }
   }
 
   private Kind kind(Name kind) {
@@ -128,6 +172,7 @@ public record ScalePlanner(String family, String name, boolean position) {
   }
 
   private void check(ScalePlan plan) {
+    checkSteps(plan.kind(), plan.clause().map(ScaleClause::at).orElse(START));
     if (plan.kind().isNumberLine() && plan.type().isDiscrete()) {
       throw plan.error(
           "a "
