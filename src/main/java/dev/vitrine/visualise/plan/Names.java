@@ -66,8 +66,8 @@ public final class Names {
   private Names() {}
 
   private static int rank(String aesthetic) {
-    if (aesthetic.startsWith("facet") || FACETS.contains(aesthetic)) {
-      return aesthetic.equals("column") ? 1 : 0;
+    if (isFacet(aesthetic)) {
+      return 0;
     }
     return isPosition(aesthetic)
         ? (aesthetic.startsWith(X) ? 2 : 7) + ENDS.indexOf(aesthetic.substring(X.length()))

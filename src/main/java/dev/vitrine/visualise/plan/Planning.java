@@ -78,7 +78,13 @@ public final class Planning {
                 new Stage.Query(dialect.columns(source(draw, i)), "columns of layer " + (i + 1)));
       }
     }
-    return new Stage.Fetch(queries, frames -> bind(placed, frames));
+    int columns = queries.size();
+    for (int i = 0; i < chart.layers().size(); i++) {
+      if (chart.layers().get(i) instanceof Layer.Draw draw) {
+        queries.addAll(WrittenSql.checks(draw, i + 1, source(draw, i), dialect));
+      }
+    }
+    return new Stage.Fetch(queries, frames -> bind(placed, frames.subList(0, columns)));
   }
 
   private String source(Layer.Draw draw, int index) {

@@ -24,8 +24,7 @@ record ScaleClauses(Map<String, ScaleClause> byFamily) {
   /// The aesthetics that a clause describes the scale of.
   static List<String> families(Coordinates coordinates, ScaleClause clause) {
     String name = coordinates.internal(clause.aesthetic()).orElse("");
-    boolean known =
-        Names.isPosition(name) || Names.isFacet(name) || Names.MATERIAL.contains(name);
+    boolean known = Names.isPosition(name) || Names.isFacet(name) || Names.MATERIAL.contains(name);
     if (!known) {
       throw unknown(coordinates, clause);
     }

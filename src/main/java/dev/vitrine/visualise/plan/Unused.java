@@ -36,6 +36,12 @@ final class Unused {
       }
     }
     for (LayerPlan layer : layers) {
+      if (layer.orderBy().isPresent() && Statistics.makesRows(layer)) {
+        warnings.add(
+            "Layer "
+                + (layer.index() + 1)
+                + ": ORDER BY has no effect on rows that a statistic makes");
+      }
       boolean own =
           chart.layers().get(layer.index()) instanceof Layer.Draw draw && draw.from().isPresent();
       if (own) {

@@ -43,12 +43,14 @@ public record ScalePlanner(String family, String name, boolean position) {
         FacetKind.isFacet(family)
             ? new FacetKind(name, clause).choose(asked, type, via)
             : asked.orElseGet(() -> inferred(type, via, clause.isPresent()));
-    Transform transform = via.orElseGet(() -> standard(type, kind));
+    Transform transform =
+        via.filter(asIs -> asIs != Transform.IDENTITY || !type.isTemporal())
+            .orElseGet(() -> standard(type, kind));
     SettingsReader reader = new SettingsReader(name, kind, transform, position);
     ScaleSettings settings = reader.read(clause.map(ScaleClause::settings).orElse(List.of()));
     ScalePlan plan =
         new ScalePlan(family, name, position, type, kind, transform, settings, List.of(), clause);
-    check(plan);
+    check(plan, seen);
     List<Value> from = new InputRange(plan).read();
     return new ScalePlan(family, name, position, type, kind, transform, settings, from, clause);
   }
@@ -171,7 +173,42 @@ public record ScalePlanner(String family, String name, boolean position) {
     return levels ? Transform.IDENTITY : Transform.of(type);
   }
 
-  private void check(ScalePlan plan) {
+  /// Types that no cast joins.
+  private static boolean canBecome(Type from, Type to) {
+    if (from == to || from == Type.TEXT || to == Type.TEXT) {
+      return from != Type.BINARY;
+    }
+    if (from.isTemporal()) {
+      boolean dated = from == Type.DATE && to == Type.TIMESTAMP;
+      return from == Type.TIMESTAMP ? to.isTemporal() : dated;
+    }
+    return from.isNumeric() || (from == Type.BOOLEAN && !to.isTemporal());
+  }
+
+  private static String named(Type type) {
+    return switch (type) {
+      case INTEGER, NUMBER -> "numbers";
+      case TEXT -> "texts";
+      case BOOLEAN -> "true and false";
+      case DATE -> "dates";
+      case TIMESTAMP -> "timestamps";
+      case TIME -> "times of day";
+      case BINARY -> "bytes";
+    };
+  }
+
+  private void check(ScalePlan plan, Type seen) {
+    if (plan.transform().bends() && seen.isTemporal()) {
+      throw plan.error(
+          "VIA bends numbers, and this has dates or times; leave VIA out, or make them numbers in"
+              + " the SQL part");
+    }
+    plan.transform()
+        .type()
+        .filter(type -> !canBecome(seen, type))
+        .ifPresent(type -> {
+          throw plan.error("VIA cannot make " + named(seen) + " " + named(type));
+        });
     checkSteps(plan.kind(), plan.clause().map(ScaleClause::at).orElse(START));
     if (plan.kind().isNumberLine() && plan.type().isDiscrete()) {
       throw plan.error(

@@ -49,6 +49,11 @@ record AggregateFunction(String text, String function, String sign, double times
     return Summary.names().sorted().toList();
   }
 
+  boolean isPlace() {
+    boolean place = PLACES.contains(function) || PLAIN.contains(function);
+    return place && !function.equals("count") && !spread.equals("var");
+  }
+
   boolean needsRowNumber() {
     return ROWS.contains(function);
   }
