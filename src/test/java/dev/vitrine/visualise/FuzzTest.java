@@ -59,6 +59,9 @@ class FuzzTest {
 
   /// @return whether it was drawn
   private static boolean run(DuckDb database, String text) {
+    if (Visualise.split(text, Escapes.STANDARD).isEmpty()) {
+      return false;
+    }
     Optional<SqlError> expected =
         Visualise.validate(text, Escapes.STANDARD, database.builtins()).errors().stream()
             .findFirst();
@@ -87,7 +90,7 @@ class FuzzTest {
     String message = String.valueOf(engine.getMessage());
     String first = message.lines().findFirst().orElse("");
     boolean written = text.contains("FILTER") || text.contains("ORDER BY") || text.contains("FROM");
-    boolean ours = first.contains("__aes") || first.contains("__stat") || first.contains("__src");
+    boolean ours = first.contains("__");
     return !ours && (written || first.startsWith("Conversion Error"));
   }
 

@@ -57,7 +57,8 @@ final class LayerBinder {
             false,
             draw.at(),
             settings.places());
-    if (!schema.isOpen() || !hasWildcard) {
+    boolean guessed = schema.isOpen() && (hasWildcard || draw.from().isPresent());
+    if (!guessed) {
       new Required(coordinates, columns()).check(layer);
     }
     return layer;

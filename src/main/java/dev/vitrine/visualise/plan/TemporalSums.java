@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /// Aggregates of dates and times: their middle is a date again, their spread is a length of time
 /// and has no place on a temporal scale.
-record TemporalSums(
-    Coordinates coordinates, LayerPlan layer, Map<String, ScalePlan> plans) {
+record TemporalSums(Coordinates coordinates, LayerPlan layer, Map<String, ScalePlan> plans) {
 
   /// @throws dev.vitrine.kernel.SqlError `VISUALISE_INVALID` when a function gives no moment
   void check(Aggregation aggregation, Base base) {

@@ -92,7 +92,9 @@ final class Unused {
 
   private static Optional<String> label(Coordinates coordinates, Label label, Set<String> shown) {
     String name = coordinates.internal(label.name()).orElse("");
-    if (PictureMaker.HEADING.contains(label.name()) || shown.contains(name) || Names.isFacet(name)) {
+    if (PictureMaker.HEADING.contains(label.name())
+        || shown.contains(name)
+        || Names.isFacet(name)) {
       return Optional.empty();
     }
     String start = "LABEL '" + label.name() + "' has no effect";

@@ -31,7 +31,8 @@ final class WrittenSql {
         .map(filter -> dialect.limited(none + " WHERE (" + filter + ")", 0))
         .ifPresent(sql -> checks.add(new Stage.Query(sql, "FILTER of layer " + number)));
     draw.orderBy()
-        .map(order -> dialect.limited(none + " ORDER BY " + named(draw, number, order), 0))
+        .map(order -> none + " ORDER BY " + named(draw, number, order) + "\n")
+        .map(order -> dialect.limited(order, 0))
         .ifPresent(sql -> checks.add(new Stage.Query(sql, "ORDER BY of layer " + number)));
     return checks;
   }
