@@ -55,7 +55,7 @@ final class Charts {
   }
 
   Finished run(Execution execution, Split split, Optional<String> outer, Work work) {
-    Chart chart = split.chart();
+    Chart chart = split.checked(BUILTINS);
     if (outer.isPresent()) {
       return draw(
           execution, split, chart, OpenSession.within(engine, execution, outer.get()), work);

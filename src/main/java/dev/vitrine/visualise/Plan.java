@@ -122,8 +122,8 @@ public final class Plan {
             .filter(Names::isAesthetic)
             .map(Names::aestheticOf)
             .filter(name -> !Names.isOffset(name))
+            .sorted(Names.ORDER)
             .map(picture::user)
-            .sorted()
             .toList();
     return new Metadata(first.frame().rows(), columns, picture.layers().size(), picture.warnings());
   }

@@ -66,6 +66,10 @@ final class DuckDb implements AutoCloseable {
     return this;
   }
 
+  Map<String, String> builtins() {
+    return Map.copyOf(builtins);
+  }
+
   Step.Done draw(String text) {
     return draw(text, Limits.DEFAULT);
   }

@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param remappings by internal aesthetic
 /// @param transposed whether its main axis is `pos2`
 /// @param placed whether its mappings are all [Mapped.Placed]: it reads nobody's rows
+/// @param places where the values of parameters are written
 record LayerPlan(
     int index,
     Geom geom,
@@ -37,7 +38,8 @@ record LayerPlan(
     Map<String, Remapped> remappings,
     boolean transposed,
     boolean placed,
-    Position at) {
+    Position at,
+    Map<String, Position> places) {
 
   LayerPlan {
     mappings = Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
@@ -62,7 +64,8 @@ record LayerPlan(
         remappings,
         transposed,
         placed,
-        at);
+        at,
+        places);
   }
 
   /// Whether an aesthetic shows its values as they are, whatever scale other layers have for it.
@@ -92,7 +95,8 @@ record LayerPlan(
         remappings,
         changed,
         placed,
-        at);
+        at,
+        places);
   }
 
   boolean maps(String aesthetic) {
@@ -132,6 +136,11 @@ record LayerPlan(
 
   SqlError error(String message) {
     return Invalid.at(at, "Layer " + (index + 1) + ": " + message);
+  }
+
+  /// An error of a setting, at its value.
+  SqlError error(String setting, String message) {
+    return error(places.getOrDefault(setting, at), message);
   }
 
   SqlError error(Position where, String message) {

@@ -84,6 +84,7 @@ final class LayerQuery {
     if (aggregation.functions().isEmpty()) {
       return new Fetch(select(), List.of());
     }
+    new TemporalSums(coordinates, layer, plans).check(aggregation, base);
     Work work = run(base, aggregation.needs(base), where -> aggregated(aggregation, where));
     return new Fetch(work, lost(aggregation.dropped(base), "aggregates", "function"));
   }

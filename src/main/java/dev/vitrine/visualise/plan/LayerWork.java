@@ -78,7 +78,7 @@ record LayerWork(LayerPlan layer, Work work, List<String> asked, Where where) {
     if (layer.geom().isSorted()) {
       order.add(ascending(dialect, dialect.name(Names.column(Names.X))));
     }
-    layer.orderBy().ifPresent(order::add);
+    layer.orderBy().filter(_ -> !Statistics.makesRows(layer)).ifPresent(order::add);
     query.keys().stream()
         .map(key -> ascending(dialect, key))
         .filter(key -> !order.contains(key))

@@ -12,7 +12,6 @@ import dev.vitrine.visualise.scale.Training;
 import dev.vitrine.visualise.sql.SqlDialect;
 import dev.vitrine.visualise.syntax.Chart;
 import dev.vitrine.visualise.syntax.Chart.Layer;
-import dev.vitrine.visualise.syntax.Invalid;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -59,10 +58,11 @@ public final class Planning {
   /// @throws dev.vitrine.kernel.SqlError `VISUALISE_INVALID`
   public static Stage start(
       Chart chart, Sources sources, SqlDialect dialect, int mostRows, long mostLoaded) {
-    NotDrawn.check(chart);
-    if (chart.layers().isEmpty()) {
-      throw Invalid.at(chart.at(), "nothing to draw; add a layer such as DRAW point");
-    }
+    Validation.errors(chart).stream()
+        .findFirst()
+        .ifPresent(error -> {
+          throw error;
+        });
     return new Planning(chart, sources, dialect, mostRows, new Local(mostLoaded)).schemas();
   }
 
@@ -78,7 +78,13 @@ public final class Planning {
                 new Stage.Query(dialect.columns(source(draw, i)), "columns of layer " + (i + 1)));
       }
     }
-    return new Stage.Fetch(queries, frames -> bind(placed, frames));
+    int columns = queries.size();
+    for (int i = 0; i < chart.layers().size(); i++) {
+      if (chart.layers().get(i) instanceof Layer.Draw draw) {
+        queries.addAll(WrittenSql.checks(draw, i + 1, source(draw, i), dialect));
+      }
+    }
+    return new Stage.Fetch(queries, frames -> bind(placed, frames.subList(0, columns)));
   }
 
   private String source(Layer.Draw draw, int index) {
@@ -236,7 +242,9 @@ public final class Planning {
             .map(new Bounds(scales)::apply)
             .map(new Diagonals(coordinates, scales)::apply)
             .toList();
+    warnings.addAll(Validation.warnings(chart));
     warnings.addAll(Unused.warnings(coordinates, chart, layers));
+    warnings.addAll(Unused.ofClauses(coordinates, chart, placed));
     warnings.addAll(SpaceWarnings.of(coordinates, chart));
     warnings.addAll(Unused.ofData(coordinates, placed, scales));
     warnings.addAll(new FacetWarnings(chart, faceting).written());

@@ -68,6 +68,11 @@ final class Statistics {
     return layer.aggregate().isEmpty() && !layer.maps(layer.aligned(Names.Y));
   }
 
+  /// Whether a layer's rows are no longer those of its source.
+  static boolean makesRows(LayerPlan layer) {
+    return layer.aggregate().isPresent() || of(layer).isPresent();
+  }
+
   /// What fills which aesthetic, in aligned form: the geom's own choice, then REMAPPING's.
   static Map<String, Remapped> remappings(LayerPlan layer) {
     Map<String, Remapped> all = new LinkedHashMap<>();

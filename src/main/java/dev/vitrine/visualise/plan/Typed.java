@@ -20,7 +20,8 @@ record Typed(Map<String, ScalePlan> plans) {
       ScalePlan plan =
           Names.isAesthetic(name) ? plans.get(Names.family(Names.aestheticOf(name))) : null;
       Column column = rows.frame().column(name);
-      if (plan != null && differs(column.type(), plan.type())) {
+      boolean dummy = Names.isAesthetic(name) && rows.dummies().contains(Names.aestheticOf(name));
+      if (plan != null && !dummy && differs(column.type(), plan.type())) {
         result = result.withFrame(result.frame().with(name, converted(column, plan.type())));
       }
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record AggregateFunction(String text, String function, String sign, double times, String spread) {
 
   private static final Pattern FORM =
-      Pattern.compile("([a-z]+\\d*)(?:([+-])(\\d+(?:\\.\\d+)?)?([a-z]+))?");
+      Pattern.compile("([a-z]+\\d*)(?:([+-])(\\d+(?:\\.\\d*)?|\\.\\d+)?([a-z]+))?");
 
   private static final Set<String> ROWS = Set.of("first", "last", "diff");
   private static final Set<String> PLAIN = Set.of("count", "min", "max", "first", "last");
@@ -47,6 +47,11 @@ record AggregateFunction(String text, String function, String sign, double times
 
   static List<String> names() {
     return Summary.names().sorted().toList();
+  }
+
+  boolean isPlace() {
+    boolean place = PLACES.contains(function) || PLAIN.contains(function);
+    return place && !function.equals("count") && !spread.equals("var");
   }
 
   boolean needsRowNumber() {

@@ -29,6 +29,11 @@ public record Aggregation(Map<String, List<String>> functions, List<String> kept
     return AggregateFunction.parse(text).isPresent();
   }
 
+  /// Whether it gives a place among the values, rather than how many or how far apart they are.
+  public static boolean isPlace(String text) {
+    return AggregateFunction.parse(text).filter(AggregateFunction::isPlace).isPresent();
+  }
+
   /// Whether any target has several functions.
   public boolean explodes() {
     return rows() > 1;
