@@ -70,7 +70,12 @@ final class Statistics {
 
   /// Whether a layer's rows are no longer those of its source.
   static boolean makesRows(LayerPlan layer) {
-    return layer.aggregate().isPresent() || of(layer).isPresent();
+    return layer.aggregate().isPresent()
+        || switch (layer.geom()) {
+          case HISTOGRAM, DENSITY, SMOOTH, BOXPLOT, VIOLIN -> true;
+          case BAR -> counts(layer);
+          default -> false;
+        };
   }
 
   /// What fills which aesthetic, in aligned form: the geom's own choice, then REMAPPING's.
