@@ -70,7 +70,12 @@ final class Statistics {
 
   /// Whether a layer's rows are no longer those of its source.
   static boolean makesRows(LayerPlan layer) {
-    return layer.aggregate().isPresent() || of(layer).isPresent();
+    return layer.aggregate().isPresent()
+        || switch (layer.geom()) {
+          case BAR -> counts(layer);
+          case HISTOGRAM, DENSITY, SMOOTH, BOXPLOT, VIOLIN -> true;
+          default -> false;
+        };
   }
 
   /// What fills which aesthetic, in aligned form: the geom's own choice, then REMAPPING's.
