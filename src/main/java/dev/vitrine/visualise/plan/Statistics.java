@@ -72,8 +72,8 @@ final class Statistics {
   static boolean makesRows(LayerPlan layer) {
     return layer.aggregate().isPresent()
         || switch (layer.geom()) {
-          case HISTOGRAM, DENSITY, SMOOTH, BOXPLOT, VIOLIN -> true;
           case BAR -> counts(layer);
+          case HISTOGRAM, DENSITY, SMOOTH, BOXPLOT, VIOLIN -> true;
           default -> false;
         };
   }
