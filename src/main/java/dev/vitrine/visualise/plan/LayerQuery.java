@@ -49,7 +49,8 @@ final class LayerQuery {
       int mostRows) {}
 
   Fetch fetch() {
-    Optional<Statistic> statistic = Statistics.of(layer, new Calculations(layer, plans, coordinates, mostRows));
+    Optional<Statistic> statistic =
+        Statistics.of(layer, new Calculations(layer, plans, coordinates, mostRows));
     if (layer.aggregate().isPresent()) {
       return aggregated();
     }

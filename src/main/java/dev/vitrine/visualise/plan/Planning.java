@@ -171,7 +171,8 @@ public final class Planning {
 
   private Stage fetchLayers(
       List<LayerPlan> layers, Map<String, ScalePlan> plans, Map<String, Scale> bins) {
-    LayerQuery.Context context = new LayerQuery.Context(coordinates, plans, bins, dialect, mostRows);
+    LayerQuery.Context context =
+        new LayerQuery.Context(coordinates, plans, bins, dialect, mostRows);
     List<LayerWork> works = new ArrayList<>();
     for (LayerPlan layer : layers) {
       LayerQuery.Fetch fetch = new LayerQuery(layer, context).fetch();

@@ -39,9 +39,11 @@ final class Statistics {
   }
 
   /// Whether what it made gives its name to an axis: bins and the parts of boxes are the column's
-  /// own places.
-  static boolean names(String made) {
-    return !made.startsWith("bin") && !made.startsWith("value");
+  /// own places, and so is a straight line.
+  static boolean names(LayerPlan layer, String made) {
+    boolean straight =
+        layer.geom() == Geom.SMOOTH && List.of("ols", "tls").contains(layer.word("method", ""));
+    return !straight && !made.startsWith("bin") && !made.startsWith("value");
   }
 
   /// The statistic of a layer in aligned form; empty when its rows are drawn as they are.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A violin: a line up along one side and down along the other, filled.
 record Outlined(Picture.Layer layer) {
@@ -27,8 +28,7 @@ record Outlined(Picture.Layer layer) {
     line.transforms().add(flatten);
     String moved = "datum." + END + " + (datum['" + category + "offset'] || 0)";
     line.transforms().add(calculate(PLACE, moved));
-    line.transforms()
-        .add(calculate(ORDER, "datum." + END + " > 0 ? -" + along + " : " + along));
+    line.transforms().add(calculate(ORDER, "datum." + END + " > 0 ? -" + along + " : " + along));
     String channel = layer.transposed() ? "yOffset" : "xOffset";
     line.channels().put(channel, Encoding.offset(PLACE, !layer.transposed()));
     line.channels().put("order", Map.of("field", ORDER, "type", "quantitative"));
@@ -53,7 +53,7 @@ record Outlined(Picture.Layer layer) {
   }
 
   /// A violin for each category of each group.
-  private static List<Object> detail(Object groups, String category) {
+  private static List<Object> detail(@Nullable Object groups, String category) {
     List<Object> detail = new ArrayList<>();
     if (groups instanceof List<?> several) {
       detail.addAll(several);
