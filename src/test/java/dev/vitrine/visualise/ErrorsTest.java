@@ -53,7 +53,7 @@ class ErrorsTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "VISUALISE x, y DRAW violin|20|geom 'violin' is not drawn yet; this version draws point, line, bar",
+        "VISUALISE g AS x DRAW histogram|23|'histogram' calculates with 'x', which shows text",
         "VISUALISE x, y DRAW pont|20|did you mean 'point'",
         "VISUALISE x, yy AS y DRAW point|13|references non-existent column 'yy'; did you mean 'y'",
         "VISUALISE x, y DRAW line MAPPING g AS shape|33|does not support the `shape` mapping",
@@ -70,7 +70,6 @@ class ErrorsTest {
         "VISUALISE x, y DRAW point SCALE x FROM (1, 2, 3)|32|exactly 2 values",
         "VISUALISE x, y DRAW point SCALE x FROM (0, 9) VIA log|32|cannot hold 0",
         "VISUALISE x, y, g AS fill DRAW point SCALE fill TO rainbowish|43|Unknown fill palette",
-        "VISUALISE x, y DRAW point FACET g|26|FACET is not drawn yet",
         "VISUALISE x, y DRAW point PROJECT TO mercator|37|not drawn yet",
         "VISUALISE x, y DRAW point PROJECT TO hexagonal|37|Unknown coord type",
         "VISUALISE x, y AS angle DRAW point|0|cannot mix",
