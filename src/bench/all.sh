@@ -1,8 +1,8 @@
-# All of them, in about ten minutes
-for each in startup latency neighbours handles formats large cancel; do
+# All of them, in about fifteen minutes
+for each in startup latency neighbours handles formats large cancel visualise; do
   echo "== $each"
   case $each in
-    large | handles | cancel) "$root/bench" $each 1 ;;
+    large | handles | cancel | visualise) "$root/bench" $each 1 ;;
     *) "$root/bench" $each ;;
   esac
 done

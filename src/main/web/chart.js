@@ -1,6 +1,7 @@
 // The chart page: draws the Vega-Lite document that lies in the page, and asks no one for anything.
 import embed from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
+import { FIRST, filling, panelsOf, sized } from "./panels.js";
 import { showTooltip } from "./tooltip.js";
 
 // Above so many rows of data one canvas is quicker than an SVG element for each mark.
@@ -47,9 +48,8 @@ function countRows(part) {
   }, 0);
 }
 
-async function draw() {
-  const spec = readSpec();
-  await embed(chart, spec, {
+function embedded(spec) {
+  return embed(chart, spec, {
     mode: "vega-lite",
     renderer: countRows(spec) > ROWS_IN_SVG ? "canvas" : "svg",
     // Expressions are walked as trees: the page may not evaluate text.
@@ -63,10 +63,44 @@ async function draw() {
     actions: { export: true, source: false, compiled: false, editor: false },
     downloadFileName: document.title || "chart",
   });
+}
+
+// Draws panels twice: what stands beside them is known only from a drawing.
+async function fill(spec, panels) {
+  (await embedded(sized(spec, FIRST))).finalize();
+  return embedded(sized(spec, filling(chart, panels, FIRST)));
+}
+
+async function draw() {
+  const spec = readSpec();
+  const panels = panelsOf(spec);
+  if (panels) {
+    refill(spec, panels, await fill(spec, panels));
+  } else {
+    await embedded(spec);
+  }
   tell(refusals === 0 ? "" : "This chart names data outside of it, which is never loaded.");
 }
 
-draw().catch((problem) => {
+// A window of another size gets panels of another size, one drawing at a time.
+function refill(spec, panels, first) {
+  let drawing = Promise.resolve(first);
+  let due = 0;
+  window.addEventListener("resize", () => {
+    clearTimeout(due);
+    due = setTimeout(() => {
+      drawing = drawing.then((last) => {
+        last.finalize();
+        return fill(spec, panels);
+      });
+      drawing.catch(fail);
+    }, 100);
+  });
+}
+
+function fail(problem) {
   chart.replaceChildren();
   tell(`This is no Vega-Lite document that can be drawn: ${problem.message}`);
-});
+}
+
+draw().catch(fail);

@@ -45,6 +45,8 @@ class HouseRulesTest {
               "dev.vitrine.visualise..",
               "dev.vitrine.kernel..",
               "org.antlr..",
+              "org.locationtech..",
+              "com.fasterxml.jackson.core..",
               "java..",
               "org.jspecify..");
 

@@ -14,6 +14,7 @@ final class Bench {
       case "formats" -> Formats.run(rounds);
       case "large" -> Large.run(rounds);
       case "cancel" -> Cancel.run(rounds);
+      case "visualise" -> Charts.run(rounds);
       default -> throw new IllegalArgumentException("no measurement named " + arguments[0]);
     }
     System.exit(0); // what still runs in the peer ends with it

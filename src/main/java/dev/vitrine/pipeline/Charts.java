@@ -37,7 +37,8 @@ final class Charts {
   private static final Map<String, String> BUILTINS =
       Map.of(
           "penguins", "SAMPLES.GGSQL.PENGUINS",
-          "airquality", "SAMPLES.GGSQL.AIRQUALITY");
+          "airquality", "SAMPLES.GGSQL.AIRQUALITY",
+          "world", "SAMPLES.GGSQL.WORLD");
 
   private final Engine engine;
   private final AnswerRows answers;
@@ -54,7 +55,7 @@ final class Charts {
   }
 
   Finished run(Execution execution, Split split, Optional<String> outer, Work work) {
-    Chart chart = split.chart();
+    Chart chart = split.checked(BUILTINS);
     if (outer.isPresent()) {
       return draw(
           execution, split, chart, OpenSession.within(engine, execution, outer.get()), work);
@@ -124,14 +125,34 @@ final class Charts {
   private Step.Done finish(Execution execution, OpenSession session, Plan plan, Work work) {
     Step step = plan.start();
     int number = 0;
-    while (step instanceof Step.Need need) {
+    while (!(step instanceof Step.Done)) {
       if (execution.isStopping()) {
         throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
       }
-      work.step("chart step " + ++number + ": " + need.what());
-      step = plan.next(fetch(session, need));
+      number++;
+      switch (step) {
+        case Step.Need need -> {
+          work.step("chart step " + number + ": " + need.what());
+          step = plan.next(fetch(session, need));
+        }
+        case Step.Load load -> {
+          work.step("chart step " + number + ": " + load.what());
+          step = plan.loaded(load(session, load));
+        }
+        case Step.Done _ -> {}
+      }
     }
     return (Step.Done) step;
+  }
+
+  /// The local engine is the source itself, and lacks nothing that a plan may ask for; were a plan
+  /// to ask, this would do.
+  private long load(OpenSession session, Step.Load load) {
+    session.scratch(
+        "CREATE OR REPLACE TEMP TABLE " + load.table() + " AS FROM (" + load.sql() + "\n)");
+    Frames count = new Frames(1);
+    session.query("SELECT COUNT(*) AS n FROM " + load.table(), count);
+    return (long) count.frame().column("n").number(0);
   }
 
   private Frame fetch(OpenSession session, Step.Need need) {

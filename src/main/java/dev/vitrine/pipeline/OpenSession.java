@@ -84,6 +84,11 @@ final class OpenSession implements AutoCloseable {
     run(sql, List.of(), Effect.READS, sink, CommitGate.OPEN);
   }
 
+  /// Makes something of our own that only this session sees.
+  void scratch(String sql) {
+    run(sql, List.of(), Effect.SCRATCH, RowSink.none(), CommitGate.OPEN);
+  }
+
   private Outcome run(
       String sql, List<@Nullable Object> values, Effect effect, RowSink sink, CommitGate gate) {
     Run run =

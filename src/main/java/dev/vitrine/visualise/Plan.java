@@ -1,5 +1,6 @@
 package dev.vitrine.visualise;
 
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.plan.Names;
@@ -15,17 +16,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// From a chart to its document, one query at a time: [#start], then [#next] with the rows of each
-/// [Step.Need], until [Step.Done]. A query that several layers share is asked for once.
+/// [Step.Need], or [#loaded] after a [Step.Load], until [Step.Done]. A query that several layers
+/// share is asked for once.
 ///
 /// For one thread at a time.
 public final class Plan {
 
   private final Limits limits;
-  private final Map<String, Frame> answers = new HashMap<>();
+  private final Map<Stage.Query, Frame> answers = new HashMap<>();
   private Stage stage;
-  private String asked = "";
+  private Optional<Stage.Query> asked = Optional.empty();
 
   private Plan(Stage stage, Limits limits) {
     this.stage = stage;
@@ -37,7 +40,8 @@ public final class Plan {
   public static Plan of(Chart chart, ChartSource source, SqlDialect dialect, Limits limits) {
     Sources sources =
         new Sources(dialect, source.table(), chart.from(), source.with(), source.builtins());
-    return new Plan(Planning.start(chart, sources, dialect, limits.rows()), limits);
+    return new Plan(
+        Planning.start(chart, sources, dialect, limits.rows(), limits.loaded()), limits);
   }
 
   /// The first step.
@@ -48,25 +52,49 @@ public final class Plan {
   /// @param rows of the need before
   /// @throws SqlError `VISUALISE_INVALID` when the chart does not fit the data; `CHART_TOO_LARGE`
   public Step next(Frame rows) {
-    if (asked.isEmpty()) {
-      throw new IllegalStateException("nothing was asked for");
+    return answer(false, rows);
+  }
+
+  /// The rows of the load before are in their table.
+  ///
+  /// @param rows how many
+  /// @throws SqlError `CHART_TOO_LARGE`
+  public Step loaded(long rows) {
+    if (rows > limits.loaded()) {
+      throw new SqlError(
+          ErrorCode.CHART_TOO_LARGE,
+          "the engine that has the data cannot work out the statistic of a layer, and that it has"
+              + " more than "
+              + limits.loaded()
+              + " rows, the most that are fetched to do so here; aggregate or sample in the SQL part,"
+              + " or use FILTER");
     }
-    answers.put(asked, rows);
-    asked = "";
+    return answer(true, new Frame(0, Map.of()));
+  }
+
+  private Step answer(boolean load, Frame rows) {
+    Stage.Query query =
+        asked
+            .filter(known -> known.isLoad() == load)
+            .orElseThrow(() -> new IllegalStateException("that was not asked for"));
+    answers.put(query, rows);
+    asked = Optional.empty();
     return step();
   }
 
   private Step step() {
     while (stage instanceof Stage.Fetch fetch) {
       for (Stage.Query query : fetch.queries()) {
-        if (!answers.containsKey(query.sql())) {
-          asked = query.sql();
-          return new Step.Need(query.sql(), query.what());
+        if (!answers.containsKey(query.key())) {
+          asked = Optional.of(query.key());
+          return query.isLoad()
+              ? new Step.Load(query.sql(), query.what(), query.table())
+              : new Step.Need(query.sql(), query.what(), query.where());
         }
       }
       List<Frame> frames =
           fetch.queries().stream()
-              .map(query -> Objects.requireNonNull(answers.get(query.sql())))
+              .map(query -> Objects.requireNonNull(answers.get(query.key())))
               .toList();
       stage = fetch.then().apply(frames);
     }
@@ -94,8 +122,8 @@ public final class Plan {
             .filter(Names::isAesthetic)
             .map(Names::aestheticOf)
             .filter(name -> !Names.isOffset(name))
+            .sorted(Names.ORDER)
             .map(picture::user)
-            .sorted()
             .toList();
     return new Metadata(first.frame().rows(), columns, picture.layers().size(), picture.warnings());
   }

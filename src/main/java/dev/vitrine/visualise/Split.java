@@ -3,9 +3,12 @@ package dev.vitrine.visualise;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.lex.Token;
+import dev.vitrine.visualise.sql.DuckDbSql;
 import dev.vitrine.visualise.syntax.Chart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -67,6 +70,23 @@ public record Split(String text, List<Part> statements, OptionalInt data, String
           chart.from().get().at());
     }
     return chart;
+  }
+
+  /// [#chart], once everything in it has been checked that needs no data: nothing of the SQL part
+  /// need run for a chart that cannot be drawn.
+  ///
+  /// @param builtins as in [ChartSource]
+  /// @throws SqlError the first of [Visualise#validate]
+  public Chart checked(Map<String, String> builtins) {
+    Chart chart = chart();
+    Plan.of(chart, source(builtins), new DuckDbSql(), Limits.DEFAULT);
+    return chart;
+  }
+
+  /// A source of which only is known whether it is there.
+  private ChartSource source(Map<String, String> builtins) {
+    return new ChartSource(
+        data.isPresent() ? Optional.of("rows") : Optional.empty(), with, builtins);
   }
 
   static Split at(String text, List<Token> sql, int offset) {

@@ -1,9 +1,14 @@
 package dev.vitrine.visualise;
 
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.kernel.lex.Token;
+import dev.vitrine.visualise.plan.Validation;
+import dev.vitrine.visualise.syntax.Chart;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Tells texts that draw a chart from those that do not.
@@ -31,6 +36,31 @@ public final class Visualise {
       }
     }
     return Optional.empty();
+  }
+
+  /// Says what is wrong with a text without running any of it; [Plan#of] refuses what this refuses,
+  /// by the same checks. Whether columns exist and scales fit them is known with the data only.
+  ///
+  /// @param builtins as in [ChartSource]
+  public static Validated validate(String text, Escapes escapes, Map<String, String> builtins) {
+    Optional<Split> split = split(text, escapes);
+    if (split.isEmpty()) {
+      return new Validated(false, text, "", List.of(), List.of());
+    }
+    List<SqlError> errors = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    try {
+      Chart chart = split.get().chart();
+      errors.addAll(Validation.errors(chart));
+      warnings.addAll(Validation.warnings(chart));
+      if (errors.isEmpty()) {
+        split.get().checked(builtins);
+      }
+    } catch (SqlError error) {
+      errors.add(error);
+    }
+    String sql = text.substring(0, split.get().offset()).strip();
+    return new Validated(true, sql, split.get().visual().strip(), errors, warnings);
   }
 
   private static boolean mayVisualise(String text) {

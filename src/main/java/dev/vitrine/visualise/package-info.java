@@ -9,8 +9,13 @@
 /// Chart chart = split.get().chart();
 /// Plan plan = Plan.of(chart, source, new DuckDbSql(), Limits.DEFAULT);
 /// Step step = plan.start();
-/// while (step instanceof Step.Need need) {
-///   step = plan.next(run(need.sql()));
+/// while (!(step instanceof Step.Done)) {
+///   step =
+///       switch (step) {
+///         case Step.Need need -> plan.next(run(need.sql(), need.where()));
+///         case Step.Load load -> plan.loaded(copy(load.sql(), load.table()));
+///         case Step.Done done -> done;
+///       };
 /// }
 /// String spec = ((Step.Done) step).spec();
 /// ```

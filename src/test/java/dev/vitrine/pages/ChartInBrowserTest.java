@@ -6,6 +6,8 @@ import dev.vitrine.pages.Browser.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,27 @@ class ChartInBrowserTest {
 
     assertThat(view.document()).contains("<canvas").doesNotContain("<svg xmlns");
     assertThat(view.complaints()).isEmpty();
+  }
+
+  @Test
+  void panelsFillTheWindow() throws Exception {
+    View view =
+        open(
+            """
+            {"data": {"values": [{"x": 1, "g": 0}, {"x": 2, "g": 1}]}, "columns": 2,
+             "facet": {"field": "g", "type": "nominal"},
+             "spec": {"layer": [{"mark": "point", "encoding": {"x": {"field": "x", "type": "quantitative"}}}]}}
+            """);
+
+    assertThat(view.document()).contains("<svg");
+    assertThat(width(view.document())).isBetween(700.0, 800.0);
+    assertThat(view.complaints()).isEmpty();
+  }
+
+  private static double width(String document) {
+    Matcher svg = Pattern.compile("<svg[^>]* width=\"([0-9.]+)\"").matcher(document);
+    assertThat(svg.find()).isTrue();
+    return Double.parseDouble(svg.group(1));
   }
 
   @Test

@@ -39,6 +39,8 @@ final class DuckDb implements AutoCloseable {
     try {
       connection = DriverManager.getConnection("jdbc:duckdb:");
       execute("SET TimeZone = 'UTC'");
+      // rows of a query without ORDER BY come in one order
+      execute("SET threads = 1");
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
@@ -54,7 +56,7 @@ final class DuckDb implements AutoCloseable {
 
   /// Makes the sample data available as `ggsql:name`.
   DuckDb withSamples() {
-    for (String name : List.of("penguins", "airquality")) {
+    for (String name : List.of("penguins", "airquality", "world")) {
       String csv =
           String.valueOf(DuckDb.class.getResource("/dev/vitrine/samples/" + name + ".csv"));
       String path = csv.replaceFirst("^file:", "");
@@ -62,6 +64,10 @@ final class DuckDb implements AutoCloseable {
       builtins.put(name, "\"sample_" + name + "\"");
     }
     return this;
+  }
+
+  Map<String, String> builtins() {
+    return Map.copyOf(builtins);
   }
 
   Step.Done draw(String text) {

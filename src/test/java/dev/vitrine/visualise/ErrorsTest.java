@@ -56,14 +56,14 @@ class ErrorsTest {
         "VISUALISE g AS x DRAW histogram|23|'histogram' calculates with 'x', which shows text",
         "VISUALISE x, y DRAW pont|20|did you mean 'point'",
         "VISUALISE x, yy AS y DRAW point|13|references non-existent column 'yy'; did you mean 'y'",
-        "VISUALISE x, y DRAW line MAPPING g AS shape|33|does not support the `shape` mapping",
+        "VISUALISE x, y DRAW line MAPPING g AS shape|38|does not support the `shape` mapping",
         "VISUALISE x, y DRAW line PARTITION BY gg|38|PARTITION BY references non-existent column 'gg'",
         "VISUALISE x DRAW line|17|requires the aesthetic 'y'",
         "VISUALISE x, y DRAW point SETTING sise => 3|34|did you mean 'size'",
-        "VISUALISE x, y DRAW point SETTING fill => 'rde'|34|Invalid color 'rde'",
-        "VISUALISE g AS x DRAW bar SETTING width => 3|34|'width' should be <= 1, not 3",
-        "VISUALISE g AS x DRAW bar SETTING total => -5|34|'total' should be > 0, not -5",
-        "VISUALISE g AS x DRAW bar SETTING position => 'pile'|34|'position' should be",
+        "VISUALISE x, y DRAW point SETTING fill => 'rde'|42|Invalid color 'rde'",
+        "VISUALISE g AS x DRAW bar SETTING width => 3|43|'width' should be <= 1, not 3",
+        "VISUALISE g AS x DRAW bar SETTING total => -5|43|'total' should be > 0, not -5",
+        "VISUALISE g AS x DRAW bar SETTING position => 'pile'|46|'position' should be",
         "VISUALISE x, y DRAW point SCALE LOGARITHMIC x|32|unknown scale type 'LOGARITHMIC'",
         "VISUALISE x, y DRAW point SCALE x VIA lgo|38|did you mean 'log'",
         "VISUALISE x, y DRAW point SCALE x SETTING wobble => 1|42|not 'wobble'",
@@ -74,7 +74,7 @@ class ErrorsTest {
         "VISUALISE x, y DRAW point PROJECT TO hexagonal|37|Unknown coord type",
         "VISUALISE x, y AS angle DRAW point|0|cannot mix",
         "VISUALISE x, y|0|nothing to draw",
-        "VISUALISE x, y DRAW point SETTING aggregate => 'meen'|20|did you mean 'mean'",
+        "VISUALISE x, y DRAW point SETTING aggregate => 'meen'|47|did you mean 'mean'",
         "VISUALISE x, y DRAW bar REMAPPING banana AS y|34|unknown stat column 'banana'"
       })
   void chartsThatCannotBeDrawnSayWhyAndWhere(String visual, int column, String what) {

@@ -6,7 +6,10 @@ final class Samples {
   private Samples() {}
 
   static String select(String name, String path) {
-    return "SELECT * FROM read_csv('"
+    String columns = name.equals("world") ? "* REPLACE (unhex(geom) AS geom)" : "*";
+    return "SELECT "
+        + columns
+        + " FROM read_csv('"
         + path
         + "', header = true, nullstr = '', types = "
         + types(name)
@@ -14,11 +17,16 @@ final class Samples {
   }
 
   private static String types(String name) {
-    return name.equals("penguins")
-        ? "{'species': 'VARCHAR', 'island': 'VARCHAR', 'bill_len': 'DOUBLE', 'bill_dep': 'DOUBLE',"
-            + " 'flipper_len': 'INTEGER', 'body_mass': 'INTEGER', 'sex': 'VARCHAR', 'year': 'INTEGER'}"
-        : "{'Ozone': 'INTEGER', 'Solar.R': 'INTEGER', 'Wind': 'DOUBLE', 'Temp': 'INTEGER',"
-            + " 'Month': 'INTEGER', 'Day': 'INTEGER', 'Date': 'DATE', 'Week': 'INTEGER',"
-            + " 'Epoch': 'DOUBLE'}";
+    return switch (name) {
+      case "penguins" ->
+          "{'species': 'VARCHAR', 'island': 'VARCHAR', 'bill_len': 'DOUBLE', 'bill_dep': 'DOUBLE',"
+              + " 'flipper_len': 'INTEGER', 'body_mass': 'INTEGER', 'sex': 'VARCHAR',"
+              + " 'year': 'INTEGER'}";
+      case "airquality" ->
+          "{'Ozone': 'INTEGER', 'Solar.R': 'INTEGER', 'Wind': 'DOUBLE', 'Temp': 'INTEGER',"
+              + " 'Month': 'INTEGER', 'Day': 'INTEGER', 'Date': 'DATE', 'Week': 'INTEGER',"
+              + " 'Epoch': 'DOUBLE'}";
+      default -> "{'population': 'DOUBLE', 'gdp': 'INTEGER'}";
+    };
   }
 }

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 record Spec(Map<String, Object> tree) {
 
   static Spec of(Step.Done done) {
+    return of(done.spec());
+  }
+
+  static Spec of(String spec) {
     try {
       return new Spec(
-          ObjectMapper.getDefault()
-              .readValue(done.spec(), Argument.mapOf(String.class, Object.class)));
+          ObjectMapper.getDefault().readValue(spec, Argument.mapOf(String.class, Object.class)));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

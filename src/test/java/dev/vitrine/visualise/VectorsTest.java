@@ -193,7 +193,7 @@ class VectorsTest {
             .draw("SELECT * FROM t VISUALISE x, y, g AS colour DRAW point DRAW line")
             .metadata();
 
-    assertThat(metadata.columns()).containsExactly("fill", "stroke", "x", "y");
+    assertThat(metadata.columns()).containsExactly("x", "y", "fill", "stroke");
     assertThat(metadata.rows()).isEqualTo(4);
     assertThat(metadata.layers()).isEqualTo(2);
   }

@@ -213,7 +213,7 @@ STRING     : '\'' ('\\' . | '\'\'' | ~['\\])* '\'' ;
 QUOTED     : '"' ('""' | ~["])+ '"' ;
 BACKTICKED : '`' ~[`]+ '`' ;
 JINJA      : '{{' .*? '}}' | '{%' .*? '%}' | '{#' .*? '#}' ;
-WORD       : [\p{L}_] [\p{L}\p{N}_]* ;
+WORD       : [\p{L}_] [\p{L}\p{N}\p{M}_$]* ;
 
 COMMENT    : ('--' ~[\r\n]* | '//' ~[\r\n]* | '/*' .*? '*/') -> channel(HIDDEN) ;
 BLANK      : [\p{White_Space}\uFEFF]+ -> channel(HIDDEN) ;

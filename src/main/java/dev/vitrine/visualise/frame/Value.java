@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /// One value of a column, a break, a level or a literal.
 public sealed interface Value {
@@ -58,17 +59,25 @@ public sealed interface Value {
   }
 
   /// The text by which a value is named in RENAMING and shown where nothing renames it: plain
-  /// digits, ISO 8601 to the second.
+  /// digits, ISO 8601 with the fraction of a second that it has.
   default String key() {
     return switch (this) {
       case Numeric number -> plain(number.value);
       case Text text -> text.value;
       case Flag flag -> Boolean.toString(flag.value);
       case Day day -> LocalDate.ofEpochDay(day.days).toString();
-      case Moment moment -> SECONDS.format(instant(moment.micros).atOffset(ZoneOffset.UTC));
-      case Clock clock -> CLOCK.format(LocalTime.ofNanoOfDay(clock.nanos));
+      case Moment moment ->
+          SECONDS.format(instant(moment.micros).atOffset(ZoneOffset.UTC))
+              + fraction(Math.floorMod(moment.micros, 1_000_000L) * 1000);
+      case Clock clock ->
+          CLOCK.format(LocalTime.ofNanoOfDay(clock.nanos)) + fraction(clock.nanos % 1_000_000_000L);
       case Missing _ -> "null";
     };
+  }
+
+  /// Of a second, without zeros at its end; nothing for a whole one.
+  private static String fraction(long nanos) {
+    return nanos == 0 ? "" : String.format(Locale.ROOT, ".%09d", nanos).replaceFirst("0+$", "");
   }
 
   static Instant instant(long micros) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads `SETTING aggregate`: which function goes to which aesthetic.
 record Aggregates(Coordinates coordinates, LayerPlan layer, List<Item> items) {
@@ -18,13 +19,13 @@ record Aggregates(Coordinates coordinates, LayerPlan layer, List<Item> items) {
   Aggregation read(Literal aggregate) {
     List<String> defaults = new ArrayList<>();
     Map<String, List<String>> targeted = new LinkedHashMap<>();
-    for (String entry : entries(aggregate)) {
+    for (String entry : entriesOf(aggregate)) {
       int colon = entry.indexOf(':');
-      String function = checked(entry.substring(colon + 1));
+      String function = function(entry);
       if (colon < 0) {
         defaults.add(function);
       } else {
-        targets(entry.substring(0, colon))
+        targets(entry.substring(0, colon).strip())
             .forEach(name -> targeted.computeIfAbsent(name, _ -> new ArrayList<>()).add(function));
       }
     }
@@ -39,7 +40,7 @@ record Aggregates(Coordinates coordinates, LayerPlan layer, List<Item> items) {
   static List<String> explicitTargets(Coordinates coordinates, LayerPlan layer) {
     return layer.aggregate().map(Aggregates::entriesOf).orElse(List.of()).stream()
         .filter(entry -> entry.indexOf(':') > 0)
-        .map(entry -> entry.substring(0, entry.indexOf(':')))
+        .map(entry -> entry.substring(0, entry.indexOf(':')).strip())
         .flatMap(name -> coordinates.internal(name).stream())
         .toList();
   }
@@ -53,29 +54,48 @@ record Aggregates(Coordinates coordinates, LayerPlan layer, List<Item> items) {
     };
   }
 
-  private List<String> entries(Literal literal) {
+  /// What is wrong with the entries themselves, whatever the layer maps.
+  static Optional<String> complaint(Literal literal) {
     boolean texts =
         literal instanceof Literal.Text
+            || literal == Literal.Null.NULL
             || (literal instanceof Literal.Array(var elements)
                 && elements.stream()
                     .allMatch(e -> e instanceof Literal.Text || e == Literal.Null.NULL));
     if (!texts) {
-      throw error("'aggregate' should be a string or an array of strings, not " + literal.shown());
+      return Optional.of(
+          "'aggregate' should be a string or an array of strings, not " + literal.shown());
     }
-    return entriesOf(literal);
+    List<String> entries = entriesOf(literal);
+    List<String> defaults = entries.stream().filter(entry -> entry.indexOf(':') < 0).toList();
+    return entries.stream()
+        .map(Aggregates::function)
+        .filter(function -> !Aggregation.isFunction(function))
+        .map(Aggregates::unknown)
+        .findFirst()
+        .or(() -> tooMany(defaults));
   }
 
-  private String checked(String function) {
-    if (!Aggregation.isFunction(function)) {
-      throw error(
-          "unknown aggregate function '"
-              + function
-              + "'; there are "
-              + String.join(", ", Aggregation.vocabulary())
-              + ", and bands such as 'mean-1.96se'"
-              + Nearest.hint(function, Aggregation.vocabulary()));
-    }
-    return function;
+  private static String function(String entry) {
+    return entry.substring(entry.indexOf(':') + 1).strip();
+  }
+
+  private static String unknown(String function) {
+    return "unknown aggregate function '"
+        + function
+        + "'; there are "
+        + String.join(", ", Aggregation.vocabulary())
+        + ", and bands such as 'mean-1.96se'"
+        + Nearest.hint(function, Aggregation.vocabulary());
+  }
+
+  private static Optional<String> tooMany(List<String> defaults) {
+    return defaults.size() > 2
+        ? Optional.of(
+            "'aggregate' accepts at most two unprefixed defaults; got a third: '"
+                + defaults.get(2)
+                + "'")
+        : Optional.empty();
   }
 
   private List<String> targets(String name) {
@@ -87,19 +107,23 @@ record Aggregates(Coordinates coordinates, LayerPlan layer, List<Item> items) {
             .filter(w -> items.stream().anyMatch(item -> item.aesthetic().equals(w)))
             .toList();
     if (found.isEmpty()) {
-      throw error("aggregate target '" + name + "' is not mapped on this layer");
+      List<String> known =
+          items.stream()
+              .filter(item -> !item.aesthetic().isEmpty())
+              .map(item -> coordinates.user(layer.aligned(item.aesthetic())))
+              .toList();
+      throw error(
+          "aggregate target '"
+              + name
+              + "' is not mapped on this layer; it maps "
+              + String.join(", ", known)
+              + Nearest.hint(name, known));
     }
     return found;
   }
 
   /// One default goes to all other numbers; of two, the second goes to the upper ends.
   private void addDefaults(List<String> defaults, Map<String, List<String>> targeted) {
-    if (defaults.size() > 2) {
-      throw error(
-          "'aggregate' accepts at most two unprefixed defaults; got a third: '"
-              + defaults.get(2)
-              + "'");
-    }
     if (defaults.isEmpty()) {
       return;
     }
@@ -130,6 +154,6 @@ record Aggregates(Coordinates coordinates, LayerPlan layer, List<Item> items) {
   }
 
   private SqlError error(String message) {
-    return layer.error(message);
+    return layer.error("aggregate", message);
   }
 }

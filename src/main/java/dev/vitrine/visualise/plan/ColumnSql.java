@@ -1,10 +1,14 @@
 package dev.vitrine.visualise.plan;
 
+import dev.vitrine.kernel.Position;
 import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.scale.Kind;
+import dev.vitrine.visualise.scale.Places;
 import dev.vitrine.visualise.scale.Scale;
 import dev.vitrine.visualise.scale.ScalePlan;
 import dev.vitrine.visualise.sql.SqlDialect;
+import dev.vitrine.visualise.syntax.Invalid;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,14 +40,43 @@ record ColumnSql(SqlDialect dialect, Mapped mapped, ScalePlan plan, Optional<Sca
           case Mapped.Placed placed -> dialect.name(SOURCE) + "." + dialect.name(placed.column());
           case Mapped.Constant constant -> dialect.literal(constant.value());
         };
-    return needsCast() ? cast(expression) : expression;
+    String cast = needsCast() ? cast(expression) : expression;
+    return needsCast() && plan.type() != Type.TEXT ? cast : dialect.comparable(cast, rawType());
+  }
+
+  private Type rawType() {
+    return needsCast() ? plan.type() : mapped.type();
+  }
+
+  /// The type of [#expression]: bins and bounds make fractions.
+  Type type() {
+    boolean fractions = plan.kind() == Kind.BINNED || !plan.from().isEmpty();
+    return rawType() == Type.INTEGER && fractions ? Type.NUMBER : rawType();
   }
 
   private String cast(String expression) {
-    boolean counted = mapped.type().isNumeric() && plan.type().isTemporal();
-    return counted
-        ? dialect.temporal(expression, plan.type())
-        : dialect.cast(expression, plan.type());
+    if (mapped instanceof Mapped.Constant(Value.Text(String text), Position at)
+        && plan.type().isTemporal()) {
+      return dialect.literal(moment(text, at));
+    }
+    if (mapped.type().isNumeric() && plan.type().isTemporal()) {
+      return dialect.temporal(expression, plan.type());
+    }
+    boolean zoned = mapped.type() == Type.TIMESTAMP && plan.type() == Type.TIME;
+    String moment = zoned ? dialect.cast(expression, Type.TIMESTAMP) : expression;
+    return dialect.cast(moment, mapped.type(), plan.type());
+  }
+
+  private Value moment(String text, Position at) {
+    return Places.read(plan.type(), text)
+        .orElseThrow(() ->
+            Invalid.at(
+                at,
+                "'"
+                    + text
+                    + "' has no place on the scale of "
+                    + plan.name()
+                    + ", which shows dates or times"));
   }
 
   private boolean needsCast() {

@@ -129,6 +129,11 @@ public record Coordinates(String first, String second, Space space) {
     return ours ? Optional.empty() : Optional.of(user);
   }
 
+  /// Whether the end of an axis is its start: the angle of a full circle.
+  boolean meets(String axis) {
+    return axis.equals(Names.Y) && space instanceof Space.Polar polar && !polar.open();
+  }
+
   public String user(String internal) {
     if (internal.startsWith(Names.X)) {
       return first + internal.substring(Names.X.length());

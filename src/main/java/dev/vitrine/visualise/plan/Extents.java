@@ -1,8 +1,10 @@
 package dev.vitrine.visualise.plan;
 
 import dev.vitrine.visualise.frame.Frame;
+import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.scale.Kind;
 import dev.vitrine.visualise.scale.ScalePlan;
+import dev.vitrine.visualise.sql.Capability;
 import dev.vitrine.visualise.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,15 +58,22 @@ final class Extents {
 
   private String extent(String name, Mapped mapped) {
     ScalePlan plan = Objects.requireNonNull(plans.get(Names.family(name)));
-    String raw = new ColumnSql(dialect, mapped, plan, Optional.empty()).raw();
-    return "MIN("
-        + raw
-        + ") AS "
+    ColumnSql column = new ColumnSql(dialect, mapped, plan, Optional.empty());
+    String low = place("MIN(" + column.raw() + ")", column.type());
+    String high = place("MAX(" + column.raw() + ")", column.type());
+    return low
+        + " AS "
         + dialect.name(LOW + name)
-        + ", MAX("
-        + raw
-        + ") AS "
+        + ", "
+        + high
+        + " AS "
         + dialect.name(HIGH + name);
+  }
+
+  /// As a number, which every engine sends alike; one that cannot sends a date or a time.
+  private String place(String extreme, Type type) {
+    boolean numbers = !type.isTemporal() || dialect.can(Set.of(Capability.TEMPORALS));
+    return numbers ? dialect.position(extreme, type) : extreme;
   }
 
   private String sql(LayerPlan layer, List<String> select) {

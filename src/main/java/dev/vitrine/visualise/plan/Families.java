@@ -36,7 +36,7 @@ record Families(List<LayerRows> layers) {
   }
 
   private static boolean shows(LayerRows rows, String family) {
-    return rows.layer().mapsFamily(family);
+    return rows.layer().mapsFamily(family) && !rows.dummies().contains(family);
   }
 
   Map<String, Scale> train(Map<String, ScalePlan> plans, Map<String, Scale> bins) {

@@ -2,6 +2,7 @@ package dev.vitrine.visualise.plan;
 
 import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.visualise.frame.Frame.Field;
 import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.syntax.Chart.Layer;
 import dev.vitrine.visualise.syntax.Chart.Mapping;
@@ -23,6 +24,7 @@ final class LayerBinder {
   private final Layer.Draw draw;
   private final Geom geom;
   private final Schema schema;
+  private boolean hasWildcard;
 
   LayerBinder(Coordinates coordinates, int index, Layer.Draw draw, Schema schema) {
     this.coordinates = coordinates;
@@ -53,8 +55,12 @@ final class LayerBinder {
             new Remapping(coordinates, index, geom).read(draw.remappings()),
             settings.transposed(),
             false,
-            draw.at());
-    new Required(coordinates, "name a column of " + someColumns()).check(layer);
+            draw.at(),
+            settings.places());
+    boolean guessed = schema.isOpen() && (hasWildcard || draw.from().isPresent());
+    if (!guessed) {
+      new Required(coordinates, columns()).check(layer);
+    }
     return layer;
   }
 
@@ -66,7 +72,7 @@ final class LayerBinder {
     Map<String, Mapping> global = new LinkedHashMap<>();
     inherited.forEach(mapping -> name(mapping).ifPresent(name -> global.put(name, mapping)));
     global.forEach((name, mapping) -> {
-      if (isSupported(name)) {
+      if (isSupported(name) && isThere(name, mapping)) {
         own.putIfAbsent(name, mapping);
       }
     });
@@ -75,7 +81,10 @@ final class LayerBinder {
     all.stream()
         .filter(mapping -> mapping instanceof Mapping.Wildcard)
         .findFirst()
-        .ifPresent(wildcard -> expand(own, wildcard.at()));
+        .ifPresent(wildcard -> {
+          hasWildcard = true;
+          expand(own, wildcard.at());
+        });
     return own;
   }
 
@@ -85,6 +94,16 @@ final class LayerBinder {
       case Mapping.Column column -> coordinates.internal(column.aesthetic());
       case Mapping.Constant constant -> coordinates.internal(constant.aesthetic());
     };
+  }
+
+  /// A layer with a source of its own need not have the column that others show; but what its geom
+  /// cannot do without, it needs.
+  private boolean isThere(String aesthetic, Mapping mapping) {
+    return draw.from().isEmpty()
+        || geom.requires(aesthetic)
+        || geom.isDummy(aesthetic)
+        || !(mapping instanceof Mapping.Column column)
+        || schema.find(column.column()).isPresent();
   }
 
   private boolean isSupported(String aesthetic) {
@@ -100,14 +119,14 @@ final class LayerBinder {
     if (!isSupported(aesthetic)) {
       List<String> known = supported();
       throw error(
-          mapping.at(),
+          mapping.named(),
           "Layer '"
               + geom.shown()
               + "' does not support the `"
               + coordinates.user(aesthetic)
               + "` mapping; it has "
               + String.join(", ", known)
-              + Nearest.hint(aesthetic, known));
+              + Nearest.hint(coordinates.user(aesthetic), known));
     }
   }
 
@@ -169,13 +188,14 @@ final class LayerBinder {
     return new Mapped.Source(found, schema.type(found), column.at());
   }
 
-  private List<String> partition() {
-    List<String> columns = new ArrayList<>();
+  private List<Field> partition() {
+    List<Field> columns = new ArrayList<>();
     for (Name name : draw.partitionBy()) {
-      columns.add(
+      String found =
           schema
               .find(name.text())
-              .orElseThrow(() -> missing(name.at(), "PARTITION BY references", name.text())));
+              .orElseThrow(() -> missing(name.at(), "PARTITION BY references", name.text()));
+      columns.add(new Field(found, schema.type(found)));
     }
     return columns;
   }
@@ -190,8 +210,11 @@ final class LayerBinder {
             + Nearest.hint(column, schema.columns().keySet()));
   }
 
-  private String someColumns() {
-    return String.join(", ", schema.columns().keySet().stream().limit(20).toList());
+  private String columns() {
+    return schema.columns().isEmpty()
+        ? "map a column"
+        : "name a column of "
+            + String.join(", ", schema.columns().keySet().stream().limit(20).toList());
   }
 
   private SqlError error(Position at, String message) {

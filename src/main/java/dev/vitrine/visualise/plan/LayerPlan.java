@@ -2,6 +2,7 @@ package dev.vitrine.visualise.plan;
 
 import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.visualise.frame.Frame.Field;
 import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.syntax.Invalid;
 import dev.vitrine.visualise.syntax.Literal;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param remappings by internal aesthetic
 /// @param transposed whether its main axis is `pos2`
 /// @param placed whether its mappings are all [Mapped.Placed]: it reads nobody's rows
+/// @param places where the values of parameters are written
 record LayerPlan(
     int index,
     Geom geom,
@@ -31,12 +33,13 @@ record LayerPlan(
     Map<String, Literal> parameters,
     Adjustment adjustment,
     Optional<String> filter,
-    List<String> partition,
+    List<Field> partition,
     Optional<String> orderBy,
     Map<String, Remapped> remappings,
     boolean transposed,
     boolean placed,
-    Position at) {
+    Position at,
+    Map<String, Position> places) {
 
   LayerPlan {
     mappings = Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
@@ -61,7 +64,8 @@ record LayerPlan(
         remappings,
         transposed,
         placed,
-        at);
+        at,
+        places);
   }
 
   /// Whether an aesthetic shows its values as they are, whatever scale other layers have for it.
@@ -91,7 +95,8 @@ record LayerPlan(
         remappings,
         changed,
         placed,
-        at);
+        at,
+        places);
   }
 
   boolean maps(String aesthetic) {
@@ -131,6 +136,11 @@ record LayerPlan(
 
   SqlError error(String message) {
     return Invalid.at(at, "Layer " + (index + 1) + ": " + message);
+  }
+
+  /// An error of a setting, at its value.
+  SqlError error(String setting, String message) {
+    return error(places.getOrDefault(setting, at), message);
   }
 
   SqlError error(Position where, String message) {

@@ -1,7 +1,9 @@
 package dev.vitrine.visualise.plan;
 
+import dev.vitrine.visualise.frame.Frame.Field;
 import dev.vitrine.visualise.scale.Scale;
 import dev.vitrine.visualise.scale.ScalePlan;
+import dev.vitrine.visualise.sql.Capability;
 import dev.vitrine.visualise.sql.SqlDialect;
 import dev.vitrine.visualise.stat.Aggregation;
 import dev.vitrine.visualise.stat.Base;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Writes the SQL of a layer, in aligned form: its main axis is `pos1` whichever it was.
@@ -29,6 +32,7 @@ final class LayerQuery {
   private final Map<String, ScalePlan> plans;
   private final Map<String, Scale> bins;
   private final SqlDialect dialect;
+  private final Local local;
   private final int mostRows;
 
   LayerQuery(LayerPlan layer, Context context) {
@@ -37,6 +41,7 @@ final class LayerQuery {
     this.plans = context.plans();
     this.bins = context.bins();
     this.dialect = context.dialect();
+    this.local = context.local();
     this.mostRows = context.mostRows();
   }
 
@@ -46,6 +51,7 @@ final class LayerQuery {
       Map<String, ScalePlan> plans,
       Map<String, Scale> bins,
       SqlDialect dialect,
+      Local local,
       int mostRows) {}
 
   Fetch fetch() {
@@ -67,7 +73,8 @@ final class LayerQuery {
             .map(Item::aesthetic)
             .filter(name -> !name.equals("weight") && !Names.isPosition(name))
             .toList();
-    return new Fetch(statistic.get().begin(base), lost(lost, "summarises rows", "text"));
+    Work work = run(base, statistic.get().needs(), statistic.get()::begin);
+    return new Fetch(work, lost(lost, "summarises rows", "text"));
   }
 
   private Fetch aggregated() {
@@ -77,13 +84,23 @@ final class LayerQuery {
     if (aggregation.functions().isEmpty()) {
       return new Fetch(select(), List.of());
     }
+    new TemporalSums(coordinates, layer, plans).check(aggregation, base);
+    Work work = run(base, aggregation.needs(base), where -> aggregated(aggregation, where));
+    return new Fetch(work, lost(aggregation.dropped(base), "aggregates", "function"));
+  }
+
+  private Work aggregated(Aggregation aggregation, Base base) {
     List<String> keys = keys(base, aggregation.kept());
     if (aggregation.explodes()) {
-      keys.add(dialect.name(aggregation.label()));
+      keys.add(base.dialect().name(aggregation.label()));
     }
-    String sql = "SELECT * FROM (" + aggregation.sql(base) + ") AS " + dialect.name("__groups");
-    return new Fetch(
-        new Work.Query(sql, keys), lost(aggregation.dropped(base), "aggregates", "function"));
+    String groups = base.dialect().name("__groups");
+    return new Work.Query("SELECT * FROM (" + aggregation.sql(base) + ") AS " + groups, keys);
+  }
+
+  /// Where the data are, if the engine can; else on the local engine.
+  private Work run(Base base, Set<Capability> needs, Function<Base, Work> begin) {
+    return dialect.can(needs) ? begin.apply(base) : local.load(base, begin);
   }
 
   private List<String> lost(List<String> aesthetics, String does, String need) {
@@ -103,7 +120,7 @@ final class LayerQuery {
   private List<String> keys(Base base, List<String> also) {
     return base.items().stream()
         .filter(item -> item.use() != Use.MEASURE || also.contains(item.aesthetic()))
-        .map(item -> dialect.name(item.name()))
+        .map(item -> base.dialect().name(item.name()))
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
@@ -117,9 +134,10 @@ final class LayerQuery {
     List<Item> items = new ArrayList<>();
     layer.mappings().forEach((aesthetic, mapped) -> add(aesthetic, mapped, select, items));
     for (int i = 0; i < layer.partition().size(); i++) {
-      String column = dialect.name(ColumnSql.SOURCE) + "." + dialect.name(layer.partition().get(i));
-      select.add(column + " AS " + dialect.name(Names.group(i)));
-      items.add(new Item(Names.group(i), "", Use.GROUP));
+      Field field = layer.partition().get(i);
+      String column = dialect.name(ColumnSql.SOURCE) + "." + dialect.name(field.name());
+      select.add(dialect.comparable(column, field.type()) + " AS " + dialect.name(Names.group(i)));
+      items.add(new Item(Names.group(i), "", Use.GROUP, field.type()));
     }
     String columns = select.isEmpty() ? "1 AS " + dialect.name("__one") : String.join(", ", select);
     String where = layer.filter().map(filter -> " WHERE (" + filter + ")").orElse("");
@@ -146,7 +164,7 @@ final class LayerQuery {
     String aligned = layer.aligned(aesthetic);
     String column = Names.column(aligned);
     select.add((late ? sql.raw() : sql.expression()) + " AS " + dialect.name(column));
-    items.add(new Item(column, aligned, use(aesthetic, mapped, late, sql)));
+    items.add(new Item(column, aligned, use(aesthetic, mapped, late, sql), sql.type()));
   }
 
   private void addUnscaled(
@@ -158,7 +176,8 @@ final class LayerQuery {
             + dialect.name(placed.column())
             + " AS "
             + dialect.name(column));
-    items.add(new Item(column, aesthetic, placed.type().isDiscrete() ? Use.GROUP : Use.MEASURE));
+    Use use = placed.type().isDiscrete() ? Use.GROUP : Use.MEASURE;
+    items.add(new Item(column, aesthetic, use, placed.type()));
   }
 
   private Set<String> targets() {

@@ -19,7 +19,7 @@ import java.util.Set;
 /// Checks and sorts the SETTING of a layer: aesthetics on one side, parameters on the other.
 final class LayerSettings {
 
-  private static final Parameter AGGREGATE = new Parameter.Any();
+  private static final Parameter AGGREGATE = new Parameter.Functions();
 
   private final Coordinates coordinates;
   private final int index;
@@ -27,6 +27,7 @@ final class LayerSettings {
   private final List<Setting> settings;
   private final Map<String, Value> fixed = new LinkedHashMap<>();
   private final Map<String, Literal> parameters = new LinkedHashMap<>();
+  private final Map<String, Position> places = new LinkedHashMap<>();
   private Adjustment adjustment;
 
   LayerSettings(Coordinates coordinates, int index, Geom geom, List<Setting> settings) {
@@ -49,9 +50,17 @@ final class LayerSettings {
     return adjustment;
   }
 
+  /// Where the values of parameters stand.
+  Map<String, Position> places() {
+    return places;
+  }
+
+  /// Lines and areas of a disc go around it unless SETTING says otherwise.
   boolean transposed() {
+    boolean round = coordinates.space().isPolar() && geom.parameters().containsKey("orientation");
     return parameters.get("orientation") instanceof Literal.Text(String text)
-        && text.equals("transposed");
+        ? text.equals("transposed")
+        : round;
   }
 
   /// The parameters that the geom and the position have.
@@ -89,7 +98,7 @@ final class LayerSettings {
       }
     }
     throw error(
-        setting.at(),
+        setting.valued(),
         "'position' should be "
             + Invalid.oneOf(names)
             + ", not '"
@@ -104,9 +113,10 @@ final class LayerSettings {
       parameter
           .complaint(setting.name(), setting.value())
           .ifPresent(complaint -> {
-            throw error(setting.at(), complaint);
+            throw error(setting.valued(), complaint);
           });
       parameters.put(setting.name(), setting.value());
+      places.put(setting.name(), setting.valued());
       return;
     }
     String aesthetic = coordinates.internal(setting.name()).orElse("");
@@ -157,7 +167,7 @@ final class LayerSettings {
     return switch (setting.value()) {
       case Literal.Array _ ->
           throw error(
-              setting.at(),
+              setting.valued(),
               "The `" + setting.name() + "` SETTING must be scalar, not an array; map a column");
       case Literal.Null _ -> Value.Missing.NULL;
       case Literal.Text(String text) -> checked(aesthetic, text, setting);
@@ -176,11 +186,28 @@ final class LayerSettings {
           default -> true;
         };
     if (!fits) {
-      throw error(setting.at(), "'" + setting.name() + "' cannot be " + setting.value().shown());
+      throw error(
+          setting.valued(),
+          "'"
+              + setting.name()
+              + "' should be "
+              + expected(aesthetic)
+              + ", not "
+              + setting.value().shown());
     }
     return aesthetic.equals("linetype")
         ? new Value.Text(setting.value().shown())
         : new Value.Numeric(number);
+  }
+
+  private static String expected(String aesthetic) {
+    return switch (aesthetic) {
+      case "opacity" -> "a number from 0 to 1";
+      case "size", "linewidth", "fontsize" -> "a number from 0";
+      case "shape" -> "the name of a shape";
+      case "linetype" -> Invalid.oneOf(linetypes());
+      default -> "a colour such as 'steelblue' or '#4682b4'";
+    };
   }
 
   private Value checked(String aesthetic, String text, Setting setting) {
@@ -190,8 +217,11 @@ final class LayerSettings {
               Colours.hex(text)
                   .orElseThrow(() ->
                       error(
-                          setting.at(),
-                          "Invalid color '" + text + "'; use a CSS name or #rrggbb")));
+                          setting.valued(),
+                          "Invalid color '"
+                              + text
+                              + "'; use a CSS name or #rrggbb"
+                              + Nearest.hint(text, Colours.names()))));
       case "hjust", "vjust" ->
           named(
               Justification.of(new Value.Text(text)).isPresent(),
@@ -204,7 +234,7 @@ final class LayerSettings {
       case "linetype" -> named(Palettes.dashes(text).isPresent(), text, setting, linetypes());
       case "size", "opacity", "linewidth", "fontsize", "width", "height", "rotation", "slope" ->
           throw error(
-              setting.at(), "'" + setting.name() + "' should be a number, not '" + text + "'");
+              setting.valued(), "'" + setting.name() + "' should be a number, not '" + text + "'");
       default -> new Value.Text(text);
     };
   }
@@ -214,7 +244,7 @@ final class LayerSettings {
       return new Value.Text(text);
     }
     throw error(
-        setting.at(),
+        setting.valued(),
         "'"
             + setting.name()
             + "' should be "

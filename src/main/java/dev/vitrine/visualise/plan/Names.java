@@ -1,5 +1,6 @@
 package dev.vitrine.visualise.plan;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -56,7 +57,22 @@ public final class Names {
 
   static final Set<String> FACETS = Set.of("panel", "row", "column");
 
+  /// Facets, the first axis with its ends, the second one, then the others by name.
+  public static final Comparator<String> ORDER =
+      Comparator.comparingInt(Names::rank).thenComparing(Comparator.naturalOrder());
+
+  private static final List<String> ENDS = List.of("", "min", "max", "end");
+
   private Names() {}
+
+  private static int rank(String aesthetic) {
+    if (isFacet(aesthetic)) {
+      return 0;
+    }
+    return isPosition(aesthetic)
+        ? (aesthetic.startsWith(X) ? 2 : 7) + ENDS.indexOf(aesthetic.substring(X.length()))
+        : 12;
+  }
 
   /// The column of an aesthetic.
   public static String column(String aesthetic) {

@@ -39,9 +39,6 @@ final class NotDrawn {
 
   /// Refuses spaces that no writer draws.
   static void check(Coordinates coordinates) {
-    if (coordinates.space() instanceof Space.Polar polar) {
-      throw Invalid.at(polar.at(), "polar coordinates are not drawn yet");
-    }
     if (coordinates.space() instanceof Space.Map map) {
       throw Invalid.at(
           map.at(),

@@ -51,6 +51,9 @@ sealed interface Parameter {
     }
   }
 
+  /// Functions of an aggregate; whether their targets are there is known with the layer.
+  record Functions() implements Parameter {}
+
   /// Checked where it is used.
   record Any() implements Parameter {}
 
@@ -85,6 +88,7 @@ sealed interface Parameter {
               ? Optional.empty()
               : complain(name, "a string", value.kind());
       case Numbers numbers -> numbers.check(name, value);
+      case Functions _ -> Aggregates.complaint(value);
       case Any _ -> Optional.empty();
     };
   }

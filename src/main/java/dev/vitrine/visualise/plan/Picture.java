@@ -4,6 +4,7 @@ import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.scale.Scale;
 import dev.vitrine.visualise.syntax.Literal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,25 @@ public record Picture(
       boolean transposed,
       Map<String, Literal> parameters) {
 
+    /// The same look on other rows.
+    public Layer redrawn(Geom as, Frame rows, List<String> split) {
+      return new Layer(
+          as, rows, fixed, split, dummies, sources, unscaled, width, transposed, parameters);
+    }
+
+    /// With some aesthetics left out.
+    public Layer without(Set<String> aesthetics) {
+      Map<String, Value> kept = new LinkedHashMap<>(fixed);
+      kept.keySet().removeAll(aesthetics);
+      Frame rest = frame;
+      for (String aesthetic : aesthetics) {
+        rest = rest.without(Names.column(aesthetic));
+      }
+      List<String> split = groups.stream().filter(rest::has).toList();
+      return new Layer(
+          geom, rest, kept, split, dummies, sources, unscaled, width, transposed, parameters);
+    }
+
     /// A parameter that is a number; NULL is none, which is 0.
     public double number(String parameter, double otherwise) {
       return switch (parameters.get(parameter)) {
@@ -71,6 +91,11 @@ public record Picture(
         .filter(_ -> Names.isFacet(aesthetic))
         .map(panels -> panels.user(aesthetic))
         .orElseGet(() -> coordinates.user(aesthetic));
+  }
+
+  /// The same picture of other layers.
+  public Picture redrawn(List<Layer> drawn, Map<String, Scale> shown) {
+    return new Picture(coordinates, facet, drawn, shown, titles, heading, warnings);
   }
 
   public Picture {

@@ -18,7 +18,7 @@ record PictureMaker(
     Titles titles,
     List<String> warnings) {
 
-  private static final Set<String> HEADING = Set.of("title", "subtitle", "caption");
+  static final Set<String> HEADING = Set.of("title", "subtitle", "caption");
 
   Picture make(List<LayerRows> layers, Optional<Faceting> facet) {
     Map<String, Optional<String>> shown = new LinkedHashMap<>();

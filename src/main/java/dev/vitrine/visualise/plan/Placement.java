@@ -66,7 +66,8 @@ final class Placement {
             Map.of(),
             settings.transposed(),
             true,
-            place.at());
+            place.at(),
+            settings.places());
     new Required(coordinates, "set it, as in SETTING").check(layer);
     return layer;
   }

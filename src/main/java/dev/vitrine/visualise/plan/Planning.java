@@ -12,7 +12,6 @@ import dev.vitrine.visualise.scale.Training;
 import dev.vitrine.visualise.sql.SqlDialect;
 import dev.vitrine.visualise.syntax.Chart;
 import dev.vitrine.visualise.syntax.Chart.Layer;
-import dev.vitrine.visualise.syntax.Invalid;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -33,17 +32,19 @@ public final class Planning {
   private final int mostRows;
   private final Sources sources;
   private final SqlDialect dialect;
+  private final Local local;
   private final Coordinates coordinates;
   private final ScaleClauses clauses;
   private final Facets facets;
   private final List<String> warnings = new ArrayList<>();
   private Optional<Faceting> faceting = Optional.empty();
 
-  private Planning(Chart chart, Sources sources, SqlDialect dialect, int mostRows) {
+  private Planning(Chart chart, Sources sources, SqlDialect dialect, int mostRows, Local local) {
     this.chart = chart;
     this.mostRows = mostRows;
     this.sources = sources;
     this.dialect = dialect;
+    this.local = local;
     this.coordinates = Coordinates.of(chart);
     NotDrawn.check(coordinates);
     this.clauses = ScaleClauses.of(coordinates, chart.scales());
@@ -53,13 +54,16 @@ public final class Planning {
   /// Checks what can be checked without data.
   ///
   /// @param mostRows that a chart may have; one more is fetched, to know that there are more
+  /// @param mostLoaded rows of a layer that may be fetched to work on
   /// @throws dev.vitrine.kernel.SqlError `VISUALISE_INVALID`
-  public static Stage start(Chart chart, Sources sources, SqlDialect dialect, int mostRows) {
-    NotDrawn.check(chart);
-    if (chart.layers().isEmpty()) {
-      throw Invalid.at(chart.at(), "nothing to draw; add a layer such as DRAW point");
-    }
-    return new Planning(chart, sources, dialect, mostRows).schemas();
+  public static Stage start(
+      Chart chart, Sources sources, SqlDialect dialect, int mostRows, long mostLoaded) {
+    Validation.errors(chart).stream()
+        .findFirst()
+        .ifPresent(error -> {
+          throw error;
+        });
+    return new Planning(chart, sources, dialect, mostRows, new Local(mostLoaded)).schemas();
   }
 
   /// Only DRAW has columns to look up; what PLACE says is known.
@@ -71,16 +75,16 @@ public final class Planning {
         case Layer.Place place -> placed.put(i, new Placement(coordinates, i, place).bind(dialect));
         case Layer.Draw draw ->
             queries.add(
-                new Stage.Query(
-                    "SELECT * FROM ("
-                        + source(draw, i)
-                        + ") AS "
-                        + dialect.name("__schema")
-                        + " LIMIT 0",
-                    "columns of layer " + (i + 1)));
+                new Stage.Query(dialect.columns(source(draw, i)), "columns of layer " + (i + 1)));
       }
     }
-    return new Stage.Fetch(queries, frames -> bind(placed, frames));
+    int columns = queries.size();
+    for (int i = 0; i < chart.layers().size(); i++) {
+      if (chart.layers().get(i) instanceof Layer.Draw draw) {
+        queries.addAll(WrittenSql.checks(draw, i + 1, source(draw, i), dialect));
+      }
+    }
+    return new Stage.Fetch(queries, frames -> bind(placed, frames.subList(0, columns)));
   }
 
   private String source(Layer.Draw draw, int index) {
@@ -144,8 +148,10 @@ public final class Planning {
   }
 
   private ScalePlan plan(String family, Collection<Type> types) {
-    return new ScalePlanner(family, shown(family), Names.isPosition(family))
-        .plan(types, clauses.find(family));
+    ScalePlan plan =
+        new ScalePlanner(family, shown(family), Names.isPosition(family))
+            .plan(types, clauses.find(family));
+    return coordinates.meets(family) ? plan.closed() : plan;
   }
 
   /// A facet as the clause or the layout calls it.
@@ -172,7 +178,7 @@ public final class Planning {
   private Stage fetchLayers(
       List<LayerPlan> layers, Map<String, ScalePlan> plans, Map<String, Scale> bins) {
     LayerQuery.Context context =
-        new LayerQuery.Context(coordinates, plans, bins, dialect, mostRows);
+        new LayerQuery.Context(coordinates, plans, bins, dialect, local, mostRows);
     List<LayerWork> works = new ArrayList<>();
     for (LayerPlan layer : layers) {
       LayerQuery.Fetch fetch = new LayerQuery(layer, context).fetch();
@@ -217,7 +223,10 @@ public final class Planning {
     checkRows(works);
     Set<String> grouping = grouping(before);
     List<LayerRows> rows =
-        works.stream().map(work -> LayerRows.of(work.layer(), work.rows(), grouping)).toList();
+        works.stream()
+            .map(work -> LayerRows.of(work.layer(), work.rows(), grouping))
+            .map(new Typed(before)::apply)
+            .toList();
     List<LayerPlan> layers = works.stream().map(LayerWork::layer).toList();
     Map<String, ScalePlan> plans = new TreeMap<>(before);
     Families.missing(rows, plans)
@@ -227,12 +236,16 @@ public final class Planning {
     List<LayerRows> placed = rows.stream().map(finishing::apply).map(positioning::apply).toList();
     Titles titles = Titles.of(coordinates, chart.labels(), placed);
     Map<String, Scale> scales = new Families(placed).train(plans, bins);
+    Radar.check(coordinates, scales);
     List<LayerRows> bounded =
         placed.stream()
             .map(new Bounds(scales)::apply)
             .map(new Diagonals(coordinates, scales)::apply)
             .toList();
+    warnings.addAll(Validation.warnings(chart));
     warnings.addAll(Unused.warnings(coordinates, chart, layers));
+    warnings.addAll(Unused.ofClauses(coordinates, chart, placed));
+    warnings.addAll(SpaceWarnings.of(coordinates, chart));
     warnings.addAll(Unused.ofData(coordinates, placed, scales));
     warnings.addAll(new FacetWarnings(chart, faceting).written());
     PictureMaker maker = new PictureMaker(coordinates, chart, scales, titles, warnings);

@@ -131,7 +131,8 @@ record Positioning(Map<String, ScalePlan> plans) {
     }
     if (numbers.size() != 1 || !rows.frame().has(Names.column(numbers.getFirst()))) {
       throw rows.layer()
-          .error("Jitter distribution 'density' requires exactly one continuous axis");
+          .error(
+              "distribution", "Jitter distribution 'density' requires exactly one continuous axis");
     }
     return rows.frame().column(Names.column(numbers.getFirst()));
   }

@@ -20,12 +20,13 @@ record Remapping(Coordinates coordinates, int index, Geom geom) {
       switch (mapping) {
         case Mapping.Wildcard _ -> {}
         case Mapping.Column column ->
-            result.put(target(column.aesthetic(), column.at()), stat(column));
+            result.put(target(column.aesthetic(), column.named()), stat(column));
         case Mapping.Constant constant ->
             LayerBinder.Constants.value(constant.value())
                 .ifPresent(value ->
                     result.put(
-                        target(constant.aesthetic(), constant.at()), new Remapped.Constant(value)));
+                        target(constant.aesthetic(), constant.named()),
+                        new Remapped.Constant(value)));
       }
     }
     return result;
@@ -36,9 +37,19 @@ record Remapping(Coordinates coordinates, int index, Geom geom) {
     if (!geom.takes(aesthetic)) {
       throw error(
           at,
-          "REMAPPING targets unsupported aesthetic '" + name + "' for geom '" + geom.shown() + "'");
+          "REMAPPING targets unsupported aesthetic '"
+              + name
+              + "' for geom '"
+              + geom.shown()
+              + "'; it has "
+              + String.join(", ", known())
+              + Nearest.hint(name, known()));
     }
     return aesthetic;
+  }
+
+  private List<String> known() {
+    return geom.aesthetics().keySet().stream().map(coordinates::user).toList();
   }
 
   private Remapped stat(Mapping.Column column) {

@@ -16,17 +16,19 @@ record ScaleClauses(Map<String, ScaleClause> byFamily) {
   static ScaleClauses of(Coordinates coordinates, List<ScaleClause> clauses) {
     Map<String, ScaleClause> byFamily = new LinkedHashMap<>();
     for (ScaleClause clause : clauses) {
-      String name = coordinates.internal(clause.aesthetic()).orElse("");
-      boolean known =
-          Names.isPosition(name) || Names.isFacet(name) || Names.MATERIAL.contains(name);
-      if (!known) {
-        throw unknown(coordinates, clause);
-      }
-      List<String> families =
-          name.equals("color") ? List.of("fill", "stroke") : List.of(Names.family(name));
-      families.forEach(family -> byFamily.putIfAbsent(family, clause));
+      families(coordinates, clause).forEach(family -> byFamily.putIfAbsent(family, clause));
     }
     return new ScaleClauses(byFamily);
+  }
+
+  /// The aesthetics that a clause describes the scale of.
+  static List<String> families(Coordinates coordinates, ScaleClause clause) {
+    String name = coordinates.internal(clause.aesthetic()).orElse("");
+    boolean known = Names.isPosition(name) || Names.isFacet(name) || Names.MATERIAL.contains(name);
+    if (!known) {
+      throw unknown(coordinates, clause);
+    }
+    return name.equals("color") ? List.of("fill", "stroke") : List.of(Names.family(name));
   }
 
   private static RuntimeException unknown(Coordinates coordinates, ScaleClause clause) {
@@ -39,7 +41,8 @@ record ScaleClauses(Map<String, ScaleClause> byFamily) {
         clause.at(),
         "SCALE names the unknown aesthetic '"
             + clause.aesthetic()
-            + "'"
+            + "'; there are "
+            + String.join(", ", known)
             + Nearest.hint(clause.aesthetic(), known));
   }
 

@@ -8,17 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The columns of a source.
-record Schema(Map<String, Type> columns) {
+///
+/// @param isOpen whether it has every column that anyone names: nobody has looked yet
+record Schema(Map<String, Type> columns, boolean isOpen) {
+
+  /// Before the source is known.
+  static final Schema OPEN = new Schema(Map.of(), true);
 
   static Schema of(Frame frame) {
     Map<String, Type> columns = new LinkedHashMap<>();
     frame.columns().forEach((name, column) -> columns.put(name, column.type()));
-    return new Schema(columns);
+    return new Schema(columns, false);
   }
 
   /// The column that is meant: the same name, else the only one that differs in case.
   Optional<String> find(String name) {
-    if (columns.containsKey(name)) {
+    if (isOpen || columns.containsKey(name)) {
       return Optional.of(name);
     }
     List<String> alike = columns.keySet().stream().filter(name::equalsIgnoreCase).toList();

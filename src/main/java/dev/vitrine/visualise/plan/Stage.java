@@ -1,6 +1,7 @@
 package dev.vitrine.visualise.plan;
 
 import dev.vitrine.visualise.frame.Frame;
+import dev.vitrine.visualise.sql.Where;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,7 +10,22 @@ public sealed interface Stage {
 
   /// @param sql what one query is
   /// @param what it is for, for people who watch
-  record Query(String sql, String what) {}
+  /// @param table local table that its rows go into; empty when they are the answer
+  record Query(String sql, String what, Where where, String table) {
+
+    Query(String sql, String what) {
+      this(sql, what, Where.SOURCE, "");
+    }
+
+    /// What makes it the same query: not what it is for.
+    public Query key() {
+      return new Query(sql, "", where, table);
+    }
+
+    public boolean isLoad() {
+      return !table.isEmpty();
+    }
+  }
 
   /// Needs rows to go on.
   ///

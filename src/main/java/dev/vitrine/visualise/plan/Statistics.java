@@ -70,6 +70,17 @@ final class Statistics {
     return layer.aggregate().isEmpty() && !layer.maps(layer.aligned(Names.Y));
   }
 
+  /// Whether a layer's rows are no longer those of its source.
+  static boolean makesRows(LayerPlan layer) {
+    boolean calculates =
+        switch (layer.geom()) {
+          case BAR -> counts(layer);
+          case HISTOGRAM, DENSITY, SMOOTH, BOXPLOT, VIOLIN -> true;
+          default -> false;
+        };
+    return layer.aggregate().isPresent() || calculates;
+  }
+
   /// What fills which aesthetic, in aligned form: the geom's own choice, then REMAPPING's.
   static Map<String, Remapped> remappings(LayerPlan layer) {
     Map<String, Remapped> all = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ record BinEdges(ScalePlan plan, double low, double high) {
       return List.of();
     }
     List<Double> edges = new ArrayList<>(around(from, to));
+    edges.replaceAll(at -> Double.isFinite(at) ? at : at < 0 ? from : to);
     boolean counted = plan.settings().breaks() instanceof BreakRule.Count;
     if (!plan.from().isEmpty()) {
       edges = bounded(edges, from, to);

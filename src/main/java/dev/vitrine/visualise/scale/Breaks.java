@@ -18,7 +18,9 @@ final class Breaks {
     }
     Transform transform = plan.transform();
     List<Double> marks =
-        around(plan, min, max).stream().filter(at -> at >= min && at <= max).toList();
+        around(plan, min, max).stream()
+            .filter(at -> at >= min && at <= max && Double.isFinite(at))
+            .toList();
     boolean ends = marks.isEmpty() && transform.isTemporal() && isCounted(plan);
     return (ends ? List.of(min, max) : marks).stream().map(transform::value).toList();
   }

@@ -24,7 +24,10 @@ record Calendar(double perDay) {
     };
   }
 
-  LocalDateTime at(double position) {
+  /// The moment, or the nearest that can be drawn.
+  LocalDateTime at(double place) {
+    double most = Transform.MOST_DAYS * perDay;
+    double position = Math.clamp(place, -most, most);
     if (perDay == 1) {
       return LocalDate.ofEpochDay((long) Math.floor(position)).atStartOfDay();
     }

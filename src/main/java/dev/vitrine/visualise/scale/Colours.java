@@ -3,6 +3,7 @@ package dev.vitrine.visualise.scale;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,11 @@ public final class Colours {
       Pattern.compile("(rgb|hsl)a?\\(\\s*([^()]{1,80}?)\\s*\\)");
 
   private Colours() {}
+
+  /// The colours that have one.
+  public static Set<String> names() {
+    return NAMED.keySet();
+  }
 
   /// Empty when the text is no colour.
   public static Optional<String> hex(String colour) {

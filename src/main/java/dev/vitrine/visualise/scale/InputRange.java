@@ -12,8 +12,8 @@ import java.util.Set;
 /// Reads FROM: two ends, or the levels.
 record InputRange(ScalePlan plan) {
 
-  private static final Set<String> TRUE = Set.of("true", "yes", "1");
-  private static final Set<String> FALSE = Set.of("false", "no", "0");
+  private static final Set<String> TRUE = Set.of("true", "yes", "1", "1.0");
+  private static final Set<String> FALSE = Set.of("false", "no", "0", "0.0");
 
   List<Value> read() {
     Optional<Literal.Array> from = plan.clause().flatMap(ScaleClause::from);
@@ -22,7 +22,7 @@ record InputRange(ScalePlan plan) {
     }
     List<Literal> elements = from.get().elements();
     if (plan.kind().isNumberLine() && elements.size() != 2) {
-      throw plan.error(
+      throw plan.rangeError(
           plan.kind().shown()
               + " scale input range (FROM clause) must have exactly 2 values [min, max], got "
               + elements.size());
@@ -31,7 +31,11 @@ record InputRange(ScalePlan plan) {
   }
 
   private Value value(Literal literal) {
-    if (literal == Literal.Null.NULL) {
+    boolean endless =
+        literal instanceof Literal.Numeric(double number, var _)
+            && plan.kind().isNumberLine()
+            && !Double.isFinite(number);
+    if (literal == Literal.Null.NULL || endless) {
       return Value.Missing.NULL;
     }
     Optional<Value> value =
@@ -39,20 +43,32 @@ record InputRange(ScalePlan plan) {
     return value.orElseThrow(() -> misfit(literal));
   }
 
+  /// A level as the columns have them; texts take everything.
   private Optional<Value> level(Literal literal) {
+    Type type = plan.type();
     return switch (literal) {
-      case Literal.Flag(boolean flag) when plan.type() == Type.BOOLEAN ->
+      case Literal.Flag(boolean flag) when type == Type.BOOLEAN ->
           Optional.of(new Value.Flag(flag));
-      case Literal.Numeric(double number, var _) when plan.type().isNumeric() ->
-          Optional.of(new Value.Numeric(number));
-      case Literal.Text(String text) when plan.type() == Type.BOOLEAN -> flag(text);
-      case Literal.Text(String text) when plan.type().isTemporal() ->
-          Places.read(plan.transform(), literal).or(() -> Optional.of(new Value.Text(text)));
-      case Literal.Text(String text) -> Optional.of(new Value.Text(text));
-      case Literal.Numeric number -> Optional.of(new Value.Text(number.text()));
-      case Literal.Flag flag -> Optional.of(new Value.Text(flag.shown()));
-      case Literal.Null _, Literal.Array _ -> Optional.empty();
+      case Literal.Text(String text) when type == Type.BOOLEAN -> flag(text);
+      case Literal.Numeric number when type == Type.BOOLEAN -> flag(number.text());
+      case Literal.Numeric(double number, var _) when type.isNumeric() ->
+          Double.isFinite(number) ? Optional.of(new Value.Numeric(number)) : Optional.empty();
+      case Literal.Text(String text) when type.isNumeric() -> number(text);
+      case Literal.Text _ when type.isTemporal() -> Places.read(Transform.of(type), literal);
+      case Literal.Text(String text) when type.isDiscrete() -> Optional.of(new Value.Text(text));
+      case Literal.Numeric number when type.isDiscrete() ->
+          Optional.of(new Value.Text(number.text()));
+      case Literal.Flag flag when type.isDiscrete() -> Optional.of(new Value.Text(flag.shown()));
+      default -> Optional.empty();
     };
+  }
+
+  private static Optional<Value> number(String text) {
+    try {
+      return Optional.of(new Value.Numeric(Double.parseDouble(text)));
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Value> flag(String text) {
@@ -63,7 +79,7 @@ record InputRange(ScalePlan plan) {
   }
 
   private SqlError misfit(Literal literal) {
-    return plan.error(
+    return plan.rangeError(
         "FROM cannot place '" + literal.shown() + "' on this scale, whose values are " + kinds());
   }
 

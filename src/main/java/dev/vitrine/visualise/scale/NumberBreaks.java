@@ -123,6 +123,9 @@ final class NumberBreaks {
   }
 
   private static List<Double> exponents(Transform transform, double min, double max) {
+    if (!(max - min < Breaks.MOST)) {
+      return equal(min, max, 2);
+    }
     List<Double> breaks = new ArrayList<>();
     for (double whole = Math.floor(min); whole <= Math.ceil(max); whole++) {
       for (double factor : IN_DECADE) {

@@ -1,5 +1,6 @@
 package dev.vitrine.visualise.scale;
 
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.syntax.Chart.Output;
 import dev.vitrine.visualise.syntax.Chart.ScaleClause;
@@ -46,7 +47,7 @@ record OutputRange(ScalePlan plan, int count) {
 
   private List<Value> first(List<Value> range) {
     if (range.size() < count) {
-      throw plan.error(
+      throw toError(
           "Output range has "
               + range.size()
               + " values but "
@@ -80,15 +81,23 @@ record OutputRange(ScalePlan plan, int count) {
       case "linetype" ->
           Palettes.linetypes(name).orElseThrow(() -> unknown(name, Set.of("default")));
       default ->
-          throw plan.error(
+          throw toError(
               "Palettes are only valid for color, fill, stroke, shape, and linetype aesthetics;"
                   + " give an array");
     };
   }
 
   private RuntimeException unknown(String name, Set<String> known) {
-    return plan.error(
+    return toError(
         "Unknown " + plan.name() + " palette: '" + name + "'" + Nearest.hint(name, known));
+  }
+
+  /// Of what stands behind TO; of the clause where nothing does.
+  private SqlError toError(String message) {
+    return plan.clause()
+        .flatMap(ScaleClause::to)
+        .map(to -> plan.error(to.at(), message))
+        .orElseGet(() -> plan.error(message));
   }
 
   private Value value(Literal literal) {
@@ -97,15 +106,14 @@ record OutputRange(ScalePlan plan, int count) {
       case Literal.Numeric number -> colour(number.text());
       case Literal.Text(String text) -> isColour() ? colour(text) : named(text);
       case Literal.Flag _, Literal.Null _, Literal.Array _ ->
-          throw plan.error("TO cannot hold " + literal.shown());
+          throw toError("TO cannot hold " + literal.shown());
     };
   }
 
   private Value colour(String text) {
     return new Value.Text(
         Colours.hex(text)
-            .orElseThrow(
-                () -> plan.error("'" + text + "' is no colour; use a CSS name or #rrggbb")));
+            .orElseThrow(() -> toError("'" + text + "' is no colour; use a CSS name or #rrggbb")));
   }
 
   private Value named(String text) {
@@ -116,7 +124,7 @@ record OutputRange(ScalePlan plan, int count) {
           default -> true;
         };
     if (!known) {
-      throw plan.error("'" + text + "' is no " + plan.family() + known());
+      throw toError("'" + text + "' is no " + plan.family() + known());
     }
     return new Value.Text(text);
   }

@@ -50,7 +50,9 @@ final class Printf {
 
   /// Rounds the exact binary value, ties to even, as C does.
   static String fixed(double number, int precision) {
-    return new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+    return !Double.isFinite(number)
+        ? Double.toString(number)
+        : new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private static String exponent(double number, int precision) {

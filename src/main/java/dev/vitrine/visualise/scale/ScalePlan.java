@@ -33,6 +33,16 @@ public record ScalePlan(
     from = List.copyOf(from);
   }
 
+  /// Without room at its ends, unless SETTING asks for some.
+  public ScalePlan closed() {
+    boolean asked =
+        clause.stream()
+            .flatMap(written -> written.settings().stream())
+            .anyMatch(setting -> setting.name().equals("expand"));
+    ScaleSettings closed = asked ? settings : settings.withExpand(0, 0);
+    return new ScalePlan(family, name, position, type, kind, transform, closed, from, clause);
+  }
+
   public boolean reversed() {
     return settings.reverse();
   }
@@ -54,11 +64,24 @@ public record ScalePlan(
     return from.stream().anyMatch(Value::isNull);
   }
 
+  /// Of the whole clause.
   SqlError error(String message) {
-    String text = "Scale '" + name + "': " + message;
-    Position at = clause.map(ScaleClause::at).orElse(new Position(1, 0));
     return clause.isPresent()
-        ? Invalid.at(at, text)
-        : new SqlError(ErrorCode.VISUALISE_INVALID, text);
+        ? error(clause.get().at(), message)
+        : new SqlError(ErrorCode.VISUALISE_INVALID, shown(message));
+  }
+
+  /// Of something that is written in the clause.
+  SqlError error(Position at, String message) {
+    return Invalid.at(at, shown(message));
+  }
+
+  /// Of its FROM.
+  SqlError rangeError(String message) {
+    return error(clause.map(ScaleClause::ranged).orElse(new Position(1, 0)), message);
+  }
+
+  private String shown(String message) {
+    return "Scale '" + name + "': " + message;
   }
 }

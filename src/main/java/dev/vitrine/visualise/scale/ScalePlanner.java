@@ -1,5 +1,6 @@
 package dev.vitrine.visualise.scale;
 
+import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.frame.Value;
@@ -26,6 +27,11 @@ public record ScalePlanner(String family, String name, boolean position) {
       Set.of(
           "fill", "stroke", "size", "linewidth", "width", "height", "opacity", "shape", "linetype");
 
+  private static final List<Transform> NUMBER_LINES =
+      List.of(Transform.IDENTITY, Transform.DATETIME, Transform.TIME);
+  private static final Position START = new Position(1, 0);
+  private static final Set<String> STEPPED = Set.of("shape", "linetype");
+
   /// @param types of the columns that show the aesthetic, over all layers
   /// @throws SqlError `VISUALISE_INVALID` when the clause does not fit them
   public ScalePlan plan(Collection<Type> types, Optional<ScaleClause> clause) {
@@ -37,14 +43,54 @@ public record ScalePlanner(String family, String name, boolean position) {
         FacetKind.isFacet(family)
             ? new FacetKind(name, clause).choose(asked, type, via)
             : asked.orElseGet(() -> inferred(type, via, clause.isPresent()));
-    Transform transform = via.orElseGet(() -> standard(type, kind));
+    Transform transform =
+        via.filter(asIs -> asIs != Transform.IDENTITY || !type.isTemporal())
+            .orElseGet(() -> standard(type, kind));
     SettingsReader reader = new SettingsReader(name, kind, transform, position);
     ScaleSettings settings = reader.read(clause.map(ScaleClause::settings).orElse(List.of()));
     ScalePlan plan =
         new ScalePlan(family, name, position, type, kind, transform, settings, List.of(), clause);
-    check(plan);
+    check(plan, seen);
     List<Value> from = new InputRange(plan).read();
     return new ScalePlan(family, name, position, type, kind, transform, settings, from, clause);
+  }
+
+  /// Checks what a clause says whatever the columns are.
+  ///
+  /// @throws SqlError `VISUALISE_INVALID`
+  public void check(ScaleClause clause) {
+    Optional<Kind> asked = clause.kind().map(this::kind);
+    Optional<Transform> via = clause.via().map(this::transform);
+    asked.ifPresent(kind -> checkSteps(kind, clause.at()));
+    List<Kind> kinds = asked.map(List::of).orElse(List.of(Kind.values()));
+    List<Transform> transforms = via.map(List::of).orElse(NUMBER_LINES);
+    Optional<SqlError> wrong = Optional.empty();
+    for (Kind kind : kinds) {
+      for (Transform transform : transforms) {
+        try {
+          new SettingsReader(name, kind, transform, position).read(clause.settings());
+          return;
+        } catch (SqlError error) {
+          wrong = wrong.or(() -> Optional.of(error));
+        }
+      }
+    }
+    throw wrong.orElseThrow();
+  }
+
+  /// Outlines and dashes have nothing in between.
+  private void checkSteps(Kind kind, Position at) {
+    if (kind == Kind.CONTINUOUS && STEPPED.contains(family)) {
+      throw Invalid.at(
+          at,
+          "Scale '"
+              + name
+              + "': a "
+              + family
+              + " has nothing in between, so its scale cannot be continuous; use SCALE DISCRETE,"
+              + " ORDINAL or BINNED "
+              + name);
+    }
   }
 
   private Kind kind(Name kind) {
@@ -127,7 +173,43 @@ public record ScalePlanner(String family, String name, boolean position) {
     return levels ? Transform.IDENTITY : Transform.of(type);
   }
 
-  private void check(ScalePlan plan) {
+  /// Types that no cast joins.
+  private static boolean canBecome(Type from, Type to) {
+    if (from == to || from == Type.TEXT || to == Type.TEXT) {
+      return from != Type.BINARY;
+    }
+    if (from.isTemporal()) {
+      boolean dated = from == Type.DATE && to == Type.TIMESTAMP;
+      return from == Type.TIMESTAMP ? to.isTemporal() : dated;
+    }
+    return from.isNumeric() || (from == Type.BOOLEAN && !to.isTemporal());
+  }
+
+  private static String named(Type type) {
+    return switch (type) {
+      case INTEGER, NUMBER -> "numbers";
+      case TEXT -> "texts";
+      case BOOLEAN -> "true and false";
+      case DATE -> "dates";
+      case TIMESTAMP -> "timestamps";
+      case TIME -> "times of day";
+      case BINARY -> "bytes";
+    };
+  }
+
+  private void check(ScalePlan plan, Type seen) {
+    if (plan.transform().bends() && seen.isTemporal()) {
+      throw plan.error(
+          "VIA bends numbers, and this has dates or times; leave VIA out, or make them numbers in"
+              + " the SQL part");
+    }
+    plan.transform()
+        .type()
+        .filter(type -> !canBecome(seen, type))
+        .ifPresent(type -> {
+          throw plan.error("VIA cannot make " + named(seen) + " " + named(type));
+        });
+    checkSteps(plan.kind(), plan.clause().map(ScaleClause::at).orElse(START));
     if (plan.kind().isNumberLine() && plan.type().isDiscrete()) {
       throw plan.error(
           "a "

@@ -89,7 +89,8 @@ record SettingsReader(String name, Kind kind, Transform transform, boolean posit
       return value;
     }
     throw error(
-        setting.at(), "'expand' should be a number from 0 or two of them, not " + literal.shown());
+        setting.valued(),
+        "'expand' should be a number from 0 or two of them, not " + literal.shown());
   }
 
   private Outside outside(Setting setting) {
@@ -103,7 +104,7 @@ record SettingsReader(String name, Kind kind, Transform transform, boolean posit
       return text;
     }
     throw error(
-        setting.at(),
+        setting.valued(),
         "'"
             + setting.name()
             + "' should be "
@@ -118,7 +119,7 @@ record SettingsReader(String name, Kind kind, Transform transform, boolean posit
       return value;
     }
     throw error(
-        setting.at(),
+        setting.valued(),
         "'" + setting.name() + "' should be true or false, not " + setting.value().shown());
   }
 
@@ -127,16 +128,16 @@ record SettingsReader(String name, Kind kind, Transform transform, boolean posit
       case Literal.Numeric(double wanted, var _)
           when wanted >= 1 && wanted <= 1000 && wanted == Math.rint(wanted) ->
           new BreakRule.Count((int) wanted);
-      case Literal.Text(String text) -> interval(text, setting.at());
+      case Literal.Text(String text) -> interval(text, setting.valued());
       case Literal.Array(List<Literal> elements) ->
           new BreakRule.Given(
               elements.stream()
                   .filter(element -> element != Literal.Null.NULL)
-                  .map(element -> place(element, setting.at()))
+                  .map(element -> place(element, setting.valued()))
                   .toList());
       case Literal.Numeric _, Literal.Flag _, Literal.Null _ ->
           throw error(
-              setting.at(),
+              setting.valued(),
               "'breaks' should be a whole number from 1 to 1000, an array of places, or an interval"
                   + " such as 'month' or '2 weeks', not "
                   + setting.value().shown());

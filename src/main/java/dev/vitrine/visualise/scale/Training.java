@@ -81,7 +81,7 @@ public final class Training {
   private static void checkReach(ScalePlan plan) {
     for (Value end : plan.from()) {
       if (end.position() < plan.transform().lowest()) {
-        throw plan.error(
+        throw plan.rangeError(
             "FROM cannot hold "
                 + end.key()
                 + ": this transform needs values "

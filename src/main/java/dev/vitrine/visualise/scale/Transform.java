@@ -34,6 +34,10 @@ public enum Transform {
   private static final double LEAST = Double.MIN_NORMAL;
 
   private static final long DAY_NANOS = 86_400_000_000_000L;
+  private static final long DAY_MICROS = 86_400_000_000L;
+
+  /// How far from 1970 a date can be drawn.
+  static final long MOST_DAYS = 100_000_000;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<String> names;
@@ -74,6 +78,14 @@ public enum Transform {
   /// A logarithm to both sides of zero.
   boolean isSymmetricLog() {
     return this == ASINH || this == PSEUDO_LOG10 || this == PSEUDO_LOG2 || this == PSEUDO_LN;
+  }
+
+  /// Whether it makes other numbers of numbers.
+  boolean bends() {
+    return switch (this) {
+      case IDENTITY, INTEGER, DATE, DATETIME, TIME, STRING, BOOL, GEOGRAPHIC -> false;
+      default -> true;
+    };
   }
 
   boolean isForLevels() {
@@ -141,8 +153,10 @@ public enum Transform {
   /// A place on the number line as a value: whole days, microseconds, whole numbers.
   public Value value(double position) {
     return switch (this) {
-      case DATE -> new Value.Day((long) position);
-      case DATETIME -> new Value.Moment((long) position);
+      case DATE -> new Value.Day(Math.clamp((long) position, -MOST_DAYS, MOST_DAYS));
+      case DATETIME ->
+          new Value.Moment(
+              Math.clamp((long) position, -MOST_DAYS * DAY_MICROS, MOST_DAYS * DAY_MICROS));
       case TIME -> new Value.Clock(Math.clamp((long) position, 0, DAY_NANOS - 1));
       case INTEGER -> new Value.Numeric(roundAwayFromZero(position));
       default -> new Value.Numeric(position);

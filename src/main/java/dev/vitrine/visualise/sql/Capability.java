@@ -1,5 +1,8 @@
 package dev.vitrine.visualise.sql;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What not every engine can do. A statistic names what it needs, and where the engine lacks it,
 /// its rows are fetched and it runs on the local DuckDB instead.
 public enum Capability {
@@ -16,5 +19,15 @@ public enum Capability {
   /// Dates and times as numbers and back.
   TEMPORALS,
   /// Reads files by their paths.
-  FILES
+  FILES;
+
+  /// What several parts need together.
+  @SafeVarargs
+  public static Set<Capability> all(Set<Capability>... parts) {
+    Set<Capability> all = EnumSet.noneOf(Capability.class);
+    for (Set<Capability> part : parts) {
+      all.addAll(part);
+    }
+    return all;
+  }
 }

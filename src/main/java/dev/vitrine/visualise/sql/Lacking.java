@@ -13,6 +13,14 @@ final class Lacking {
     return new UnsupportedOperationException(dialect + " has no " + capability);
   }
 
+  static SqlError temporals(SqlDialect dialect) {
+    return new SqlError(
+        ErrorCode.VISUALISE_INVALID,
+        dialect
+            + " is not known to turn numbers into dates or times; do so in the SQL part, or choose a"
+            + " scale of numbers");
+  }
+
   static SqlError file(SqlDialect dialect, String path) {
     return new SqlError(
         ErrorCode.VISUALISE_INVALID,

@@ -47,12 +47,19 @@ public record MySql(String engine, String collation) implements SqlDialect {
     return switch (type) {
       case INTEGER, BOOLEAN -> "SIGNED";
       case NUMBER -> "DOUBLE";
-      case TEXT -> "CHAR CHARACTER SET utf8mb4";
+      case TEXT -> "CHAR";
       case DATE -> "DATE";
       case TIMESTAMP -> "DATETIME(6)";
       case TIME -> "TIME(6)";
       case BINARY -> "BINARY";
     };
+  }
+
+  @Override
+  public String cast(String expression, Type type) {
+    return type == Type.TEXT
+        ? "CONVERT(" + expression + " USING utf8mb4)"
+        : SqlDialect.super.cast(expression, type);
   }
 
   @Override
@@ -70,9 +77,7 @@ public record MySql(String engine, String collation) implements SqlDialect {
 
   @Override
   public String comparable(String expression, Type type) {
-    return type == Type.TEXT
-        ? "CONVERT(" + expression + " USING utf8mb4) COLLATE " + collation
-        : expression;
+    return type == Type.TEXT ? cast(expression, Type.TEXT) + " COLLATE " + collation : expression;
   }
 
   @Override

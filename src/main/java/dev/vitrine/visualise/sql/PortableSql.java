@@ -38,6 +38,12 @@ public final class PortableSql implements SqlDialect {
     return Expressions.nullsLast(expression);
   }
 
+  /// Standard SQL takes no expression of an alias here.
+  @Override
+  public String ascendingAlias(String name) {
+    return name;
+  }
+
   @Override
   public String limited(String query, long rows) {
     return query + " FETCH FIRST " + rows + " ROWS ONLY";
@@ -50,13 +56,13 @@ public final class PortableSql implements SqlDialect {
 
   @Override
   public String temporal(String expression, Type type) {
-    throw Lacking.of(this, Capability.TEMPORALS);
+    throw Lacking.temporals(this);
   }
 
   @Override
   public String position(String expression, Type type) {
     if (type.isTemporal()) {
-      throw Lacking.of(this, Capability.TEMPORALS);
+      throw Lacking.temporals(this);
     }
     return cast(expression, type, Type.NUMBER);
   }

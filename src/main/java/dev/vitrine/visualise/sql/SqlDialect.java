@@ -67,9 +67,21 @@ public interface SqlDialect {
     return expression + " NULLS LAST";
   }
 
+  /// The same for a column that the same query makes; NULLs come where the engine has them if it
+  /// has no better.
+  default String ascendingAlias(String name) {
+    return ascending(name);
+  }
+
   /// A query's first rows.
   default String limited(String query, long rows) {
     return query + " LIMIT " + rows;
+  }
+
+  /// A query whose result has the columns of another and the types of their values, at hardly any
+  /// cost.
+  default String columns(String query) {
+    return limited("SELECT * FROM (" + query + ") AS " + name("__schema"), 0);
   }
 
   /// A query that gives these rows, in order.

@@ -11,6 +11,8 @@ import java.util.Set;
 /// Its SQL is run against SQLite in the tests.
 public final class SqliteSql implements SqlDialect {
 
+  private static final int SAMPLE = 1000;
+
   @Override
   public Set<Capability> capabilities() {
     return EnumSet.complementOf(
@@ -61,6 +63,12 @@ public final class SqliteSql implements SqlDialect {
       case NUMBER, DATE, TIMESTAMP, TIME -> cast(expression, type);
       case INTEGER, BOOLEAN, BINARY -> expression;
     };
+  }
+
+  /// A column has no type of its own where it is an expression: its values tell.
+  @Override
+  public String columns(String query) {
+    return limited("SELECT * FROM (" + query + ") AS " + name("__schema"), SAMPLE);
   }
 
   @Override

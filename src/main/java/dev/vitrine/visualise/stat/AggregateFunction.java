@@ -1,12 +1,12 @@
 package dev.vitrine.visualise.stat;
 
+import dev.vitrine.visualise.frame.Type;
+import dev.vitrine.visualise.sql.Capability;
 import dev.vitrine.visualise.sql.SqlDialect;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,40 +16,13 @@ import java.util.regex.Pattern;
 record AggregateFunction(String text, String function, String sign, double times, String spread) {
 
   private static final Pattern FORM =
-      Pattern.compile("([a-z]+\\d*)(?:([+-])(\\d+(?:\\.\\d+)?)?([a-z]+))?");
+      Pattern.compile("([a-z]+\\d*)(?:([+-])(\\d+(?:\\.\\d*)?|\\.\\d+)?([a-z]+))?");
 
-  private static final Map<String, BiFunction<SqlDialect, String, String>> FUNCTIONS =
-      Map.ofEntries(
-          Map.entry("count", (_, c) -> "COUNT(" + c + ")"),
-          Map.entry("sum", (_, c) -> "SUM(" + c + ")"),
-          Map.entry("prod", (_, c) -> "EXP(SUM(LN(" + c + ")))"),
-          Map.entry("min", (_, c) -> "MIN(" + c + ")"),
-          Map.entry("max", (_, c) -> "MAX(" + c + ")"),
-          Map.entry("range", (_, c) -> "(MAX(" + c + ") - MIN(" + c + "))"),
-          Map.entry("mid", (_, c) -> "((MIN(" + c + ") + MAX(" + c + ")) / 2.0)"),
-          Map.entry("mean", (_, c) -> "AVG(" + c + ")"),
-          Map.entry("geomean", (_, c) -> "EXP(AVG(LN(" + c + ")))"),
-          Map.entry("harmean", (_, c) -> "(COUNT(" + c + ") / SUM(1.0 / " + c + "))"),
-          Map.entry("rms", (_, c) -> "SQRT(AVG(" + c + " * " + c + "))"),
-          Map.entry("median", (sql, c) -> sql.percentile(c, 0.5)),
-          Map.entry("sdev", (_, c) -> "STDDEV_POP(" + c + ")"),
-          Map.entry("se", (_, c) -> "(STDDEV_POP(" + c + ") / SQRT(COUNT(" + c + ")))"),
-          Map.entry("var", (_, c) -> "VAR_POP(" + c + ")"),
-          Map.entry(
-              "iqr",
-              (sql, c) -> "(" + sql.percentile(c, 0.75) + " - " + sql.percentile(c, 0.25) + ")"),
-          Map.entry("p05", (sql, c) -> sql.percentile(c, 0.05)),
-          Map.entry("p10", (sql, c) -> sql.percentile(c, 0.1)),
-          Map.entry("p25", (sql, c) -> sql.percentile(c, 0.25)),
-          Map.entry("p50", (sql, c) -> sql.percentile(c, 0.5)),
-          Map.entry("p75", (sql, c) -> sql.percentile(c, 0.75)),
-          Map.entry("p90", (sql, c) -> sql.percentile(c, 0.9)),
-          Map.entry("p95", (sql, c) -> sql.percentile(c, 0.95)),
-          Map.entry("first", (sql, c) -> sql.first(c, Base.ROW)),
-          Map.entry("last", (sql, c) -> sql.last(c, Base.ROW)),
-          Map.entry(
-              "diff",
-              (sql, c) -> "(" + sql.last(c, Base.ROW) + " - " + sql.first(c, Base.ROW) + ")"));
+  private static final Set<String> ROWS = Set.of("first", "last", "diff");
+  private static final Set<String> PLAIN = Set.of("count", "min", "max", "first", "last");
+  private static final Set<String> PLACES =
+      Set.of(
+          "mean", "median", "min", "max", "mid", "p05", "p10", "p25", "p50", "p75", "p90", "p95");
   private static final Set<String> CENTRES =
       Set.of(
           "mean", "median", "geomean", "harmean", "rms", "sum", "prod", "min", "max", "mid", "p05",
@@ -58,7 +31,7 @@ record AggregateFunction(String text, String function, String sign, double times
 
   static Optional<AggregateFunction> parse(String text) {
     Matcher form = FORM.matcher(text);
-    if (!form.matches() || !FUNCTIONS.containsKey(form.group(1))) {
+    if (!form.matches() || Summary.find(form.group(1)).isEmpty()) {
       return Optional.empty();
     }
     if (form.group(2) == null) {
@@ -73,27 +46,55 @@ record AggregateFunction(String text, String function, String sign, double times
   }
 
   static List<String> names() {
-    List<String> names = new ArrayList<>(FUNCTIONS.keySet());
-    names.sort(null);
-    return names;
+    return Summary.names().sorted().toList();
+  }
+
+  boolean isPlace() {
+    boolean place = PLACES.contains(function) || PLAIN.contains(function);
+    return place && !function.equals("count") && !spread.equals("var");
   }
 
   boolean needsRowNumber() {
-    return Set.of("first", "last", "diff").contains(function);
+    return ROWS.contains(function);
   }
 
-  String sql(SqlDialect dialect, String column) {
-    String centre = call(dialect, function, column);
-    return spread.isEmpty()
-        ? centre
-        : "(" + centre + " " + sign + " " + times + " * " + call(dialect, spread, column) + ")";
-  }
-
-  private static String call(SqlDialect dialect, String name, String column) {
-    BiFunction<SqlDialect, String, String> function = FUNCTIONS.get(name);
-    if (function == null) {
-      throw new IllegalArgumentException(name);
+  /// What an engine must be able to do for it.
+  Set<Capability> needs() {
+    Set<Capability> needs = EnumSet.noneOf(Capability.class);
+    for (String name : List.of(function, spread)) {
+      if (name.equals("median") || name.equals("iqr") || name.matches("p\\d+")) {
+        needs.add(Capability.PERCENTILES);
+      }
+      if (ROWS.contains(name)) {
+        needs.addAll(Set.of(Capability.FIRST_LAST, Capability.WINDOWS));
+      }
+      if (Set.of("sdev", "se", "var").contains(name)) {
+        needs.add(Capability.SPREADS);
+      }
+      if (Set.of("prod", "geomean", "rms", "se").contains(name)) {
+        needs.add(Capability.LOGARITHMS);
+      }
     }
-    return function.apply(dialect, column);
+    return needs;
+  }
+
+  /// Whether it answers with a value of the column, not with a number about it.
+  private boolean isPlain() {
+    return spread.isEmpty() && PLAIN.contains(function);
+  }
+
+  /// @param type of the column; a time stays a time where the function says where, not how much
+  String sql(SqlDialect dialect, String column, Type type) {
+    if (isPlain()) {
+      return Summary.call(dialect, function, column);
+    }
+    String number = dialect.position(column, type);
+    String centre = Summary.call(dialect, function, number);
+    String value =
+        spread.isEmpty()
+            ? centre
+            : "(%s %s %s * %s)"
+                .formatted(centre, sign, times, Summary.call(dialect, spread, number));
+    return type.isTemporal() && PLACES.contains(function) ? dialect.temporal(value, type) : value;
   }
 }

@@ -1,13 +1,16 @@
 package dev.vitrine.visualise.stat;
 
+import dev.vitrine.visualise.sql.Capability;
 import dev.vitrine.visualise.stat.Base.Item;
 import dev.vitrine.visualise.stat.Base.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// `SETTING aggregate`: one row for each group, its numbers summarised; several rows where a target
 /// has several functions.
@@ -24,6 +27,11 @@ public record Aggregation(Map<String, List<String>> functions, List<String> kept
 
   public static boolean isFunction(String text) {
     return AggregateFunction.parse(text).isPresent();
+  }
+
+  /// Whether it gives a place among the values, rather than how many or how far apart they are.
+  public static boolean isPlace(String text) {
+    return AggregateFunction.parse(text).filter(AggregateFunction::isPlace).isPresent();
   }
 
   /// Whether any target has several functions.
@@ -44,6 +52,24 @@ public record Aggregation(Map<String, List<String>> functions, List<String> kept
         .toList();
   }
 
+  /// What an engine must be able to do for all functions.
+  public Set<Capability> needs(Base base) {
+    boolean times =
+        base.items().stream()
+            .anyMatch(item -> item.type().isTemporal() && functions.containsKey(item.aesthetic()));
+    return Stream.concat(
+            all().flatMap(function -> function.needs().stream()),
+            times ? Stream.of(Capability.TEMPORALS) : Stream.empty())
+        .collect(Collectors.toSet());
+  }
+
+  private Stream<AggregateFunction> all() {
+    return functions.values().stream()
+        .flatMap(List::stream)
+        .map(AggregateFunction::parse)
+        .flatMap(Optional::stream);
+  }
+
   public String sql(Base base) {
     Base numbered = needsRowNumber() ? numbered(base) : base;
     return IntStream.range(0, rows())
@@ -52,16 +78,16 @@ public record Aggregation(Map<String, List<String>> functions, List<String> kept
   }
 
   private boolean needsRowNumber() {
-    return functions.values().stream()
-        .flatMap(List::stream)
-        .map(AggregateFunction::parse)
-        .flatMap(Optional::stream)
-        .anyMatch(AggregateFunction::needsRowNumber);
+    return all().anyMatch(AggregateFunction::needsRowNumber);
   }
 
   private static Base numbered(Base base) {
     String query =
-        "SELECT *, ROW_NUMBER() OVER () AS " + base.dialect().name(Base.ROW) + base.from();
+        "SELECT *, "
+            + base.dialect().rowNumber()
+            + " AS "
+            + base.dialect().name(Base.ROW)
+            + base.from();
     return new Base(base.dialect(), query, base.items());
   }
 
@@ -81,7 +107,7 @@ public record Aggregation(Map<String, List<String>> functions, List<String> kept
   private String call(Base base, Item item, int row) {
     return AggregateFunction.parse(at(item.aesthetic(), row))
         .orElseThrow()
-        .sql(base.dialect(), base.name(item));
+        .sql(base.dialect(), base.name(item), item.type());
   }
 
   private String at(String aesthetic, int row) {

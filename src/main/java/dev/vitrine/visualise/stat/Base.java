@@ -1,5 +1,6 @@
 package dev.vitrine.visualise.stat;
 
+import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.sql.SqlDialect;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,7 +13,13 @@ public record Base(SqlDialect dialect, String query, List<Item> items) {
 
   /// @param name the column's name, unquoted
   /// @param aesthetic what it shows, empty for a column of PARTITION BY
-  public record Item(String name, String aesthetic, Use use) {}
+  /// @param type of the column in the query
+  public record Item(String name, String aesthetic, Use use, Type type) {
+
+    public Item(String name, String aesthetic, Use use) {
+      this(name, aesthetic, use, Type.NUMBER);
+    }
+  }
 
   /// What a column is to a statistic.
   public enum Use {

@@ -4,11 +4,13 @@ import dev.vitrine.visualise.frame.Column;
 import dev.vitrine.visualise.frame.ColumnBuilder;
 import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.frame.Type;
+import dev.vitrine.visualise.sql.Capability;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -58,6 +60,11 @@ public record Boxplot(
 
   /// @param row of the frame that has its keys
   private record Part(String type, int row, double value, double value2) {}
+
+  @Override
+  public Set<Capability> needs() {
+    return Capability.all(y.needs(), Set.of(Capability.PERCENTILES));
+  }
 
   @Override
   public Work begin(Base base) {

@@ -1,11 +1,13 @@
 package dev.vitrine.visualise.stat;
 
 import dev.vitrine.visualise.frame.Type;
+import dev.vitrine.visualise.sql.Capability;
 import dev.vitrine.visualise.stat.Base.Item;
 import dev.vitrine.visualise.stat.Base.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How many rows, or how much weight, each place of the main axis has in each group, and its share
 /// of the group.
@@ -36,6 +38,11 @@ public record Counting(String axis, String count, String proportion) implements 
             + "), 0) AS "
             + base.dialect().name(proportion));
     return new Work.Query(base.grouped(keys, String.join(", ", select)), keys);
+  }
+
+  @Override
+  public Set<Capability> needs() {
+    return Set.of(Capability.WINDOWS);
   }
 
   private static String total(Base base) {

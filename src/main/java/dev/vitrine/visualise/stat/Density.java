@@ -1,7 +1,9 @@
 package dev.vitrine.visualise.stat;
 
 import dev.vitrine.visualise.frame.Column;
+import dev.vitrine.visualise.sql.Capability;
 import java.util.Optional;
+import java.util.Set;
 
 /// How densely the values of each group lie: kernel estimates at 512 places from three bandwidths
 /// below the least value of all groups to three above the greatest, by place, then by group.
@@ -12,6 +14,11 @@ import java.util.Optional;
 /// @param intensity name of the column that it makes: over an area of the group's weight
 public record Density(Measure x, Smoothing smoothing, String density, String intensity)
     implements Statistic {
+
+  @Override
+  public Set<Capability> needs() {
+    return Capability.all(x.needs(), smoothing.needs());
+  }
 
   @Override
   public Work begin(Base base) {

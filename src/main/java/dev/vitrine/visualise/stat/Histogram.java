@@ -2,10 +2,12 @@ package dev.vitrine.visualise.stat;
 
 import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.frame.Type;
+import dev.vitrine.visualise.sql.Capability;
 import dev.vitrine.visualise.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How many values, or how much weight, equal steps of the axis hold in each group. Two scans: the
 /// bins start at the least value and share the extent, so that the first finds both.
@@ -38,6 +40,11 @@ public record Histogram(
   /// @param before how far below it the first bin starts
   /// @param last number of the last bin
   private record Edges(double least, double before, double width, double last) {}
+
+  @Override
+  public Set<Capability> needs() {
+    return Capability.all(x.needs(), space.needs(), Set.of(Capability.WINDOWS));
+  }
 
   @Override
   public Work begin(Base base) {

@@ -4,8 +4,10 @@ import dev.vitrine.visualise.frame.Column;
 import dev.vitrine.visualise.frame.ColumnBuilder;
 import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.sql.Capability;
 import dev.vitrine.visualise.sql.SqlDialect;
 import dev.vitrine.visualise.stat.Base.Item;
+import java.util.Set;
 
 /// An axis whose values a statistic calculates with: numbers, or times as [Value#position] counts
 /// them.
@@ -27,6 +29,10 @@ public record Measure(String aesthetic, Type type) {
         .filter(item -> item.aesthetic().equals(aesthetic))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("nothing is mapped to " + aesthetic));
+  }
+
+  Set<Capability> needs() {
+    return type.isTemporal() ? Set.of(Capability.TEMPORALS) : Set.of();
   }
 
   /// SQL of the position.

@@ -2,7 +2,9 @@ package dev.vitrine.visualise.stat;
 
 import dev.vitrine.visualise.frame.Column;
 import dev.vitrine.visualise.frame.Frame;
+import dev.vitrine.visualise.sql.Capability;
 import java.util.Optional;
+import java.util.Set;
 
 /// A line through the points of each group: the mean of the heights near each place (Nadaraya and
 /// Watson), or a straight line, which needs one scan and has two rows, a group's first place and
@@ -22,6 +24,14 @@ public record Smooth(Method method, Measure x, Measure y, Smoothing smoothing, S
     LEAST_SQUARES,
     /// Least squares of the distances from the line.
     TOTAL_LEAST_SQUARES
+  }
+
+  @Override
+  public Set<Capability> needs() {
+    return Capability.all(
+        x.needs(),
+        y.needs(),
+        method == Method.NEAREST_MEANS ? smoothing.needs() : Set.of(Capability.SPREADS));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.vitrine.visualise.stat;
 
+import dev.vitrine.visualise.sql.Capability;
+import java.util.Set;
+
 /// How smooth a density is.
 ///
 /// @param bandwidth of the kernel, in the axis' numbers, days or seconds; NaN chooses one from the
@@ -8,6 +11,10 @@ package dev.vitrine.visualise.stat;
 public record Smoothing(Kernel kernel, double bandwidth, double adjust) {
 
   private static final double NORMAL = 1.34;
+
+  Set<Capability> needs() {
+    return isChosen() ? Set.of(Capability.PERCENTILES, Capability.SPREADS) : Set.of();
+  }
 
   boolean isChosen() {
     return Double.isNaN(bandwidth);

@@ -1,6 +1,8 @@
 package dev.vitrine.visualise.stat;
 
+import dev.vitrine.visualise.sql.Capability;
 import dev.vitrine.visualise.sql.SqlDialect;
+import java.util.Set;
 
 /// Where bins are equally wide: on the axis as it is drawn.
 public sealed interface Space {
@@ -16,6 +18,9 @@ public sealed interface Space {
     return new Logarithm(Math.log(base));
   }
 
+  /// Roots and logarithms are not every engine's.
+  Set<Capability> needs();
+
   /// SQL of where a position lies; NULL where it has no place.
   String there(SqlDialect dialect, String position);
 
@@ -24,6 +29,11 @@ public sealed interface Space {
 
   /// The inverse of nothing.
   record Linear() implements Space {
+
+    @Override
+    public Set<Capability> needs() {
+      return Set.of();
+    }
 
     @Override
     public String there(SqlDialect dialect, String position) {
@@ -40,6 +50,11 @@ public sealed interface Space {
   record Root() implements Space {
 
     @Override
+    public Set<Capability> needs() {
+      return Set.of(Capability.LOGARITHMS);
+    }
+
+    @Override
     public String there(SqlDialect dialect, String position) {
       return "CASE WHEN " + position + " >= 0 THEN SQRT(" + position + ") END";
     }
@@ -52,6 +67,11 @@ public sealed interface Space {
 
   /// @param unit natural logarithm of the base
   record Logarithm(double unit) implements Space {
+
+    @Override
+    public Set<Capability> needs() {
+      return Set.of(Capability.LOGARITHMS);
+    }
 
     @Override
     public String there(SqlDialect dialect, String position) {

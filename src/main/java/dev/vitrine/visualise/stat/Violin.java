@@ -1,6 +1,8 @@
 package dev.vitrine.visualise.stat;
 
+import dev.vitrine.visualise.sql.Capability;
 import java.util.Optional;
+import java.util.Set;
 
 /// How densely the values of each place lie: as [Density], along the other axis, each curve cut off
 /// some bandwidths beyond its values.
@@ -13,6 +15,11 @@ import java.util.Optional;
 public record Violin(
     Measure y, String axis, Smoothing smoothing, double tails, String density, String intensity)
     implements Statistic {
+
+  @Override
+  public Set<Capability> needs() {
+    return Capability.all(y.needs(), smoothing.needs());
+  }
 
   @Override
   public Work begin(Base base) {

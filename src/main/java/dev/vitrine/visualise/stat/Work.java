@@ -18,6 +18,12 @@ public sealed interface Work {
   ///   otherwise
   record Query(String sql, List<String> keys) implements Work {}
 
+  /// The rows of this query are to be in a local table before the work goes on, which then asks the
+  /// local engine only.
+  ///
+  /// @param sql in the source's dialect
+  record Load(String sql, String table, Work then) implements Work {}
+
   /// The layer's rows, in order.
   record Rows(Frame frame) implements Work {}
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param facet the last FACET clause
 /// @param projection the last PROJECT clause
 /// @param labels of all LABEL clauses; the last one for a name counts
+/// @param overridden FACET and PROJECT clauses that a later one takes the place of
 /// @param at where VISUALISE stands in the statement
 public record Chart(
     List<Mapping> mappings,
@@ -22,6 +23,7 @@ public record Chart(
     Optional<Facet> facet,
     Optional<Projection> projection,
     List<Label> labels,
+    List<Name> overridden,
     Position at) {
 
   public Chart {
@@ -29,6 +31,7 @@ public record Chart(
     layers = List.copyOf(layers);
     scales = List.copyOf(scales);
     labels = List.copyOf(labels);
+    overridden = List.copyOf(overridden);
   }
 
   /// Parses the visual part of a statement.
@@ -40,19 +43,43 @@ public record Chart(
     return Parsing.chart(text, offset);
   }
 
+  /// The chart in the language again, in one form for all its spellings: reading that text gives
+  /// the same chart, but for its positions.
+  public String text() {
+    return Printing.text(this);
+  }
+
   /// An aesthetic's source.
   public sealed interface Mapping {
 
     Position at();
 
+    /// Where the aesthetic's name stands.
+    default Position named() {
+      return at();
+    }
+
     /// `*`: every column that is named like an aesthetic.
     record Wildcard(Position at) implements Mapping {}
 
     /// `column AS aesthetic`, or `column` alone.
-    record Column(String column, String aesthetic, Position at) implements Mapping {}
+    ///
+    /// @param named where the aesthetic stands
+    record Column(String column, String aesthetic, Position at, Position named) implements Mapping {
+      public Column(String column, String aesthetic, Position at) {
+        this(column, aesthetic, at, at);
+      }
+    }
 
     /// `literal AS aesthetic`; NULL takes an inherited mapping away.
-    record Constant(Literal value, String aesthetic, Position at) implements Mapping {}
+    ///
+    /// @param named where the aesthetic stands
+    record Constant(Literal value, String aesthetic, Position at, Position named)
+        implements Mapping {
+      public Constant(Literal value, String aesthetic, Position at) {
+        this(value, aesthetic, at, at);
+      }
+    }
   }
 
   /// Where a layer's rows come from.
@@ -100,9 +127,16 @@ public record Chart(
   /// A name that someone has to find.
   public record Name(String text, Position at) {}
 
-  public record Setting(String name, Literal value, Position at) {}
+  /// @param at where its name stands
+  /// @param valued where its value stands
+  public record Setting(String name, Literal value, Position at, Position valued) {
+    public Setting(String name, Literal value, Position at) {
+      this(name, value, at, at);
+    }
+  }
 
   /// @param kind CONTINUOUS, DISCRETE … as written
+  /// @param ranged where the array behind FROM stands; `at` where there is none
   public record ScaleClause(
       Optional<Name> kind,
       String aesthetic,
@@ -111,10 +145,13 @@ public record Chart(
       Optional<Name> via,
       List<Setting> settings,
       List<Renaming> renamings,
-      Position at) {}
+      Position at,
+      Position ranged) {}
 
   /// What a scale maps to.
   public sealed interface Output {
+
+    Position at();
 
     record Values(Literal.Array array, Position at) implements Output {}
 

@@ -55,7 +55,8 @@ record Constants(Place place) {
   }
 
   private Setting setting(VisualiseParser.SettingContext setting) {
-    return new Setting(name(setting.name()), value(setting.value()), place.of(setting));
+    return new Setting(
+        name(setting.name()), value(setting.value()), place.of(setting), place.of(setting.value()));
   }
 
   Literal value(VisualiseParser.ValueContext value) {

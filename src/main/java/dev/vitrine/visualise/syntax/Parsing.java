@@ -1,5 +1,6 @@
 package dev.vitrine.visualise.syntax;
 
+import dev.vitrine.kernel.Position;
 import dev.vitrine.visualise.syntax.Chart.Facet;
 import dev.vitrine.visualise.syntax.Chart.Label;
 import dev.vitrine.visualise.syntax.Chart.Layer;
@@ -14,9 +15,12 @@ import dev.vitrine.visualise.syntax.VisualiseParser.DrawContext;
 import dev.vitrine.visualise.syntax.VisualiseParser.MappingsContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +68,26 @@ final class Parsing {
             .map(clause -> projection(clause.project()))
             .reduce((_, last) -> last),
         clauses.stream().flatMap(clause -> labels(clause).stream()).toList(),
+        overridden(clauses),
         place.of(chart));
+  }
+
+  /// FACET and PROJECT count once.
+  private List<Name> overridden(List<ClauseContext> clauses) {
+    List<Name> overridden = new ArrayList<>();
+    addButLast(
+        clauses.stream().map(ClauseContext::facet).filter(Objects::nonNull).toList(), overridden);
+    addButLast(
+        clauses.stream().map(ClauseContext::project).filter(Objects::nonNull).toList(), overridden);
+    return overridden;
+  }
+
+  private void addButLast(List<? extends ParserRuleContext> clauses, List<Name> overridden) {
+    clauses.stream()
+        .limit(Math.max(0, clauses.size() - 1L))
+        .map(clause ->
+            new Name(clause.getStart().getText().toUpperCase(Locale.ROOT), place.of(clause)))
+        .forEach(overridden::add);
   }
 
   private Optional<Layer> layer(ClauseContext clause) {
@@ -110,10 +133,14 @@ final class Parsing {
           new Mapping.Constant(
               constants.plain(constant.plain()),
               Constants.name(constant.aesthetic),
-              place.of(mapping));
+              place.of(mapping),
+              place.of(constant.aesthetic));
       case VisualiseParser.MappedContext mapped ->
           new Mapping.Column(
-              Constants.name(mapped.column), Constants.name(mapped.aesthetic), place.of(mapping));
+              Constants.name(mapped.column),
+              Constants.name(mapped.aesthetic),
+              place.of(mapping),
+              place.of(mapped.aesthetic));
       case VisualiseParser.ImplicitContext implicit ->
           new Mapping.Column(
               Constants.name(implicit.column), Constants.name(implicit.column), place.of(mapping));
@@ -166,7 +193,9 @@ final class Parsing {
         property.value() == null
             ? new Literal.Text(Constants.name(property.name(1)))
             : constants.value(property.value());
-    return new Setting(Constants.name(property.name(0)), value, place.of(property));
+    Position valued =
+        property.value() == null ? place.of(property.name(1)) : place.of(property.value());
+    return new Setting(Constants.name(property.name(0)), value, place.of(property), valued);
   }
 
   private List<Label> labels(ClauseContext clause) {

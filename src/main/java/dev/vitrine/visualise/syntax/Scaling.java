@@ -21,7 +21,8 @@ record Scaling(Place place, Constants constants) {
             .map(name -> new Name(Constants.name(name), place.of(name))),
         constants.settings(scale.settings()),
         scale.renaming().stream().map(this::renaming).toList(),
-        place.of(scale.aesthetic));
+        place.of(scale.aesthetic),
+        place.of(scale.array() == null ? scale.aesthetic : scale.array()));
   }
 
   private Output output(VisualiseParser.OutputContext output) {

@@ -11,14 +11,24 @@ record SqlText(CommonTokenStream tokens) {
   String of(ParserRuleContext rule) {
     StringBuilder sql = new StringBuilder();
     int end = -1;
+    Token before = rule.getStart();
     for (Token token :
         tokens.getTokens(rule.getStart().getTokenIndex(), rule.getStop().getTokenIndex())) {
       if (token.getChannel() == Token.DEFAULT_CHANNEL) {
-        sql.append(end >= 0 && token.getStartIndex() > end + 1 ? " " : "").append(word(token));
+        sql.append(end >= 0 && token.getStartIndex() > end + 1 ? " " : "")
+            .append(isEscaped(before, token) ? token.getText() : word(token));
         end = token.getStopIndex();
+        before = token;
       }
     }
     return sql.toString();
+  }
+
+  /// `E'…'` has the backslashes of this language already.
+  private static boolean isEscaped(Token before, Token token) {
+    return token.getType() == VisualiseLexer.STRING
+        && before.getText().equalsIgnoreCase("E")
+        && before.getStopIndex() + 1 == token.getStartIndex();
   }
 
   static String name(VisualiseParser.NameContext name) {

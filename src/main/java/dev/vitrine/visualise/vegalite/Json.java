@@ -5,6 +5,8 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.frame.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Writes JSON of maps, lists, texts, numbers and booleans, up to a number of bytes.
@@ -83,10 +85,16 @@ public final class Json {
     }
   }
 
+  /// A map that has no order of its own, as of `Map.of`, by its keys: it comes in another order in
+  /// each run of the JVM otherwise, and the same chart must be the same text.
+  private static Map<?, ?> inOrder(Map<?, ?> map) {
+    return map instanceof SequencedMap ? map : new TreeMap<>(map);
+  }
+
   private void object(Map<?, ?> map) {
     out.append('{');
     String separator = "";
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
+    for (Map.Entry<?, ?> entry : inOrder(map).entrySet()) {
       out.append(separator);
       text(String.valueOf(entry.getKey()));
       out.append(':');

@@ -59,17 +59,11 @@ final class LabelExpression {
 
   private static String test(Scale scale, Value value) {
     return switch (scale.transform()) {
-      case DATE -> formatted("%Y-%m-%d", value);
-      case DATETIME -> formatted("%Y-%m-%dT%H:%M:%S", value);
-      case TIME -> formatted("%H:%M:%S", value);
+      case DATE, DATETIME, TIME -> "toNumber(datum.value) == " + Moments.millis(value);
       default ->
           scale.kind().isNumberLine()
               ? "datum.value == " + value.key()
               : "datum.label == " + Json.quoted(value.key());
     };
-  }
-
-  private static String formatted(String format, Value value) {
-    return "utcFormat(datum.value, '" + format + "') == " + Json.quoted(value.key());
   }
 }

@@ -49,7 +49,8 @@ record Marks(Picture picture, Picture.Layer layer, int index, boolean sharedBins
     return new IllegalStateException("no marks for " + geom);
   }
 
-  private LayerDocument of(String type) {
+  /// The layer's rows and channels under a mark of this type.
+  LayerDocument of(String type) {
     return LayerDocument.of(
         type, Rows.filter(index), new Encoding(picture, layer, sharedBins).channels());
   }

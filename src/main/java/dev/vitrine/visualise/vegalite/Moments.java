@@ -16,6 +16,15 @@ final class Moments {
     return MILLIS.format(Value.instant(micros));
   }
 
+  /// Milliseconds since 1970, which is what Vega makes of such a value.
+  static long millis(Value value) {
+    return switch (value) {
+      case Value.Day day -> day.days() * 86_400_000;
+      case Value.Clock clock -> Math.floorDiv(clock.nanos(), 1_000_000);
+      default -> Math.floorDiv((long) value.position(), 1000);
+    };
+  }
+
   /// A time of day is a time on the first day of 1970.
   static String clock(long nanos) {
     return MILLIS.format(Value.instant(nanos / 1000));

@@ -8,16 +8,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// A document of panels. They have no size of their own: a container's has no meaning for a panel,
 /// so Vega-Lite's standard sizes are taken, which who embeds the document may change.
 record Split(Picture picture, Faceting faceting) {
 
   /// @param layers of each panel
-  void write(List<Object> layers, Map<String, Object> document) {
+  /// @param size of a panel in pixels, where its marks need to know it
+  void write(List<Object> layers, Map<String, Object> document, Optional<Double> size) {
     document.put("facet", facet());
     Map<String, Object> independent = independent();
-    document.put("spec", Map.of("layer", new FreeSteps(independent.keySet()).apply(layers)));
+    Map<String, Object> panel = new LinkedHashMap<>();
+    size.ifPresent(pixels -> {
+      panel.put("width", pixels);
+      panel.put("height", pixels);
+    });
+    panel.put("layer", new FreeSteps(independent.keySet()).apply(layers));
+    document.put("spec", panel);
     if (!faceting.grid()) {
       document.put("columns", faceting.columns());
     }

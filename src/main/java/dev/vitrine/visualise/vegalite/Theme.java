@@ -22,4 +22,13 @@ final class Theme {
     });
     return new LinkedHashMap<>(groups);
   }
+
+  /// For pictures that draw their own panels.
+  static Map<String, Object> withoutPanel() {
+    Map<String, Object> config = config();
+    if (config.get("view") instanceof Map<?, ?> view) {
+      view.remove("fill");
+    }
+    return config;
+  }
 }

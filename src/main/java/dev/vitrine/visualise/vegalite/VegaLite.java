@@ -2,6 +2,7 @@ package dev.vitrine.visualise.vegalite;
 
 import dev.vitrine.visualise.plan.Names;
 import dev.vitrine.visualise.plan.Picture;
+import dev.vitrine.visualise.plan.Space;
 import dev.vitrine.visualise.scale.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ public final class VegaLite {
   /// @param mostBytes of the document
   /// @throws dev.vitrine.kernel.SqlError `CHART_TOO_LARGE`
   public static String write(Picture picture, long mostBytes) {
+    Optional<Polar> polar = polar(picture);
+    Picture drawn = polar.map(Polar::picture).orElse(picture);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("$schema", SCHEMA);
     title(picture.heading()).ifPresent(title -> document.put("title", title));
@@ -28,14 +31,31 @@ public final class VegaLite {
       document.put("width", "container");
       document.put("height", "container");
     }
-    document.put("data", Map.of("values", new Rows(picture)));
+    document.put("data", Map.of("values", new Rows(drawn)));
+    boolean sharedBins = sharesBins(picture);
+    List<Object> layers = polar.map(p -> p.layers(sharedBins)).orElseGet(() -> layers(picture));
     picture
         .facet()
         .ifPresentOrElse(
-            faceting -> new Split(picture, faceting).write(layers(picture), document),
-            () -> document.put("layer", layers(picture)));
-    document.put("config", Theme.config());
+            faceting ->
+                new Split(drawn, faceting).write(layers, document, polar.map(_ -> PolarView.PANEL)),
+            () -> document.put("layer", layers));
+    document.put("config", polar.isPresent() ? Theme.withoutPanel() : Theme.config());
     return Json.of(document, mostBytes);
+  }
+
+  private static Optional<Polar> polar(Picture picture) {
+    return picture.coordinates().space() instanceof Space.Polar space
+        ? Optional.of(Polar.of(picture, space))
+        : Optional.empty();
+  }
+
+  private static boolean sharesBins(Picture picture) {
+    return picture.scales().entrySet().stream()
+            .filter(entry -> !Names.isPosition(entry.getKey()) && !Names.isFacet(entry.getKey()))
+            .filter(entry -> entry.getValue().kind() == Kind.BINNED)
+            .count()
+        > 1;
   }
 
   private static Optional<Object> title(Map<String, String> heading) {
@@ -51,14 +71,10 @@ public final class VegaLite {
   }
 
   private static List<Object> layers(Picture picture) {
-    long binned =
-        picture.scales().entrySet().stream()
-            .filter(entry -> !Names.isPosition(entry.getKey()) && !Names.isFacet(entry.getKey()))
-            .filter(entry -> entry.getValue().kind() == Kind.BINNED)
-            .count();
+    boolean sharedBins = sharesBins(picture);
     List<Object> layers = new ArrayList<>();
     for (int i = 0; i < picture.layers().size(); i++) {
-      new Marks(picture, picture.layers().get(i), i, binned > 1)
+      new Marks(picture, picture.layers().get(i), i, sharedBins)
           .documents()
           .forEach(document -> layers.add(document.json()));
     }

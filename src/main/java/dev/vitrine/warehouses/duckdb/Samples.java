@@ -14,7 +14,7 @@ import java.util.List;
 import org.duckdb.DuckDBConnection;
 
 /// The database SAMPLES, made on the first start and never again, so that who drops it is rid of
-/// it: two small tables from files and one of 100,000 orders by a formula.
+/// it: three small tables from files and one of 100,000 orders by a formula.
 final class Samples {
 
   private static final String MADE = Gate.INTERNAL_MARK + ".made";
@@ -68,9 +68,11 @@ final class Samples {
     Database.execute(root, List.of("begin transaction", "create schema " + SCHEMA, ORDERS));
     fromFile(root, "penguins", "PENGUINS");
     fromFile(root, "airquality", "AIRQUALITY");
+    fromFile(root, "world", "WORLD");
     Database.execute(root, List.of("create schema " + BUILT_IN));
     asWritten(root, "penguins", "PENGUINS");
     asWritten(root, "airquality", "AIRQUALITY");
+    asWritten(root, "world", "WORLD");
     Database.execute(root, List.of("insert into " + MADE + " values ('SAMPLES')", "commit"));
   }
 
@@ -96,13 +98,24 @@ final class Samples {
       throws SQLException {
     Path file = copy(resource);
     try (Statement statement = root.createStatement()) {
-      String source = "read_csv(" + Database.literal(file.toString()) + ", header = true)";
+      String source = source(resource, file);
       String columns = columns(root, source, upperCase ? "upper(column_name)" : "column_name");
       statement.execute(
           "create table " + schema + "." + table + " as select " + columns + " from " + source);
     } finally {
       file.toFile().delete();
     }
+  }
+
+  /// The rows of a file; countries have their borders as WKB in hex digits.
+  private static String source(String resource, Path file) {
+    String rows = "read_csv(" + Database.literal(file.toString()) + ", header = true)";
+    return resource.equals("world")
+        ? "(select * replace (population::double as population, gdp::integer as gdp,"
+            + " unhex(geom) as geom) from "
+            + rows
+            + ")"
+        : rows;
   }
 
   private static String columns(DuckDBConnection root, String source, String name)

@@ -53,7 +53,7 @@ final class Engine implements AutoCloseable {
     return switch (work) {
       case Work.Rows rows -> rows.frame();
       case Work.Query last -> query(last.sql() + " ORDER BY " + String.join(", ", last.keys()));
-      case Work.Ask _ -> throw new IllegalStateException();
+      case Work.Ask _, Work.Load _ -> throw new IllegalStateException();
     };
   }
 

@@ -397,6 +397,7 @@ class DuckDbEngineTest {
       Client own = new Client(first);
       assertThat(own.value("select count(*) from samples.public.penguins")).isEqualTo("344");
       assertThat(own.value("select count(*) from samples.public.airquality")).isEqualTo("153");
+      assertThat(own.value("select count(geom) from samples.public.world")).isEqualTo("177");
       assertThat(own.value("select count(distinct order_id) from samples.public.orders"))
           .isEqualTo("100000");
       assertThat(own.value("select sex from samples.public.penguins where bill_len is null"))
