@@ -53,7 +53,7 @@ class ErrorsTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "VISUALISE g AS x DRAW histogram|23|'histogram' calculates with 'x', which shows text",
+        "VISUALISE g AS x DRAW histogram|22|'histogram' calculates with 'x', which shows text",
         "VISUALISE x, y DRAW pont|20|did you mean 'point'",
         "VISUALISE x, yy AS y DRAW point|13|references non-existent column 'yy'; did you mean 'y'",
         "VISUALISE x, y DRAW line MAPPING g AS shape|38|does not support the `shape` mapping",
