@@ -71,7 +71,8 @@ record LayerRows(
                     .find(Names.stat(name))
                     .ifPresent(column -> {
                       columns.put(Names.column(aesthetic), column);
-                      if (!layer.remappings().containsKey(aesthetic) && Statistics.names(name)) {
+                      if (!layer.remappings().containsKey(aesthetic)
+                          && Statistics.names(layer, name)) {
                         made.put(aesthetic, name);
                       }
                     });

@@ -37,10 +37,6 @@ final class NotDrawn {
             + Nearest.hint(name, names));
   }
 
-  static SqlError statistic(LayerPlan layer) {
-    return layer.error("geom '" + layer.geom().shown() + "' is not drawn yet");
-  }
-
   /// Refuses spaces that no writer draws.
   static void check(Coordinates coordinates) {
     if (coordinates.space() instanceof Space.Map map) {

@@ -39,9 +39,11 @@ final class Statistics {
   }
 
   /// Whether what it made gives its name to an axis: bins and the parts of boxes are the column's
-  /// own places.
-  static boolean names(String made) {
-    return !made.startsWith("bin") && !made.startsWith("value");
+  /// own places, and so is a straight line.
+  static boolean names(LayerPlan layer, String made) {
+    boolean straight =
+        layer.geom() == Geom.SMOOTH && List.of("ols", "tls").contains(layer.word("method", ""));
+    return !straight && !made.startsWith("bin") && !made.startsWith("value");
   }
 
   /// The statistic of a layer in aligned form; empty when its rows are drawn as they are.
@@ -70,12 +72,13 @@ final class Statistics {
 
   /// Whether a layer's rows are no longer those of its source.
   static boolean makesRows(LayerPlan layer) {
-    return layer.aggregate().isPresent()
-        || switch (layer.geom()) {
+    boolean calculates =
+        switch (layer.geom()) {
           case BAR -> counts(layer);
           case HISTOGRAM, DENSITY, SMOOTH, BOXPLOT, VIOLIN -> true;
           default -> false;
         };
+    return layer.aggregate().isPresent() || calculates;
   }
 
   /// What fills which aesthetic, in aligned form: the geom's own choice, then REMAPPING's.

@@ -70,7 +70,7 @@ public record Boxplot(
   public Work begin(Base base) {
     Points points = new Points(base, Keys.without(base, y).with(axis), y, Optional.empty());
     String value = points.name(Points.X);
-    List<String> quartiles = points.dialect().percentiles(value, 0.25, 0.5, 0.75);
+    List<String> quartiles = points.quantiles(0.25, 0.5, 0.75);
     List<String> select =
         List.of(
             quartiles.get(0) + " AS " + points.name(Q1),

@@ -34,7 +34,7 @@ record Group(
       select.add("SUM(" + points.name(Points.WEIGHT) + ") AS " + points.name(TOTAL));
     }
     if (smoothing.isChosen()) {
-      List<String> quartiles = points.dialect().percentiles(x, 0.25, 0.75);
+      List<String> quartiles = points.quantiles(0.25, 0.75);
       select.add(points.dialect().deviation(x) + " AS " + points.name(DEVIATION));
       select.add(quartiles.get(0) + " AS " + points.name(LOW));
       select.add(quartiles.get(1) + " AS " + points.name(HIGH));

@@ -16,6 +16,9 @@ record Points(Base base, Keys keys, Measure x, Optional<Measure> y) {
   static final String Y = "__y";
   static final String WEIGHT = "__w";
 
+  /// The column itself: engines round the quantiles of decimals to decimals.
+  private static final String RAW = "__raw";
+
   private static final String AESTHETIC = "weight";
 
   SqlDialect dialect() {
@@ -44,6 +47,9 @@ record Points(Base base, Keys keys, Measure x, Optional<Measure> y) {
     String place = x.sql(base);
     String where = Measure.finite(dialect(), place);
     select.add(place + " AS " + name(X));
+    if (x.type().isNumeric()) {
+      select.add(base.name(x.item(base)) + " AS " + name(RAW));
+    }
     if (y.isPresent()) {
       String height = y.get().sql(base);
       select.add(height + " AS " + name(Y));
@@ -55,6 +61,11 @@ record Points(Base base, Keys keys, Measure x, Optional<Measure> y) {
 
   private String known(String weight) {
     return "CASE WHEN " + Measure.finite(dialect(), weight) + " THEN " + weight + " END";
+  }
+
+  /// Quantiles of [#X], in the precision that the column has.
+  List<String> quantiles(double... shares) {
+    return dialect().percentiles(name(x.type().isNumeric() ? RAW : X), shares);
   }
 
   /// The rows as a source behind FROM.

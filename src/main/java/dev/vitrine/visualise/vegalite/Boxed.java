@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// A box plot: values outside, whiskers, their hinges, the box, its median.
-///
-/// @param binned whether the boxes stand on bins
-record Boxed(Picture.Layer layer, boolean binned) {
+record Boxed(Picture.Layer layer) {
 
   private static final String TYPE = Names.column("type");
   private static final String SIDE = "__side";
@@ -103,9 +101,8 @@ record Boxed(Picture.Layer layer, boolean binned) {
   private LayerDocument wide(LayerDocument mark) {
     boolean half = side() != Sides.BOTH;
     double share = layer.width() / (half ? 2 : 1);
-    Object width =
-        binned ? Map.of("band", share) : Map.of("expr", "bandwidth('" + across() + "') * " + share);
-    mark.with(layer.transposed() ? "height" : "width", width);
+    String width = "bandwidth('" + across() + "') * " + share;
+    mark.with(layer.transposed() ? "height" : "width", Map.of("expr", width));
     return half ? moved(mark, String.valueOf(side().sign() * layer.width() / 4)) : mark;
   }
 

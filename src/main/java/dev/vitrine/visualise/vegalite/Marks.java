@@ -33,7 +33,7 @@ record Marks(Picture picture, Picture.Layer layer, int index, boolean sharedBins
           case RANGE -> new Hinged(layer).draw(of("rule").clipped());
           case TEXT -> List.of(new Written(layer).draw(of("text")));
           case TILE -> List.of(tile());
-          case BOXPLOT -> new Boxed(layer, isBinned()).draw(of("bar"));
+          case BOXPLOT -> new Boxed(layer).draw(of("bar"));
           case VIOLIN -> List.of(new Outlined(layer).draw(of("line")));
           case SPATIAL -> throw notDrawn(layer.geom());
         };
