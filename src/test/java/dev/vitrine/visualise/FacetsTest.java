@@ -134,7 +134,7 @@ class FacetsTest {
     assertThat(draw("x, y DRAW point FACET g").metadata().columns())
         .containsExactly("panel", "x", "y");
     assertThat(draw("x, y DRAW point FACET g BY h").metadata().columns())
-        .containsExactly("column", "row", "x", "y");
+        .containsExactly("row", "column", "x", "y");
   }
 
   @Test

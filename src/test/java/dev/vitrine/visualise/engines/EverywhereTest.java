@@ -2,7 +2,6 @@ package dev.vitrine.visualise.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.Limits;
@@ -74,15 +73,8 @@ final class EverywhereTest {
     return Same.difference("spec", tree(wanted), tree(drawn));
   }
 
-  /// A geom that no engine's chart has yet is no matter of dialects.
   private static Step.Done wanted(String chart) {
-    try {
-      return draw(duckDb, chart).done();
-    } catch (SqlError | IllegalStateException refused) {
-      String why = String.valueOf(refused.getMessage());
-      assumeFalse(why.contains("not drawn yet") || why.startsWith("no marks for"), why);
-      throw refused;
-    }
+    return draw(duckDb, chart).done();
   }
 
   private static Drawn draw(EngineUnderTest engine, String chart) {
