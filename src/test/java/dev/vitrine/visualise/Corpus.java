@@ -19,8 +19,11 @@ import java.util.zip.GZIPInputStream;
 
 /// The cases that lie beside the tests, drawn once for all tests, and the specs that were accepted
 /// of them: `ours/id.json` where it is small, `ours/id.json.gz` where it is not.
-/// `src/test/visualise/accept` writes those, and the list of pending cases.
-record Corpus(Map<Case, Outcome> outcomes, Set<String> pending) {
+/// `src/test/visualise/accept` writes those.
+///
+/// @param better ids of the cases whose picture is not the reference's, for the reason that
+///   `better.txt` gives
+record Corpus(Map<Case, Outcome> outcomes, Set<String> better) {
 
   static final Path RESOURCES = Path.of("src/test/resources/visualise");
   static final Path WORK = Path.of("target/visualise-corpus");
@@ -43,14 +46,14 @@ record Corpus(Map<Case, Outcome> outcomes, Set<String> pending) {
         CorpusRun.write(example, outcome, drawn);
         outcomes.put(example, outcome);
       }
-      return new Corpus(outcomes, pending("pending.txt"));
+      return new Corpus(outcomes, ids("better.txt"));
     } catch (IOException | SQLException failed) {
       throw new IllegalStateException(failed);
     }
   }
 
   /// The ids of a list, one on each line; `#` begins a remark.
-  static Set<String> pending(String list) throws IOException {
+  static Set<String> ids(String list) throws IOException {
     List<String> lines = Files.readAllLines(RESOURCES.resolve(list));
     return new TreeSet<>(
         lines.stream()

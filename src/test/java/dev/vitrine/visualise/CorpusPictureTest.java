@@ -44,12 +44,12 @@ class CorpusPictureTest {
     assertThat(exit).as(Files.readString(report)).isZero();
   }
 
-  /// The cases that are not pending, in a folder of their own.
+  /// The cases whose picture is the reference's, in a folder of their own.
   private static Path dueCases(Corpus corpus) throws IOException {
     Path due = Files.createDirectories(WORK.resolve("due"));
     for (Case example : corpus.outcomes().keySet()) {
       Path copy = due.resolve(example.id() + ".json");
-      if (corpus.pending().contains(example.id())) {
+      if (corpus.better().contains(example.id())) {
         Files.deleteIfExists(copy);
       } else {
         copy(RESOURCES.resolve("cases").resolve(copy.getFileName()), copy);
