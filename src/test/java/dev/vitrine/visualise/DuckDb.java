@@ -9,6 +9,7 @@ import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.sql.DuckDbSql;
 import dev.vitrine.visualise.syntax.Chart;
 import java.math.BigInteger;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +123,14 @@ final class DuckDb implements AutoCloseable {
     return builder.build();
   }
 
+  private static String hex(Blob bytes) {
+    try {
+      return HexFormat.of().formatHex(bytes.getBytes(1, (int) bytes.length()));
+    } catch (SQLException failed) {
+      throw new IllegalArgumentException(failed);
+    }
+  }
+
   private static Type type(String name) {
     return switch (name.replaceFirst("\\(.*", "")) {
       case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" ->
@@ -145,6 +155,7 @@ final class DuckDb implements AutoCloseable {
       case Timestamp moment -> column.append(moment.toLocalDateTime());
       case OffsetDateTime moment ->
           column.append(moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+      case Blob bytes -> column.append(hex(bytes));
       case Boolean flag -> column.append(flag);
       case BigInteger number -> column.append(number.doubleValue());
       case Number number when type == Type.INTEGER -> column.append(number.longValue());

@@ -104,13 +104,8 @@ public sealed interface Column {
     }
   }
 
-  /// Texts, null where SQL has NULL.
-  record Texts(List<@Nullable String> values) implements Column {
-
-    @Override
-    public Type type() {
-      return Type.TEXT;
-    }
+  /// Texts, or bytes in hex digits; null where SQL has NULL.
+  record Texts(Type type, List<@Nullable String> values) implements Column {
 
     @Override
     public int size() {
@@ -139,7 +134,7 @@ public sealed interface Column {
       for (int row : rows) {
         picked.add(values.get(row));
       }
-      return new Texts(picked);
+      return new Texts(type, picked);
     }
   }
 

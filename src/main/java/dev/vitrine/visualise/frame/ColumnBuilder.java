@@ -109,7 +109,7 @@ public final class ColumnBuilder {
 
   public Column build() {
     return switch (type) {
-      case TEXT, BINARY -> new Column.Texts(texts);
+      case TEXT, BINARY -> new Column.Texts(type, texts);
       case NUMBER -> new Column.Doubles(Arrays.copyOf(doubles, size));
       case INTEGER, BOOLEAN, DATE, TIMESTAMP, TIME ->
           new Column.Longs(type, Arrays.copyOf(longs, size), nulls);

@@ -25,35 +25,66 @@ public record Graticule(Geometry meridians, Geometry parallels) {
 
   public record Breaks(Places lon, Places lat) {}
 
-  /// @param visible degrees around the central meridian
-  static Graticule of(MapProjection map, Envelope visible, Breaks breaks) {
-    double step = sampling(Math.max(visible.getWidth(), visible.getHeight()));
-    List<Double> lons = degrees(breaks.lon(), centred(visible, map), 180);
-    List<Double> lats =
-        degrees(breaks.lat(), new double[] {visible.getMinY(), visible.getMaxY()}, 90);
-    List<Geometry> meridians = lons.stream().map(lon -> meridian(map, visible, lon, step)).toList();
-    List<Geometry> parallels = lats.stream().map(lat -> parallel(map, visible, lat, step)).toList();
-    return new Graticule(Overlays.gathered(meridians), Overlays.gathered(parallels));
-  }
+  /// Draws the lines.
+  ///
+  /// @param visible what the frame shows, which says how far lines are apart; degrees around the
+  ///   central meridian
+  /// @param beyond how far lines go
+  record Lines(MapProjection map, Envelope visible, Envelope beyond) {
 
-  private static double[] centred(Envelope visible, MapProjection map) {
-    return new double[] {visible.getMinX() + map.meridian(), visible.getMaxX() + map.meridian()};
+    Graticule of(Breaks breaks) {
+      List<Geometry> meridians = lons(breaks.lon()).stream().map(lon -> line(lon, true)).toList();
+      List<Geometry> parallels = lats(breaks.lat()).stream().map(lat -> line(lat, false)).toList();
+      return new Graticule(Overlays.gathered(meridians), Overlays.gathered(parallels));
+    }
+
+    private List<Double> lons(Places places) {
+      double centre = map.meridian();
+      return degrees(
+          places,
+          visible.getWidth(),
+          new double[] {beyond.getMinX() + centre, beyond.getMaxX() + centre},
+          180);
+    }
+
+    private List<Double> lats(Places places) {
+      return degrees(
+          places, visible.getHeight(), new double[] {beyond.getMinY(), beyond.getMaxY()}, 90);
+    }
+
+    private Geometry line(double at, boolean meridian) {
+      double around = Math.IEEEremainder(at - map.meridian(), 360);
+      Coordinate from =
+          meridian
+              ? new Coordinate(around, beyond.getMinY())
+              : new Coordinate(beyond.getMinX(), at);
+      Coordinate to =
+          meridian
+              ? new Coordinate(around, beyond.getMaxY())
+              : new Coordinate(beyond.getMaxX(), at);
+      double step = sampling(Math.max(visible.getWidth(), visible.getHeight()));
+      return map.drawn(Coverage.GEOMETRY.createLineString(new Coordinate[] {from, to}), step);
+    }
   }
 
   /// Multiples of a round step strictly inside, and the ends of the globe where it reaches them.
-  static List<Double> degrees(Places places, double[] range, double end) {
+  ///
+  /// @param span for which the step is round
+  static List<Double> degrees(Places places, double span, double[] range, double end) {
     return switch (places) {
       case Places.At(List<Double> degrees) -> degrees;
-      case Places.About(int count) -> degrees(range[0], range[1], count, end);
+      case Places.About(int count) -> multiples(step(span, count), range[0], range[1], end);
     };
   }
 
-  private static List<Double> degrees(double low, double high, int count, double end) {
-    double step =
-        Arrays.stream(STEPS)
-            .filter(s -> (high - low) / s <= count + 1)
-            .findFirst()
-            .orElse(STEPS[STEPS.length - 1]);
+  private static double step(double span, int count) {
+    return Arrays.stream(STEPS)
+        .filter(step -> span / step <= count + 1)
+        .findFirst()
+        .orElse(STEPS[STEPS.length - 1]);
+  }
+
+  private static List<Double> multiples(double step, double low, double high, double end) {
     List<Double> degrees = new ArrayList<>();
     if (low <= -end) {
       degrees.add(-end);
@@ -71,20 +102,5 @@ public record Graticule(Geometry meridians, Geometry parallels) {
 
   private static double sampling(double extent) {
     return extent > 90 ? 2 : extent > 30 ? 1 : 0.5;
-  }
-
-  private static Geometry meridian(MapProjection map, Envelope visible, double lon, double step) {
-    double around = Math.IEEEremainder(lon - map.meridian(), 360);
-    return line(map, around, visible.getMinY(), around, visible.getMaxY(), step);
-  }
-
-  private static Geometry parallel(MapProjection map, Envelope visible, double lat, double step) {
-    return line(map, visible.getMinX(), lat, visible.getMaxX(), lat, step);
-  }
-
-  private static Geometry line(
-      MapProjection map, double fromLon, double fromLat, double toLon, double toLat, double step) {
-    Coordinate[] ends = {new Coordinate(fromLon, fromLat), new Coordinate(toLon, toLat)};
-    return map.drawn(Coverage.GEOMETRY.createLineString(ends), step);
   }
 }

@@ -31,6 +31,9 @@ public final class MapProjection {
 
   private static final double NEAR = 1e-6;
 
+  /// How far the grid goes on outside of the frame, which need not have the panel's proportions.
+  private static final double BEYOND = 1.5;
+
   private final MapSettings settings;
   private final Crs.Turn degrees;
   private final double meridian;
@@ -56,13 +59,13 @@ public final class MapProjection {
     this.outline = outlined();
   }
 
-  /// Empty when the data are in the target's coordinates already.
+  /// Empty when the data are in the target's coordinates already, and these are no degrees.
   ///
   /// @throws SqlError `VISUALISE_INVALID` for coordinate systems that cannot be used
   public static Optional<MapProjection> of(MapSettings settings) {
     Crs source = Crs.of(settings.source(), settings.at());
     Crs target = Crs.of(settings.target(), settings.at());
-    return source.same(target)
+    return source.same(target) && !target.isDegrees()
         ? Optional.empty()
         : Optional.of(new MapProjection(settings, source, target));
   }
@@ -105,8 +108,11 @@ public final class MapProjection {
 
   /// The lines of equal longitude and latitude behind the data.
   public Graticule graticule(MapFrame frame, Graticule.Breaks breaks) {
-    Envelope visible = new Visible(this).within(frame.envelope());
-    return Graticule.of(this, visible, breaks);
+    Visible visible = new Visible(this);
+    Envelope beyond = frame.envelope();
+    beyond.expandBy(BEYOND * Math.max(beyond.getWidth(), beyond.getHeight()));
+    return new Graticule.Lines(this, visible.within(frame.envelope()), visible.within(beyond))
+        .of(breaks);
   }
 
   double meridian() {

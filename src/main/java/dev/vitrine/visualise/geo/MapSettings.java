@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Envelope;
 
 /// What `PROJECT TO` a map says.
 ///
@@ -48,6 +49,12 @@ public record MapSettings(String source, String target, boolean clip, Bounds bou
   /// Longitudes and latitudes drawn as they are, which is what lon and lat mean alone.
   public static MapSettings plain(Position at) {
     return new MapSettings(DEGREES, DEGREES, true, Bounds.OF_DATA, at);
+  }
+
+  /// What is shown where nothing is projected.
+  public MapFrame frame(Envelope data) {
+    Envelope reach = data.isNull() ? new Envelope(0, 1, 0, 1) : data;
+    return MapFrame.of(bounds, reach, reach);
   }
 
   private static final class SettingsOfMap {

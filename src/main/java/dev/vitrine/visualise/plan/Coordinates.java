@@ -1,6 +1,7 @@
 package dev.vitrine.visualise.plan;
 
 import dev.vitrine.kernel.Position;
+import dev.vitrine.visualise.geo.MapSettings;
 import dev.vitrine.visualise.syntax.Chart;
 import dev.vitrine.visualise.syntax.Chart.Layer;
 import dev.vitrine.visualise.syntax.Chart.Mapping;
@@ -33,7 +34,7 @@ public record Coordinates(String first, String second, Space space) {
         switch (kind) {
           case CARTESIAN -> settings.cartesian();
           case POLAR -> settings.polar();
-          case MAP -> new Space.Map(shown, projection.settings(), projection.kind().at());
+          case MAP -> new Space.Map(MapSettings.of(projection));
         };
     List<Name> names = projection.aesthetics();
     if (names.isEmpty()) {

@@ -76,7 +76,8 @@ record Families(List<LayerRows> layers) {
   private static boolean trains(LayerPlan layer, String aesthetic) {
     boolean follows = layer.isDiagonal() && Names.isPosition(aesthetic);
     boolean made = Names.isOffset(aesthetic) || aesthetic.equals("type");
-    return !made && !layer.isUnscaled(aesthetic) && !follows;
+    boolean scaled = !made && !aesthetic.equals(Names.GEOMETRY);
+    return scaled && !layer.isUnscaled(aesthetic) && !follows;
   }
 
   private Map<String, List<Column>> columns() {

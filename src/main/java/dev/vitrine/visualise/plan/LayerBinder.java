@@ -57,7 +57,8 @@ final class LayerBinder {
             false,
             draw.at(),
             settings.places());
-    boolean guessed = schema.isOpen() && (hasWildcard || draw.from().isPresent());
+    boolean guessed =
+        schema.isOpen() && (hasWildcard || geom == Geom.SPATIAL || draw.from().isPresent());
     if (!guessed) {
       new Required(coordinates, columns()).check(layer);
     }
@@ -85,6 +86,12 @@ final class LayerBinder {
           hasWildcard = true;
           expand(own, wildcard.at());
         });
+    if (geom == Geom.SPATIAL && !own.containsKey(Names.GEOMETRY)) {
+      schema
+          .geometry()
+          .ifPresent(column ->
+              own.put(Names.GEOMETRY, new Mapping.Column(column, Names.GEOMETRY, draw.at())));
+    }
     return own;
   }
 

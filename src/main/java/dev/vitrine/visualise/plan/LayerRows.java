@@ -114,7 +114,7 @@ record LayerRows(
   private static boolean isCategory(
       LayerPlan layer, String aesthetic, Column column, Set<String> grouping) {
     return layer.isUnscaled(aesthetic)
-        ? column.type().isDiscrete() && !aesthetic.equals("label")
+        ? column.type().isDiscrete() && !Names.isContent(aesthetic)
         : grouping.contains(aesthetic);
   }
 

@@ -11,6 +11,8 @@ public final class Names {
   public static final String X = "pos1";
   public static final String Y = "pos2";
 
+  public static final String GEOMETRY = "geometry";
+
   /// The variable that makes panels, or the rows of a grid of them.
   public static final String FACET = "facet1";
 
@@ -121,6 +123,11 @@ public final class Names {
   /// Columns of the variables that tell panels apart, whether there are any or not.
   static List<String> facetColumns() {
     return FACET_AESTHETICS.stream().map(Names::column).toList();
+  }
+
+  /// Whether its values are what a mark shows, never what tells marks apart.
+  static boolean isContent(String aesthetic) {
+    return aesthetic.equals("label") || aesthetic.equals(GEOMETRY);
   }
 
   public static boolean isOffset(String aesthetic) {

@@ -36,15 +36,4 @@ final class NotDrawn {
             + String.join(", ", names)
             + Nearest.hint(name, names));
   }
-
-  /// Refuses spaces that no writer draws.
-  static void check(Coordinates coordinates) {
-    if (coordinates.space() instanceof Space.Map map) {
-      throw Invalid.at(
-          map.at(),
-          "the map projection '"
-              + map.name()
-              + "' is not drawn yet; this version draws cartesian (x/y) and polar (angle/radius)");
-    }
-  }
 }

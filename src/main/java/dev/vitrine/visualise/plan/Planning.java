@@ -46,7 +46,6 @@ public final class Planning {
     this.dialect = dialect;
     this.local = local;
     this.coordinates = Coordinates.of(chart);
-    NotDrawn.check(coordinates);
     this.clauses = ScaleClauses.of(coordinates, chart.scales());
     this.facets = Facets.of(coordinates, chart);
   }
@@ -109,6 +108,7 @@ public final class Planning {
     layers.stream()
         .filter(layer -> layer.geom() == Geom.TILE)
         .forEach(new Tiles(coordinates, plans)::check);
+    new MapRules(coordinates, plans).check(layers);
     Orientation orientation = new Orientation(plans);
     List<LayerPlan> oriented = layers.stream().map(orientation::orient).toList();
     List<ScalePlan> binned =
@@ -286,7 +286,7 @@ public final class Planning {
           plan.kind().hasLevels()
               || plan.kind() == Kind.BINNED
               || (plan.kind() == Kind.IDENTITY && plan.type().isDiscrete());
-      if (category && !family.equals("label")) {
+      if (category && !Names.isContent(family)) {
         grouping.add(family);
       }
     });

@@ -1,8 +1,7 @@
 package dev.vitrine.visualise.plan;
 
 import dev.vitrine.kernel.Position;
-import dev.vitrine.visualise.syntax.Chart.Setting;
-import java.util.List;
+import dev.vitrine.visualise.geo.MapSettings;
 import java.util.Optional;
 
 /// The plane that marks lie in, and what PROJECT says of it.
@@ -38,19 +37,11 @@ public sealed interface Space {
       implements Space {}
 
   /// The earth; `pos1` is the longitude, `pos2` the latitude.
-  ///
-  /// @param name of the projection in lower case; `geographic` where it was inferred
-  /// @param settings of PROJECT, not read yet
-  /// @param at where the projection is named, or VISUALISE
-  record Map(String name, List<Setting> settings, Position at) implements Space {
-
-    public Map {
-      settings = List.copyOf(settings);
-    }
+  record Map(MapSettings settings) implements Space {
 
     @Override
     public Optional<Boolean> clip() {
-      return Optional.empty();
+      return Optional.of(settings.clip());
     }
   }
 

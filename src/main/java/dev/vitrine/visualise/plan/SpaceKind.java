@@ -1,6 +1,7 @@
 package dev.vitrine.visualise.plan;
 
 import dev.vitrine.kernel.Position;
+import dev.vitrine.visualise.geo.MapSettings;
 import dev.vitrine.visualise.syntax.Chart.Projection;
 import dev.vitrine.visualise.syntax.Invalid;
 import dev.vitrine.visualise.syntax.Nearest;
@@ -17,31 +18,7 @@ enum SpaceKind {
   POLAR("radius", "angle"),
   MAP("lon", "lat");
 
-  private static final Set<String> MAPS =
-      Set.of(
-          "geographic",
-          "mercator",
-          "transverse_mercator",
-          "utm",
-          "orthographic",
-          "miller",
-          "equirectangular",
-          "stereographic",
-          "gnomonic",
-          "equal_area",
-          "mollweide",
-          "sinusoidal",
-          "eckert4",
-          "natural",
-          "winkel_tripel",
-          "albers",
-          "lambert_conformal",
-          "lambert",
-          "azimuthal_equidistant",
-          "igh",
-          "robinson",
-          "equal_earth",
-          "crs");
+  private static final Set<String> MAPS = Set.copyOf(MapSettings.words());
 
   private final String first;
   private final String second;
@@ -122,7 +99,7 @@ enum SpaceKind {
     return switch (this) {
       case CARTESIAN -> new Space.Cartesian(Optional.empty(), Optional.empty());
       case POLAR -> new SpaceSettings("polar", List.of(), at).polar();
-      case MAP -> new Space.Map("geographic", List.of(), at);
+      case MAP -> new Space.Map(MapSettings.plain(at));
     };
   }
 }

@@ -13,8 +13,8 @@ final class SpaceWarnings {
   static List<String> of(Coordinates coordinates, Chart chart) {
     return switch (coordinates.space()) {
       case Space.Cartesian cartesian -> ofRatio(cartesian);
-      case Space.Polar _ -> ofTitles(coordinates, chart);
-      case Space.Map _ -> List.of();
+      case Space.Polar _ -> ofTitles(coordinates, chart, "polar coordinates");
+      case Space.Map _ -> ofTitles(coordinates, chart, "a map");
     };
   }
 
@@ -25,7 +25,7 @@ final class SpaceWarnings {
         .orElse(List.of());
   }
 
-  private static List<String> ofTitles(Coordinates coordinates, Chart chart) {
+  private static List<String> ofTitles(Coordinates coordinates, Chart chart, String space) {
     List<String> warnings = new ArrayList<>();
     for (Label label : chart.labels()) {
       boolean axis = coordinates.internal(label.name()).filter(Names::isPosition).isPresent();
@@ -33,8 +33,9 @@ final class SpaceWarnings {
         warnings.add(
             "LABEL '"
                 + label.name()
-                + "' has no effect: the axes of polar coordinates have no"
-                + " titles; use title or subtitle");
+                + "' has no effect: the axes of "
+                + space
+                + " have no titles; use title or subtitle");
       }
     }
     return warnings;

@@ -73,6 +73,9 @@ final class Unused {
   /// Of SCALE and LABEL for what no layer shows.
   static List<String> ofClauses(Coordinates coordinates, Chart chart, List<LayerRows> layers) {
     Set<String> shown = new TreeSet<>();
+    if (coordinates.space() instanceof Space.Map) { // the grid shows both
+      shown.addAll(Set.of(Names.X, Names.Y));
+    }
     for (LayerRows rows : layers) {
       rows.frame().names().stream()
           .filter(Names::isAesthetic)

@@ -9,6 +9,7 @@ import dev.vitrine.visualise.syntax.Chart.ScaleClause;
 import dev.vitrine.visualise.syntax.Invalid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What can be said of a chart before anyone has seen its data. The checks are those of drawing
 /// itself, which runs them first: a chart with an error here is refused there with the same words.
@@ -54,11 +55,13 @@ public final class Validation {
   private void check(Coordinates coordinates, int index) {
     Layer layer = chart.layers().get(index);
     NotDrawn.geom(layer);
-    switch (layer) {
-      case Layer.Draw draw ->
-          new LayerBinder(coordinates, index, draw, Schema.OPEN).bind(chart.mappings(), "");
-      case Layer.Place place -> new Placement(coordinates, index, place).bind(new DuckDbSql());
-    }
+    LayerPlan bound =
+        switch (layer) {
+          case Layer.Draw draw ->
+              new LayerBinder(coordinates, index, draw, Schema.OPEN).bind(chart.mappings(), "");
+          case Layer.Place place -> new Placement(coordinates, index, place).bind(new DuckDbSql());
+        };
+    new MapRules(coordinates, Map.of()).checkGeom(bound);
   }
 
   private static void check(Coordinates coordinates, ScaleClause clause) {

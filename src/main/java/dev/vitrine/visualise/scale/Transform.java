@@ -61,9 +61,9 @@ public enum Transform {
       case DATE -> DATE;
       case TIMESTAMP -> DATETIME;
       case TIME -> TIME;
-      case TEXT, BINARY -> STRING;
+      case TEXT -> STRING;
       case BOOLEAN -> BOOL;
-      case INTEGER, NUMBER -> IDENTITY;
+      case INTEGER, NUMBER, BINARY -> IDENTITY;
     };
   }
 

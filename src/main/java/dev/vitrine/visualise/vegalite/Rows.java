@@ -57,7 +57,9 @@ record Rows(Picture picture) implements Json.Self {
       if (aesthetic && !encoding.field(Names.aestheticOf(name)).equals(name)) {
         continue;
       }
-      if (aesthetic && Names.isFacet(Names.aestheticOf(name))) {
+      if (aesthetic && Names.aestheticOf(name).equals(Names.GEOMETRY)) {
+        addFeature((Column.Texts) column, cells);
+      } else if (aesthetic && Names.isFacet(Names.aestheticOf(name))) {
         addPanel(name, column, cells);
       } else if (aesthetic && isWritten(layer, Names.aestheticOf(name))) {
         cells.put(name, written(layer, Names.aestheticOf(name), column));
@@ -71,6 +73,13 @@ record Rows(Picture picture) implements Json.Self {
       }
     }
     return cells;
+  }
+
+  /// The GeoJSON that a map made of the row, from numbers alone.
+  private static void addFeature(Column.Texts shapes, Map<String, Cell> cells) {
+    cells.put("type", (json, _) -> json.text("Feature"));
+    cells.put(
+        "geometry", (json, row) -> json.raw(Objects.requireNonNull(shapes.values().get(row))));
   }
 
   private void addPanel(String name, Column column, Map<String, Cell> cells) {

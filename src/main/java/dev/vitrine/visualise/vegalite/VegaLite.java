@@ -23,7 +23,8 @@ public final class VegaLite {
   /// @throws dev.vitrine.kernel.SqlError `CHART_TOO_LARGE`
   public static String write(Picture picture, long mostBytes) {
     Optional<Polar> polar = polar(picture);
-    Picture drawn = polar.map(Polar::picture).orElse(picture);
+    Optional<MapView> map = map(picture);
+    Picture drawn = polar.map(Polar::picture).or(() -> map.map(MapView::picture)).orElse(picture);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("$schema", SCHEMA);
     title(picture.heading()).ifPresent(title -> document.put("title", title));
@@ -33,20 +34,32 @@ public final class VegaLite {
     }
     document.put("data", Map.of("values", new Rows(drawn)));
     boolean sharedBins = sharesBins(picture);
-    List<Object> layers = polar.map(p -> p.layers(sharedBins)).orElseGet(() -> layers(picture));
+    List<Object> layers =
+        polar
+            .map(p -> p.layers(sharedBins))
+            .or(() -> map.map(m -> m.layers(sharedBins)))
+            .orElseGet(() -> layers(picture));
+    Optional<Double> panel =
+        polar.isPresent() || map.isPresent() ? Optional.of(PolarView.PANEL) : Optional.empty();
     picture
         .facet()
         .ifPresentOrElse(
-            faceting ->
-                new Split(drawn, faceting).write(layers, document, polar.map(_ -> PolarView.PANEL)),
+            faceting -> new Split(drawn, faceting).write(layers, document, panel),
             () -> document.put("layer", layers));
-    document.put("config", polar.isPresent() ? Theme.withoutPanel() : Theme.config());
+    map.ifPresent(m -> m.project(document, picture.facet().flatMap(_ -> panel)));
+    document.put("config", panel.isPresent() ? Theme.withoutPanel() : Theme.config());
     return Json.of(document, mostBytes);
   }
 
   private static Optional<Polar> polar(Picture picture) {
     return picture.coordinates().space() instanceof Space.Polar space
         ? Optional.of(Polar.of(picture, space))
+        : Optional.empty();
+  }
+
+  private static Optional<MapView> map(Picture picture) {
+    return picture.coordinates().space() instanceof Space.Map space
+        ? Optional.of(MapView.of(picture, space))
         : Optional.empty();
   }
 
