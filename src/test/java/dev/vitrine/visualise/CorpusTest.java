@@ -63,7 +63,9 @@ class CorpusTest {
   }
 
   private static void isAccepted(Case example, Drawn drawn) throws IOException {
-    assertThat(drawn.rows()).as("rows").isEqualTo(example.expected().rows());
+    if (!Corpus.drawn().better().contains(example.id())) {
+      assertThat(drawn.rows()).as("rows").isEqualTo(example.expected().rows());
+    }
     assertThat(drawn.layers()).as("layers").isEqualTo(example.expected().layers());
 
     String accepted = Corpus.accepted(example.id()).orElseThrow();

@@ -4,25 +4,28 @@ import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.plan.FontWeight;
 import dev.vitrine.visualise.plan.Justification;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// How text looks, as properties of Vega-Lite's mark. Where it differs from row to row the property
 /// reads it from the row, so that the data carry it and no expression does.
 final class Wording {
 
-  private static final Map<String, String> PROPERTIES =
-      Map.of(
-          "typeface", "font",
-          "fontweight", "fontWeight",
-          "italic", "fontStyle",
-          "hjust", "align",
-          "vjust", "baseline",
-          "rotation", "angle");
+  private static final SortedMap<String, String> PROPERTIES =
+      new TreeMap<>(
+          Map.of(
+              "typeface", "font",
+              "fontweight", "fontWeight",
+              "italic", "fontStyle",
+              "hjust", "align",
+              "vjust", "baseline",
+              "rotation", "angle"));
   private static final double BOLD = 500;
 
   private Wording() {}
 
-  static Map<String, String> properties() {
+  static SortedMap<String, String> properties() {
     return PROPERTIES;
   }
 
