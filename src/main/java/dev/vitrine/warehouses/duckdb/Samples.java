@@ -62,34 +62,54 @@ final class Samples {
   /// @param wanted whether to make them when they were never made
   static void makeOnce(DuckDBConnection root, boolean wanted) throws SQLException {
     Database.execute(root, List.of("create table if not exists " + MADE + "(name varchar)"));
-    if (!wanted || wasMade(root)) {
+    if (!wanted) {
       return;
     }
-    Database.execute(root, List.of("begin transaction", "create schema " + SCHEMA, ORDERS));
-    fromFile(root, "penguins", "PENGUINS");
-    fromFile(root, "airquality", "AIRQUALITY");
-    fromFile(root, "world", "WORLD");
-    Database.execute(root, List.of("create schema " + BUILT_IN));
-    asWritten(root, "penguins", "PENGUINS");
-    asWritten(root, "airquality", "AIRQUALITY");
-    asWritten(root, "world", "WORLD");
-    Database.execute(root, List.of("insert into " + MADE + " values ('SAMPLES')", "commit"));
+    if (!was("SAMPLES", root)) {
+      Database.execute(
+          root,
+          List.of(
+              "begin transaction", "create schema " + SCHEMA, "create schema " + BUILT_IN, ORDERS));
+      fromFiles(root, "penguins", "PENGUINS");
+      fromFiles(root, "airquality", "AIRQUALITY");
+      Database.execute(root, List.of(made("SAMPLES"), "commit"));
+    }
+    if (!was("WORLD", root)) {
+      addWorld(root);
+    }
   }
 
-  private static boolean wasMade(DuckDBConnection root) throws SQLException {
+  /// It came later: where the others were dropped meanwhile it is not wanted either.
+  private static void addWorld(DuckDBConnection root) throws SQLException {
+    Database.execute(root, List.of("begin transaction"));
+    boolean kept =
+        has("from information_schema.schemata where schema_name = 'SAMPLES.PUBLIC'", root)
+            && has("from information_schema.schemata where schema_name = 'SAMPLES.GGSQL'", root);
+    if (kept) {
+      fromFiles(root, "world", "WORLD");
+    }
+    Database.execute(root, List.of(made("WORLD"), "commit"));
+  }
+
+  private static boolean was(String sample, DuckDBConnection root) throws SQLException {
+    return has("from " + MADE + " where name = '" + sample + "'", root);
+  }
+
+  private static String made(String sample) {
+    return "insert into " + MADE + " values ('" + sample + "')";
+  }
+
+  private static boolean has(String rowsOf, DuckDBConnection root) throws SQLException {
     try (Statement statement = root.createStatement();
-        ResultSet rows = statement.executeQuery("select 1 from " + MADE + " limit 1")) {
+        ResultSet rows = statement.executeQuery("select 1 " + rowsOf + " limit 1")) {
       return rows.next();
     }
   }
 
-  private static void fromFile(DuckDBConnection root, String resource, String table)
+  /// Under upper-case names for statements, and as written for charts.
+  private static void fromFiles(DuckDBConnection root, String resource, String table)
       throws SQLException {
     load(root, resource, SCHEMA, table, true);
-  }
-
-  private static void asWritten(DuckDBConnection root, String resource, String table)
-      throws SQLException {
     load(root, resource, BUILT_IN, table, false);
   }
 

@@ -14,6 +14,10 @@ import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.Settings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -406,6 +410,27 @@ class DuckDbEngineTest {
     }
     try (DuckDbEngine second = new DuckDbEngine(Optional.of(directory), config)) {
       assertThat(new Client(second).rows("show databases")).containsExactly(List.of("VITRINE"));
+    }
+  }
+
+  @Test
+  void countriesComeToADatabaseThatIsOlderThanThey(@TempDir Path directory) throws SQLException {
+    WarehouseConfig config = WarehouseConfig.small().withSamples();
+    new DuckDbEngine(Optional.of(directory), config).close();
+    String file = "jdbc:duckdb:" + directory.resolve("vitrine.duckdb");
+    try (Connection old = DriverManager.getConnection(file);
+        Statement statement = old.createStatement()) {
+      statement.execute("drop table \"SAMPLES.PUBLIC\".WORLD");
+      statement.execute("drop table \"SAMPLES.GGSQL\".WORLD");
+      statement.execute("drop table \"SAMPLES.PUBLIC\".ORDERS");
+      statement.execute("delete from __vitrine.made where name = 'WORLD'");
+    }
+
+    try (DuckDbEngine engine = new DuckDbEngine(Optional.of(directory), config)) {
+      Client own = new Client(engine);
+      assertThat(own.value("select count(geom) from samples.ggsql.world")).isEqualTo("177");
+      assertThatThrownBy(() -> own.value("select count(*) from samples.public.orders"))
+          .isInstanceOf(SqlError.class);
     }
   }
 }
