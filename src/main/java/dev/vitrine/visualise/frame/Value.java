@@ -31,7 +31,10 @@ public sealed interface Value {
   record Moment(long micros) implements Value {}
 
   /// @param nanos since midnight
-  record Clock(long nanos) implements Value {}
+  record Clock(long nanos) implements Value {
+    /// The last of a day, which stands for its end: databases count in microseconds at most.
+    public static final long END = 86_400_000_000_000L - 1;
+  }
 
   /// SQL NULL.
   enum Missing implements Value {
@@ -69,6 +72,7 @@ public sealed interface Value {
       case Moment moment ->
           SECONDS.format(instant(moment.micros).atOffset(ZoneOffset.UTC))
               + fraction(Math.floorMod(moment.micros, 1_000_000L) * 1000);
+      case Clock clock when clock.nanos == Clock.END -> "24:00:00";
       case Clock clock ->
           CLOCK.format(LocalTime.ofNanoOfDay(clock.nanos)) + fraction(clock.nanos % 1_000_000_000L);
       case Missing _ -> "null";

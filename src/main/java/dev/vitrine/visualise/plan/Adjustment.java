@@ -29,7 +29,9 @@ enum Adjustment {
           "adjust",
           new Parameter.Amount(0, true, Double.MAX_VALUE, false, false),
           "side",
-          new Parameter.Word(List.of("both", "left", "top", "right", "bottom"))));
+          new Parameter.Word(List.of("both", "left", "top", "right", "bottom")),
+          "seed",
+          Parameter.seed()));
 
   @SuppressWarnings("ImmutableEnumChecker") // Map.of
   private final Map<String, Parameter> parameters;

@@ -8,6 +8,9 @@ import java.util.Optional;
 /// What a setting of a geom or a position may be.
 sealed interface Parameter {
 
+  /// The largest whole number up to which a double holds all.
+  double MOST_WHOLE = 9_007_199_254_740_991.0;
+
   /// @param above whether the least value itself is refused
   record Amount(double least, boolean above, double most, boolean whole, boolean optional)
       implements Parameter {
@@ -69,6 +72,12 @@ sealed interface Parameter {
 
   static Parameter atLeast(double least, boolean optional) {
     return new Amount(least, false, Double.MAX_VALUE, false, optional);
+  }
+
+  /// Of a sequence of random numbers: any whole number that a double holds exactly, or NULL for the
+  /// standard one.
+  static Parameter seed() {
+    return new Amount(-MOST_WHOLE, false, MOST_WHOLE, true, true);
   }
 
   /// What is wrong with a value; empty when nothing is.

@@ -111,7 +111,8 @@ record Positioning(Map<String, ScalePlan> plans) {
             rows.groups(),
             Jitter.Distribution.named(layer.word("distribution", "uniform")),
             layer.word("side", "both"),
-            width / dodged.slots());
+            width / dodged.slots(),
+            (long) layer.number("seed", Jitter.STANDARD_SEED));
     Column values = density(rows, axes, jitter.distribution());
     return rows.withFrame(
         jitter.apply(

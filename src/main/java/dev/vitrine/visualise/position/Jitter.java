@@ -12,23 +12,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
-/// Spreads points within their step. The noise is a fixed sequence, so that the same rows always
-/// make the same picture.
+/// Spreads points within their step. The noise is the sequence of a seed, so that the same rows
+/// always make the same picture and layers over the same rows agree; another seed makes another
+/// one.
 ///
 /// @param places columns of the axes with steps
 /// @param offsets for each of them, the column to write; what it already holds is the middle
 /// @param groups columns that tell groups apart
 /// @param side `both`, or towards which the points are spread
 /// @param width share of the step
+/// @param seed of the noise
 public record Jitter(
     List<String> places,
     List<String> offsets,
     List<String> groups,
     Distribution distribution,
     String side,
-    double width) {
+    double width,
+    long seed) {
 
-  private static final long SEED = 0x5eed;
+  /// Where none is set.
+  public static final long STANDARD_SEED = 0x5eed;
 
   /// How the noise is spread.
   public enum Distribution {
@@ -56,7 +60,7 @@ public record Jitter(
     if (distribution.followsDensity()) {
       spread = densities(frame, values, bandwidth, adjust);
     }
-    SplittableRandom random = new SplittableRandom(SEED);
+    SplittableRandom random = new SplittableRandom(seed);
     Frame jittered = frame;
     for (String offset : offsets) {
       double[] result = new double[frame.rows()];

@@ -32,7 +32,8 @@ record Interval(long count, ChronoUnit unit) {
   /// From the unit's start at or before `min` to the first mark behind `max`.
   List<Double> around(Transform transform, double min, double max) {
     Calendar calendar = Calendar.of(transform);
-    LocalDateTime mark = aligned(calendar.at(min));
+    LocalDateTime mark =
+        transform == Transform.TIME ? ofDay(calendar.at(min)) : aligned(calendar.at(min));
     List<Double> marks = new ArrayList<>();
     marks.add(calendar.position(mark));
     while (marks.getLast() <= max && marks.size() < Breaks.MOST) {
@@ -41,6 +42,12 @@ record Interval(long count, ChronoUnit unit) {
       marks.add(next > marks.getLast() ? next : marks.getLast() + 1);
     }
     return marks;
+  }
+
+  /// Times are counted from midnight: six hours mark 6, 12 and 18 o'clock.
+  private LocalDateTime ofDay(LocalDateTime moment) {
+    LocalDateTime midnight = moment.truncatedTo(ChronoUnit.DAYS);
+    return midnight.plus(midnight.until(moment, unit) / count * count, unit);
   }
 
   private LocalDateTime aligned(LocalDateTime moment) {

@@ -97,7 +97,7 @@ final class TimeBreaks {
       case QUARTER -> months(step * 3);
       case MONTH -> months(step);
       case WEEK -> weeks(step);
-      case FIXED -> fixed(candidate.days * calendar.perDay(), step);
+      case FIXED -> fixed(Math.rint(candidate.days * calendar.perDay()), step);
     };
   }
 

@@ -156,8 +156,8 @@ public enum Transform {
       case DATE -> new Value.Day(Math.clamp((long) position, -MOST_DAYS, MOST_DAYS));
       case DATETIME ->
           new Value.Moment(
-              Math.clamp((long) position, -MOST_DAYS * DAY_MICROS, MOST_DAYS * DAY_MICROS));
-      case TIME -> new Value.Clock(Math.clamp((long) position, 0, DAY_NANOS - 1));
+              Math.clamp(Math.round(position), -MOST_DAYS * DAY_MICROS, MOST_DAYS * DAY_MICROS));
+      case TIME -> new Value.Clock(Math.clamp(Math.round(position), 0, DAY_NANOS - 1));
       case INTEGER -> new Value.Numeric(roundAwayFromZero(position));
       default -> new Value.Numeric(position);
     };

@@ -145,11 +145,9 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
   }
 
   private static String type(Scale scale, Column column) {
-    if (scale.transform().isTemporal()) {
-      return "temporal";
-    }
+    boolean moments = scale.transform().isTemporal() && !Moments.areNumbers(scale);
     return switch (scale.kind()) {
-      case CONTINUOUS, BINNED -> "quantitative";
+      case CONTINUOUS, BINNED -> moments ? "temporal" : "quantitative";
       case DISCRETE -> "nominal";
       case ORDINAL -> "ordinal";
       case IDENTITY -> column.type().isNumeric() ? "quantitative" : "nominal";
@@ -207,7 +205,7 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
       values = values.reversed();
     }
     List<@Nullable Object> domain = new ArrayList<>();
-    values.forEach(value -> domain.add(Json.of(value)));
+    values.forEach(value -> domain.add(Json.of(scale, value)));
     return domain;
   }
 
@@ -253,7 +251,7 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
       List<@Nullable Object> values = new ArrayList<>();
       scale.breaks().stream()
           .filter(value -> !Legend.isSuppressed(scale, value))
-          .forEach(value -> values.add(Json.of(value)));
+          .forEach(value -> values.add(Json.of(scale, value)));
       axis.put("values", values);
     }
     LabelExpression.of(scale).ifPresent(expression -> axis.put("labelExpr", expression));

@@ -3,6 +3,7 @@ package dev.vitrine.visualise.vegalite;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.scale.Scale;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -143,7 +144,14 @@ public final class Json {
     }
   }
 
-  /// A value of a scale as data have it.
+  /// A value as the data and the domain of its scale have it.
+  static @Nullable Object of(Scale scale, Value value) {
+    return Moments.areNumbers(scale) && !value.isNull()
+        ? (Object) Moments.millis(value)
+        : of(value);
+  }
+
+  /// A value as data have it.
   static @Nullable Object of(Value value) {
     return switch (value) {
       case Value.Numeric number -> number.value();

@@ -34,15 +34,11 @@ final class LabelExpression {
     return joined(clauses);
   }
 
-  /// For a legend of bins: by the text that Vega-Lite makes of them.
+  /// For a legend of bins: by their lower edges.
   static Optional<String> ofBins(Scale scale) {
     List<String> clauses = new ArrayList<>();
-    int bins = scale.breaks().size() - 1;
-    for (int i = 0; i < bins; i++) {
-      String low = scale.breaks().get(i).key();
-      String high = scale.breaks().get(i + 1).key();
-      String shown = i == bins - 1 ? "≥ " + low : low + " – " + high;
-      clauses.add(clause("datum.label == " + Json.quoted(shown), BinText.of(scale, i)));
+    for (int i = 0; i + 1 < scale.breaks().size(); i++) {
+      clauses.add(clause(test(scale, scale.breaks().get(i)), BinText.of(scale, i)));
     }
     return joined(clauses);
   }
@@ -58,12 +54,17 @@ final class LabelExpression {
   }
 
   private static String test(Scale scale, Value value) {
-    return switch (scale.transform()) {
-      case DATE, DATETIME, TIME -> "toNumber(datum.value) == " + Moments.millis(value);
-      default ->
-          scale.kind().isNumberLine()
-              ? "datum.value == " + value.key()
-              : "datum.label == " + Json.quoted(value.key());
-    };
+    if (!scale.kind().isNumberLine()) {
+      return "datum.label == " + Json.quoted(level(value));
+    }
+    return scale.transform().isTemporal()
+        ? "toNumber(datum.value) == " + Moments.millis(value)
+        : "datum.value == " + value.key();
+  }
+
+  /// What Vega makes of a level that nothing formats.
+  private static String level(Value value) {
+    boolean moment = value instanceof Value.Moment || value instanceof Value.Clock;
+    return moment ? String.valueOf(Json.of(value)) : value.key();
   }
 }

@@ -66,9 +66,9 @@ record Legend(Scale scale, boolean sharedBins) {
     return legend;
   }
 
-  private static List<@Nullable Object> values(List<Value> values) {
+  private List<@Nullable Object> values(List<Value> values) {
     List<@Nullable Object> list = new ArrayList<>();
-    values.forEach(value -> list.add(Json.of(value)));
+    values.forEach(value -> list.add(Json.of(scale, value)));
     return list;
   }
 

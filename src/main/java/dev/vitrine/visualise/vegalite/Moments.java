@@ -1,6 +1,8 @@
 package dev.vitrine.visualise.vegalite;
 
 import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.scale.Kind;
+import dev.vitrine.visualise.scale.Scale;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -11,6 +13,13 @@ final class Moments {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private Moments() {}
+
+  /// Whether they are written as milliseconds: Vega-Lite has no bins of dates but on an axis.
+  static boolean areNumbers(Scale scale) {
+    return scale.kind() == Kind.BINNED
+        && scale.transform().isTemporal()
+        && !scale.plan().position();
+  }
 
   static String iso(long micros) {
     return MILLIS.format(Value.instant(micros));

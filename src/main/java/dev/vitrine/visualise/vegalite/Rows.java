@@ -68,6 +68,8 @@ record Rows(Picture picture) implements Json.Self {
       } else if (aesthetic && encoding.isIdentity(Names.aestheticOf(name))) {
         String of = Names.aestheticOf(name);
         cells.put(name, (json, row) -> json.value(Units.of(of, column.value(row))));
+      } else if (aesthetic && isBinnedMoment(Names.aestheticOf(name))) {
+        cells.put(name, (json, row) -> json.value(millis(column.value(row))));
       } else {
         cells.put(name, plain(column));
       }
@@ -106,6 +108,15 @@ record Rows(Picture picture) implements Json.Self {
   private boolean isBinnedAxis(String aesthetic) {
     Scale scale = picture.scales().get(aesthetic);
     return scale != null && scale.kind() == Kind.BINNED && Names.isPosition(aesthetic);
+  }
+
+  private boolean isBinnedMoment(String aesthetic) {
+    Scale scale = picture.scales().get(aesthetic);
+    return scale != null && Moments.areNumbers(scale);
+  }
+
+  private static @Nullable Object millis(Value value) {
+    return value.isNull() ? null : Moments.millis(value);
   }
 
   private void addBins(String name, Column column, Map<String, Cell> cells) {
