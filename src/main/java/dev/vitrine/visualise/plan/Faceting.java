@@ -7,9 +7,10 @@ import java.util.Set;
 ///
 /// @param grid whether `facet1` makes rows and `facet2` columns; else `facet1` makes panels that
 ///   wrap
+/// @param written whether a FACET clause splits it, not a mapping alone
 /// @param free axes that each panel scales for itself: [Names#X], [Names#Y]
 /// @param columns how many panels stand side by side, where they wrap
-public record Faceting(boolean grid, Set<String> free, int columns) {
+public record Faceting(boolean grid, boolean written, Set<String> free, int columns) {
 
   public Faceting {
     free = Set.copyOf(free);

@@ -100,7 +100,7 @@ record Facets(Optional<Facet> clause, FacetSettings settings) {
               "Grid facet layout requires both 'row' and 'column' aesthetics. Missing: 'row'; map"
                   + " it, or use 'panel' alone");
     }
-    return first.map(_ -> new Faceting(grid, settings.free(), 0));
+    return first.map(_ -> new Faceting(grid, clause.isPresent(), settings.free(), 0));
   }
 
   private static Optional<LayerPlan> mapped(List<LayerPlan> layers, String aesthetic) {

@@ -179,8 +179,17 @@ final class LayerBinder {
       case Mapping.Wildcard _ -> Optional.empty();
       case Mapping.Column column -> Optional.of(source(column));
       case Mapping.Constant constant ->
-          Constants.value(constant.value()).map(v -> new Mapped.Constant(v, constant.at()));
+          Constants.value(constant.value()).map(v -> constant(v, constant));
     };
+  }
+
+  private Mapped constant(Value value, Mapping.Constant constant) {
+    if (constant.aesthetic().equals(Names.WEIGHT)) {
+      throw error(
+          constant.at(),
+          "weight must be a column, not a literal: the same weight for all rows weighs nothing");
+    }
+    return new Mapped.Constant(value, constant.at());
   }
 
   private Mapped source(Mapping.Column column) {

@@ -43,8 +43,11 @@ record LayerRows(
     Map<String, String> made = new LinkedHashMap<>();
     remap(layer, fetched, columns, made);
     Set<String> dummies = dummies(layer, columns, fetched.rows());
+    fetched
+        .find(Names.stat(Statistics.AGGREGATE))
+        .ifPresent(column -> columns.put(Names.group(layer.partition().size()), column));
     columns.keySet().removeIf(name -> !Names.isAesthetic(name) && !Names.isGroup(name));
-    columns.remove(Names.column("weight"));
+    columns.remove(Names.column(Names.WEIGHT));
     return new LayerRows(
         layer,
         new Frame(fetched.rows(), columns),

@@ -26,6 +26,8 @@ public final class Names {
 
   static final List<String> VARIANTS = List.of("min", "max", "end");
 
+  static final String WEIGHT = "weight";
+
   private static final String AESTHETIC = "__aes_";
   private static final String GROUP = "__group_";
   private static final String STAT = "__stat_";
@@ -55,7 +57,7 @@ public final class Names {
           "rotation",
           "slope",
           "geometry",
-          "weight");
+          WEIGHT);
 
   static final Set<String> FACETS = Set.of("panel", "row", "column");
 

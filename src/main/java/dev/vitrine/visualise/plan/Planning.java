@@ -262,7 +262,7 @@ public final class Planning {
     Panels panels = new Panels(rows, facets.settings().repeats(), mostRows);
     int all = found.variables().stream().mapToInt(panels::count).reduce(1, Math::multiplyExact);
     FacetWarnings.crowded(all).ifPresent(warnings::add);
-    return new Faceting(found.grid(), found.free(), facets.columns(all));
+    return new Faceting(found.grid(), found.written(), found.free(), facets.columns(all));
   }
 
   private void checkRows(List<LayerWork> works) {

@@ -12,4 +12,7 @@ sealed interface BreakRule {
   record Given(List<Value> values) implements BreakRule {}
 
   record Every(Interval interval) implements BreakRule {}
+
+  /// None of ours: whoever draws the scale marks it as it likes.
+  record Free() implements BreakRule {}
 }

@@ -38,6 +38,7 @@ final class Breaks {
           plan.transform().isTemporal()
               ? every.interval().around(plan.transform(), min, max)
               : List.of();
+      case BreakRule.Free _ -> List.of();
     };
   }
 

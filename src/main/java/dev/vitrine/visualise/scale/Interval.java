@@ -14,8 +14,10 @@ record Interval(long count, ChronoUnit unit) {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "\\s*(?:(\\d{1,9})\\s+)?(second|minute|hour|day|week|month|year)s?\\s*",
+          "\\s*(?:(\\d{1,9})\\s+)?(second|minute|hour|day|week|month|quarter|year)s?\\s*",
           Pattern.CASE_INSENSITIVE);
+
+  private static final int MONTHS_IN_QUARTER = 3;
 
   static Optional<Interval> parse(String text) {
     Matcher form = FORM.matcher(text);
@@ -23,10 +25,15 @@ record Interval(long count, ChronoUnit unit) {
       return Optional.empty();
     }
     long count = form.group(1) == null ? 1 : Long.parseLong(form.group(1));
-    String unit = form.group(2).toUpperCase(Locale.ROOT) + "S";
     return count == 0
         ? Optional.empty()
-        : Optional.of(new Interval(count, ChronoUnit.valueOf(unit)));
+        : Optional.of(of(count, form.group(2).toUpperCase(Locale.ROOT) + "S"));
+  }
+
+  private static Interval of(long count, String unit) {
+    return unit.equals("QUARTERS")
+        ? new Interval(count * MONTHS_IN_QUARTER, ChronoUnit.MONTHS)
+        : new Interval(count, ChronoUnit.valueOf(unit));
   }
 
   /// From the unit's start at or before `min` to the first mark behind `max`.

@@ -1,7 +1,9 @@
 package dev.vitrine.visualise.scale;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a scale does with its values.
 public enum Kind {
@@ -27,6 +29,23 @@ public enum Kind {
 
   public String shown() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// What VIA may do with the values.
+  Set<Transform> transforms() {
+    EnumSet<Transform> levels = EnumSet.of(Transform.IDENTITY, Transform.STRING, Transform.BOOL);
+    EnumSet<Transform> lines = EnumSet.complementOf(levels);
+    lines.add(Transform.IDENTITY);
+    switch (this) {
+      case ORDINAL -> levels.add(Transform.INTEGER);
+      case BINNED -> lines.removeAll(Set.of(Transform.INTEGER, Transform.GEOGRAPHIC));
+      case CONTINUOUS, DISCRETE, IDENTITY -> {}
+    }
+    return switch (this) {
+      case CONTINUOUS, BINNED -> lines;
+      case DISCRETE, ORDINAL -> levels;
+      case IDENTITY -> EnumSet.of(Transform.IDENTITY);
+    };
   }
 
   /// Whether values are levels with a place each.

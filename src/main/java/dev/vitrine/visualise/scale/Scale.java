@@ -33,6 +33,12 @@ public record Scale(
     return plan.transform();
   }
 
+  /// Whether the scale says where its marks are; they may all lie outside, and then there is none.
+  public boolean isMarked() {
+    boolean given = plan.settings().breaks() instanceof BreakRule.Given;
+    return !breaks.isEmpty() || (given && !domain.isEmpty());
+  }
+
   /// The label of a break or level; its key when it has none.
   public String labelOf(Value value) {
     return labels.stream()

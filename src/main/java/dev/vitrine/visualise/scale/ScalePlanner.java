@@ -39,6 +39,7 @@ public record ScalePlanner(String family, String name, boolean position) {
     Optional<Transform> via = clause.flatMap(ScaleClause::via).map(this::transform);
     Type seen = types.isEmpty() ? typeOfRange(clause) : common(types, via, clause);
     Type type = via.flatMap(Transform::type).orElse(seen);
+    checkTransform(asked, clause);
     Kind kind =
         FacetKind.isFacet(family)
             ? new FacetKind(name, clause).choose(asked, type, via)
@@ -62,6 +63,7 @@ public record ScalePlanner(String family, String name, boolean position) {
     Optional<Kind> asked = clause.kind().map(this::kind);
     Optional<Transform> via = clause.via().map(this::transform);
     asked.ifPresent(kind -> checkSteps(kind, clause.at()));
+    checkTransform(asked, Optional.of(clause));
     List<Kind> kinds = asked.map(List::of).orElse(List.of(Kind.values()));
     List<Transform> transforms = via.map(List::of).orElse(NUMBER_LINES);
     Optional<SqlError> wrong = Optional.empty();
@@ -76,6 +78,28 @@ public record ScalePlanner(String family, String name, boolean position) {
       }
     }
     throw wrong.orElseThrow();
+  }
+
+  /// A type that is named says which transforms there are.
+  private void checkTransform(Optional<Kind> asked, Optional<ScaleClause> clause) {
+    Optional<Name> via = clause.flatMap(ScaleClause::via);
+    if (asked.isEmpty() || via.isEmpty()) {
+      return;
+    }
+    Set<Transform> allowed = asked.get().transforms();
+    if (!allowed.contains(transform(via.get()))) {
+      throw Invalid.at(
+          via.get().at(),
+          "Scale '"
+              + name
+              + "': "
+              + asked.get().shown()
+              + " scale transform should be "
+              + Invalid.oneOf(allowed.stream().map(Transform::shown).toList())
+              + ", not '"
+              + via.get().text()
+              + "'");
+    }
   }
 
   /// Outlines and dashes have nothing in between.

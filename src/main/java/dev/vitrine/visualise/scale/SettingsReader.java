@@ -53,7 +53,9 @@ record SettingsReader(String name, Kind kind, Transform transform, boolean posit
       case "oob" -> before.withOutside(outside(setting));
       case "reverse" -> before.withReverse(flag(setting));
       case "breaks" ->
-          setting.value() == Literal.Null.NULL ? before : before.withBreaks(breaks(setting));
+          setting.value() == Literal.Null.NULL
+              ? unmarked(before)
+              : before.withBreaks(breaks(setting));
       case "pretty" -> before.withPretty(flag(setting));
       case "closed" ->
           before.withClosed(
@@ -123,6 +125,11 @@ record SettingsReader(String name, Kind kind, Transform transform, boolean posit
         "'" + setting.name() + "' should be true or false, not " + setting.value().shown());
   }
 
+  /// Bins need edges, even if nobody says which.
+  private ScaleSettings unmarked(ScaleSettings before) {
+    return kind == Kind.BINNED ? before : before.withBreaks(new BreakRule.Free());
+  }
+
   private BreakRule breaks(Setting setting) {
     return switch (setting.value()) {
       case Literal.Numeric(double wanted, var _)
@@ -156,8 +163,8 @@ record SettingsReader(String name, Kind kind, Transform transform, boolean posit
         .orElseThrow(() ->
             error(
                 at,
-                "'breaks' should be an interval of seconds, minutes, hours, days, weeks, months"
-                    + " or years such as '2 weeks', not '"
+                "'breaks' should be an interval of seconds, minutes, hours, days, weeks, months,"
+                    + " quarters or years such as '2 weeks', not '"
                     + text
                     + "'"));
   }

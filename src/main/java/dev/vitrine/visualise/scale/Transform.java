@@ -51,6 +51,11 @@ public enum Transform {
     return Arrays.stream(values()).filter(t -> t.names.contains(lower)).findFirst();
   }
 
+  /// The name that messages use.
+  String shown() {
+    return names.getFirst();
+  }
+
   public static List<String> allNames() {
     return Arrays.stream(values()).flatMap(transform -> transform.names.stream()).toList();
   }

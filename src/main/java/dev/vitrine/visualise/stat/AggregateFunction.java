@@ -62,7 +62,7 @@ record AggregateFunction(String text, String function, String sign, double times
   Set<Capability> needs() {
     Set<Capability> needs = EnumSet.noneOf(Capability.class);
     for (String name : List.of(function, spread)) {
-      if (name.equals("median") || name.equals("iqr") || name.matches("p\\d+")) {
+      if (isQuantile(name)) {
         needs.add(Capability.PERCENTILES);
       }
       if (ROWS.contains(name)) {
@@ -83,18 +83,26 @@ record AggregateFunction(String text, String function, String sign, double times
     return spread.isEmpty() && PLAIN.contains(function);
   }
 
+  /// Quantiles have the precision of the column, as those of a box plot.
+  private static String call(SqlDialect dialect, String name, String column, Type type) {
+    boolean raw = type.isNumeric() && isQuantile(name);
+    return Summary.call(dialect, name, raw ? column : dialect.position(column, type));
+  }
+
+  private static boolean isQuantile(String name) {
+    return name.equals("median") || name.equals("iqr") || name.matches("p\\d+");
+  }
+
   /// @param type of the column; a time stays a time where the function says where, not how much
   String sql(SqlDialect dialect, String column, Type type) {
     if (isPlain()) {
       return Summary.call(dialect, function, column);
     }
-    String number = dialect.position(column, type);
-    String centre = Summary.call(dialect, function, number);
+    String centre = call(dialect, function, column, type);
     String value =
         spread.isEmpty()
             ? centre
-            : "(%s %s %s * %s)"
-                .formatted(centre, sign, times, Summary.call(dialect, spread, number));
+            : "(%s %s %s * %s)".formatted(centre, sign, times, call(dialect, spread, column, type));
     return type.isTemporal() && PLACES.contains(function) ? dialect.temporal(value, type) : value;
   }
 }

@@ -247,7 +247,7 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
 
   private static Map<String, Object> axis(Scale scale) {
     Map<String, Object> axis = new LinkedHashMap<>();
-    if (!scale.breaks().isEmpty()) {
+    if (scale.isMarked()) {
       List<@Nullable Object> values = new ArrayList<>();
       scale.breaks().stream()
           .filter(value -> !Legend.isSuppressed(scale, value))

@@ -34,7 +34,7 @@ record Legend(Scale scale, boolean sharedBins) {
     if (isColour() && !scale.range().isEmpty()) {
       legend.put("type", "gradient");
     }
-    if (!scale.breaks().isEmpty()) {
+    if (scale.isMarked()) {
       legend.put("values", values(scale.breaks()));
     }
     LabelExpression.of(scale).ifPresent(expression -> legend.put("labelExpr", expression));

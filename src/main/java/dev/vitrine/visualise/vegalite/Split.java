@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A document of panels. They have no size of their own: a container's has no meaning for a panel,
-/// so Vega-Lite's standard sizes are taken, which who embeds the document may change.
+/// A document of panels. Those of a FACET clause have no size of their own, so that Vega-Lite's
+/// standard sizes are taken, which who embeds the document may change; those of a mapping alone are
+/// as large as the container each.
 record Split(Picture picture, Faceting faceting) {
 
   /// @param layers of each panel
@@ -20,10 +21,12 @@ record Split(Picture picture, Faceting faceting) {
     document.put("facet", facet());
     Map<String, Object> independent = independent();
     Map<String, Object> panel = new LinkedHashMap<>();
-    size.ifPresent(pixels -> {
-      panel.put("width", pixels);
-      panel.put("height", pixels);
-    });
+    size.<Object>map(pixels -> pixels)
+        .or(() -> faceting.written() ? Optional.empty() : Optional.of("container"))
+        .ifPresent(length -> {
+          panel.put("width", length);
+          panel.put("height", length);
+        });
     panel.put("layer", new FreeSteps(independent.keySet()).apply(layers));
     document.put("spec", panel);
     if (!faceting.grid()) {
