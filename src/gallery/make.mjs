@@ -10,7 +10,7 @@ const headers = { authorization: `Bearer ${process.env.VITRINE_API_KEY ?? ''}` }
 const WIDTH = 420;
 const HEIGHT = 280;
 const PANEL = { width: 150, height: 130 };
-const MOST = 100_000; // bytes of a picture
+const MOST = 200_000; // bytes of a picture
 
 /** [{section, name, text, sql}] */
 function charts() {

@@ -2,6 +2,7 @@ package dev.vitrine.visualise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +60,43 @@ class JitterTest {
   void anotherSeedMakesAnotherPicture() {
     assertThat(offsets(", seed => 1")).isNotEqualTo(offsets(", seed => 2"));
     assertThat(offsets(", seed => 1")).isNotEqualTo(offsets(""));
+  }
+
+  @Test
+  void aMissingValueStopsNoOtherFromBeingSpread() {
+    database.execute("CREATE OR REPLACE TABLE holes AS SELECT g, nullif(y, 7) AS y FROM t");
+    String density = "position => 'jitter', distribution => 'density'";
+
+    List<List<Object>> offsets =
+        Spec.of(
+                database.draw(
+                    "SELECT * FROM holes VISUALISE g AS x, y DRAW point SETTING " + density))
+            .rows("pos1offset");
+
+    assertThat(offsets).filteredOn(List.of(0)::equals).hasSize(1);
+  }
+
+  /// Many values are gathered in cells: a thousand copies of each spread as the values themselves.
+  @Test
+  void manyValuesSpreadAsFewOfTheSameShapeDo() {
+    String of = " VISUALISE 'a' AS x, y DRAW point SETTING position => 'jitter', side => 'right',";
+    String with = " distribution => 'density', bandwidth => 5";
+
+    List<Double> few = offsetsOf("SELECT * FROM t" + of + with).stream().map(Math::abs).toList();
+    List<Double> many =
+        offsetsOf("SELECT t.* FROM t, range(600) r(k) ORDER BY y" + of + with).stream()
+            .map(Math::abs)
+            .toList();
+
+    assertThat(many.stream().mapToDouble(v -> v).average().orElseThrow())
+        .isCloseTo(few.stream().mapToDouble(v -> v).average().orElseThrow(), within(0.05));
+    assertThat(many.stream().mapToDouble(v -> v).max().orElseThrow()).isBetween(0.4, 0.45);
+  }
+
+  private List<Double> offsetsOf(String query) {
+    return Spec.of(database.draw(query)).rows("pos1offset").stream()
+        .map(row -> ((Number) row.getFirst()).doubleValue())
+        .toList();
   }
 
   @Test

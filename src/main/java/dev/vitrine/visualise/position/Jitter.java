@@ -101,7 +101,8 @@ public record Jitter(
     double[] result = new double[frame.rows()];
     for (int row = 0; row < result.length; row++) {
       GaussianDensity kernel = Objects.requireNonNull(kernels.get(grouping.key(row)));
-      double at = kernel.at(values.number(row));
+      double place = values.number(row);
+      double at = Double.isFinite(place) ? kernel.at(place) : 0;
       result[row] = distribution == Distribution.INTENSITY ? at * kernel.count() : at;
     }
     double most = Arrays.stream(result).max().orElse(1);
