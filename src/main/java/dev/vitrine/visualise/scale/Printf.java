@@ -2,18 +2,20 @@ package dev.vitrine.visualise.scale;
 
 import dev.vitrine.visualise.frame.Value;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// C's printf for one number.
+/// C's printf for one number; halves are rounded away from zero, as people do.
 final class Printf {
 
   private static final Pattern FORMAT =
       Pattern.compile("([^%]*)%([-+ 0#]*)(\\d{1,3})?(?:\\.(\\d{1,2}))?([a-zA-Z])([^%]*)");
+
+  /// Decimals that a double can have.
+  private static final int EXACT = 15;
 
   private Printf() {}
 
@@ -39,7 +41,7 @@ final class Printf {
 
   private static Optional<String> digits(char conversion, double number, int precision) {
     return switch (conversion) {
-      case 'f', 'F' -> Optional.of(fixed(number, precision));
+      case 'f', 'F' -> Optional.of(rounded(number, precision));
       case 'e' -> Optional.of(exponent(number, precision));
       case 'E' -> Optional.of(exponent(number, precision).toUpperCase(Locale.ROOT));
       case 'g' -> Optional.of(general(number, precision));
@@ -55,14 +57,29 @@ final class Printf {
         : new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
   }
 
+  /// As close to what people write as a double is: 0.35 has the half that its binary value has not.
+  private static String rounded(double number, int precision) {
+    double whole = Math.floor(number);
+    if (precision > EXACT) {
+      return fixed(number, precision);
+    }
+    BigDecimal rest =
+        BigDecimal.valueOf(
+            (long) Math.floor((number - whole) * Math.pow(10, precision) + 0.5), precision);
+    return new BigDecimal(whole).add(rest).setScale(precision).toPlainString();
+  }
+
   private static String exponent(double number, int precision) {
     BigDecimal exact = new BigDecimal(number);
     if (exact.signum() == 0) {
       return fixed(0, precision) + "e+00";
     }
-    BigDecimal rounded = exact.round(new MathContext(precision + 1, RoundingMode.HALF_EVEN));
-    int power = rounded.precision() - rounded.scale() - 1;
-    String digits = rounded.movePointLeft(power).setScale(precision).toPlainString();
+    int power = exact.precision() - exact.scale() - 1;
+    String digits = rounded(exact.movePointLeft(power).doubleValue(), precision);
+    if (digits.startsWith("10")) {
+      power++;
+      digits = rounded(1, precision);
+    }
     String sign = power < 0 ? "-" : "+";
     return digits + "e" + sign + (Math.abs(power) < 10 ? "0" : "") + Math.abs(power);
   }
@@ -75,7 +92,7 @@ final class Printf {
       int e = scientific.indexOf('e');
       return stripped(scientific.substring(0, e)) + scientific.substring(e);
     }
-    return stripped(fixed(number, digits - 1 - power));
+    return stripped(rounded(number, digits - 1 - power));
   }
 
   private static String stripped(String digits) {

@@ -129,6 +129,8 @@ final class TimeBreaks {
   }
 
   /// Days of a date scale are counted from 1970, all others from the first whole one.
+  ///
+  /// @param size a whole number, so that no mark is a bit before its minute
   private List<Double> fixed(double size, long step) {
     double align = transform == Transform.DATE ? size * step : size;
     return every(Math.floor(min / align) * align, size * step);

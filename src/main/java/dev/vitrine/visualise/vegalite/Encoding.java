@@ -24,7 +24,7 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
   Map<String, Object> channels() {
     Map<String, Object> channels = new LinkedHashMap<>();
     for (String column : layer.frame().names()) {
-      if (Names.isAesthetic(column)) {
+      if (Names.isAesthetic(column) && !isSpanned(Names.aestheticOf(column))) {
         String aesthetic = Names.aestheticOf(column);
         channel(aesthetic).ifPresent(name -> channels.put(name, column(aesthetic)));
       }
@@ -37,6 +37,13 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
                 .ifPresent(name -> channels.putIfAbsent(name, constant(aesthetic, value))));
     detail().ifPresent(detail -> channels.put("detail", detail));
     return channels;
+  }
+
+  /// Whether the ends are drawn in a place's stead.
+  private boolean isSpanned(String aesthetic) {
+    return Names.isPosition(aesthetic)
+        && layer.frame().has(Names.column(aesthetic + "min"))
+        && layer.frame().has(Names.column(aesthetic + "max"));
   }
 
   private static Map<String, @Nullable Object> constant(String aesthetic, Value value) {
@@ -157,7 +164,7 @@ record Encoding(Picture picture, Picture.Layer layer, boolean sharedBins) {
   private @Nullable Object title(String aesthetic) {
     String family = Names.family(aesthetic);
     boolean primary = family.equals(aesthetic);
-    if (!primary && layer.frame().has(Names.column(family))) {
+    if (!primary && layer.frame().has(Names.column(family)) && !isSpanned(family)) {
       return null;
     }
     return picture.titles().getOrDefault(family, Optional.empty()).map(Lines::of).orElse(null);
