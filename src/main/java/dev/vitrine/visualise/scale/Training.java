@@ -113,7 +113,8 @@ public final class Training {
     boolean bent = transform.isLogarithm();
     double from = bent ? transform.forward(Math.max(low, transform.lowest())) : low;
     double to = bent ? transform.forward(Math.max(high, transform.lowest())) : high;
-    double span = Math.abs(to - from) < NO_SPAN ? nearZero(from) : Math.min(to - from, Double.MAX_VALUE);
+    double span =
+        Math.abs(to - from) < NO_SPAN ? nearZero(from) : Math.min(to - from, Double.MAX_VALUE);
     double room = span * plan.settings().expandShare() + plan.settings().expandBy();
     double start = fixedLow || room == 0 ? low : bent ? transform.inverse(from - room) : low - room;
     double end = fixedHigh || room == 0 ? high : bent ? transform.inverse(to + room) : high + room;
