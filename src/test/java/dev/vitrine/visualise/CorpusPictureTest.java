@@ -59,7 +59,7 @@ class CorpusPictureTest {
   }
 
   /// The comparator with its packages, outside the sources.
-  private static Path comparator() throws Exception {
+  static synchronized Path comparator() throws Exception {
     Path compare = Files.createDirectories(WORK.resolve("compare"));
     try (Stream<Path> files = Files.list(RESOURCES.resolve("compare"))) {
       files.forEach(file -> copy(file, compare.resolve(file.getFileName())));
@@ -79,13 +79,13 @@ class CorpusPictureTest {
     }
   }
 
-  private static boolean isInstalled(String program) {
+  static boolean isInstalled(String program) {
     String path = System.getenv().getOrDefault("PATH", "");
     return Stream.of(path.split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  private static int run(Path folder, Path output, String... command) throws Exception {
+  static int run(Path folder, Path output, String... command) throws Exception {
     Process process =
         new ProcessBuilder(List.of(command))
             .directory(folder.toFile())

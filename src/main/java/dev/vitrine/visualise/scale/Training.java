@@ -113,7 +113,8 @@ public final class Training {
     boolean bent = transform.isLogarithm();
     double from = bent ? transform.forward(Math.max(low, transform.lowest())) : low;
     double to = bent ? transform.forward(Math.max(high, transform.lowest())) : high;
-    double span = Math.abs(to - from) < NO_SPAN ? nearZero(from) : to - from;
+    double span =
+        Math.abs(to - from) < NO_SPAN ? nearZero(from) : Math.min(to - from, Double.MAX_VALUE);
     double room = span * plan.settings().expandShare() + plan.settings().expandBy();
     double start = fixedLow || room == 0 ? low : bent ? transform.inverse(from - room) : low - room;
     double end = fixedHigh || room == 0 ? high : bent ? transform.inverse(to + room) : high + room;
@@ -125,7 +126,8 @@ public final class Training {
   }
 
   private static Value clipped(Transform transform, double at) {
-    return transform.value(Math.max(transform.lowest(), Math.min(transform.highest(), at)));
+    double finite = Math.clamp(at, -Double.MAX_VALUE, Double.MAX_VALUE);
+    return transform.value(Math.max(transform.lowest(), Math.min(transform.highest(), finite)));
   }
 
   private Scale levels() {
