@@ -17,8 +17,14 @@ import java.util.stream.Collectors;
 ///
 /// Few rows are fetched instead of counted, and the result is exact.
 ///
+/// @param places the rows whose extent and spread count: all that have a place, whether or not they
+///   have a height
 /// @param reach bandwidths after which nothing counts
-record Estimate(Points points, Smoothing smoothing, double reach) {
+record Estimate(Points points, Points places, Smoothing smoothing, double reach) {
+
+  Estimate(Points points, Smoothing smoothing, double reach) {
+    this(points, points, smoothing, reach);
+  }
 
   /// Up to here rows are fetched as they are.
   static final int FEW = 2_000;
@@ -44,9 +50,9 @@ record Estimate(Points points, Smoothing smoothing, double reach) {
 
   Work begin(BiFunction<Estimate, Curves, Frame> then) {
     return new Work.Ask(
-        Group.sql(points, smoothing),
+        Group.sql(places, smoothing),
         "spread of the values",
-        frame -> withGroups(frame, Group.read(frame, points, smoothing), then));
+        frame -> withGroups(frame, Group.read(frame, places, smoothing), then));
   }
 
   private Work withGroups(

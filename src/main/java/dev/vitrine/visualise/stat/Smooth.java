@@ -50,7 +50,8 @@ public record Smooth(Method method, Measure x, Measure y, Smoothing smoothing, S
   /// Groups end where their values do; a single line goes on as a density does.
   private Work means(Points points) {
     double tails = points.keys().isEmpty() ? Double.NaN : 0;
-    return new Estimate(points, smoothing, smoothing.kernel().farReach())
+    Points places = new Points(points.base(), points.keys(), x, Optional.empty());
+    return new Estimate(points, places, smoothing, smoothing.kernel().farReach())
         .begin((_, curves) -> {
           CurveRows rows = CurveRows.of(points, curves, tails);
           Frame frame = rows.frame();
