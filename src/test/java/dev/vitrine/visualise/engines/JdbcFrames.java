@@ -26,11 +26,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A JDBC result as a frame, for DuckDB, PostgreSQL and SQLite.
-final class JdbcFrames {
+public final class JdbcFrames {
 
   private JdbcFrames() {}
 
-  static Frame query(Connection connection, String sql) {
+  public static Frame query(Connection connection, String sql) {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return read(rows);

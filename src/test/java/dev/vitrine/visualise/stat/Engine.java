@@ -1,23 +1,14 @@
 package dev.vitrine.visualise.stat;
 
-import dev.vitrine.visualise.frame.ColumnBuilder;
+import dev.vitrine.visualise.engines.JdbcFrames;
 import dev.vitrine.visualise.frame.Frame;
-import dev.vitrine.visualise.frame.Frame.Field;
-import dev.vitrine.visualise.frame.FrameBuilder;
-import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.frame.Value;
 import dev.vitrine.visualise.sql.DuckDbSql;
 import dev.vitrine.visualise.stat.Base.Item;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,12 +55,7 @@ final class Engine implements AutoCloseable {
 
   Frame query(String sql) {
     asked.add(sql);
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      return read(rows);
-    } catch (SQLException failed) {
-      throw new IllegalArgumentException(failed.getMessage() + "\n" + sql, failed);
-    }
+    return JdbcFrames.query(connection, sql);
   }
 
   static List<List<Object>> rows(Frame frame, String... names) {
@@ -88,45 +74,6 @@ final class Engine implements AutoCloseable {
     return value instanceof Value.Numeric number
         ? Math.round(number.value() * 1e6) / 1e6
         : value.key();
-  }
-
-  private static Frame read(ResultSet rows) throws SQLException {
-    ResultSetMetaData meta = rows.getMetaData();
-    List<Field> fields = new ArrayList<>();
-    for (int i = 1; i <= meta.getColumnCount(); i++) {
-      fields.add(new Field(meta.getColumnLabel(i), type(meta.getColumnTypeName(i))));
-    }
-    FrameBuilder builder = Frame.builder(fields);
-    while (rows.next()) {
-      for (int i = 0; i < fields.size(); i++) {
-        append(builder.column(i), fields.get(i).type(), rows.getObject(i + 1));
-      }
-    }
-    return builder.build();
-  }
-
-  private static Type type(String name) {
-    return switch (name.replaceFirst("\\(.*", "")) {
-      case "INTEGER", "BIGINT" -> Type.INTEGER;
-      case "DOUBLE", "HUGEINT", "DECIMAL" -> Type.NUMBER;
-      case "DATE" -> Type.DATE;
-      case "TIMESTAMP" -> Type.TIMESTAMP;
-      case "TIME" -> Type.TIME;
-      default -> Type.TEXT;
-    };
-  }
-
-  private static void append(ColumnBuilder column, Type type, Object value) {
-    switch (value) {
-      case null -> column.appendNull();
-      case LocalDate date -> column.append(date);
-      case LocalTime time -> column.append(time);
-      case LocalDateTime moment -> column.append(moment);
-      case Timestamp moment -> column.append(moment.toLocalDateTime());
-      case Number number when type == Type.INTEGER -> column.append(number.longValue());
-      case Number number when type == Type.NUMBER -> column.append(number.doubleValue());
-      default -> column.append(value.toString());
-    }
   }
 
   @Override
