@@ -20,9 +20,10 @@ final class Breaks {
     List<Double> marks =
         around(plan, min, max).stream()
             .filter(at -> at >= min && at <= max && Double.isFinite(at))
+            .sorted()
             .toList();
     boolean ends = marks.isEmpty() && transform.isTemporal() && isCounted(plan);
-    return (ends ? List.of(min, max) : marks).stream().map(transform::value).toList();
+    return (ends ? List.of(min, max) : marks).stream().map(transform::value).distinct().toList();
   }
 
   private static boolean isCounted(ScalePlan plan) {

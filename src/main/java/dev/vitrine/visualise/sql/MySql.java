@@ -4,8 +4,8 @@ import dev.vitrine.visualise.frame.Type;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The SQL of MySQL 8 and MariaDB 10.5. As far as it is known: parsed by a general
-/// parser in the tests; neither has run it.
+/// The SQL of MySQL 8 and MariaDB 10.5. As far as it is known: parsed by a general parser in the
+/// tests; neither has run it.
 ///
 /// @param engine which of the two
 /// @param collation that compares code points, blanks at the end included

@@ -4,8 +4,8 @@ import dev.vitrine.visualise.frame.Type;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Snowflake's SQL, as far as it is known: parsed by a general parser in the tests; no
-/// Snowflake has run it.
+/// Snowflake's SQL, as far as it is known: parsed by a general parser in the tests; no Snowflake
+/// has run it.
 public final class SnowflakeSql implements SqlDialect {
 
   @Override
