@@ -167,6 +167,11 @@ final class EngineErrors {
               ErrorCode.NUMBER_OUT_OF_RANGE,
               m -> "Number out of representable range"));
 
+  /// Want of memory, whatever the step that it struck calls its error.
+  private static final Pattern WANT_OF_MEMORY =
+      Pattern.compile(
+          "Out of Memory Error|failed to (?:allocate|pin|offload) |could not allocate block");
+
   /// What the engine said.
   private record Told(String type, String message, int position) {}
 
@@ -187,6 +192,9 @@ final class EngineErrors {
     int guard = message.indexOf(Guards.MESSAGE);
     if (guard >= 0) {
       return error(ErrorCode.ARGUMENT_LIMIT, message.substring(guard), position);
+    }
+    if (WANT_OF_MEMORY.matcher(message).find()) {
+      return memory(message);
     }
     return switch (told.type) {
       case "Interrupt", "INTERRUPT" -> Execution.canceled();
