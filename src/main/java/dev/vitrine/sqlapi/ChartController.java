@@ -48,7 +48,8 @@ final class ChartController {
       responseCode = "200",
       description = "The document",
       content = @Content(mediaType = Charts.VEGA_LITE, schema = @Schema(type = "object")))
-  @ChartAnswers
+  @Awaited
+  @Charted
   @Refusable
   @Get("/{handle}/spec")
   CompletableFuture<HttpResponse<?>> statementSpec(
@@ -61,7 +62,8 @@ final class ChartController {
       responseCode = "200",
       description = "The page",
       content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
-  @ChartAnswers
+  @Awaited
+  @Charted
   @Refusable
   @Get("/{handle}/chart.html")
   CompletableFuture<HttpResponse<?>> statementChart(
@@ -77,7 +79,8 @@ final class ChartController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = ChartPlan.class)))
-  @ChartAnswers
+  @Awaited
+  @Charted
   @Refusable
   @Get("/{handle}/plan")
   CompletableFuture<HttpResponse<?>> statementPlan(

@@ -91,20 +91,6 @@ final class StatementsController {
             schema = @Schema(type = "string", format = "binary"))
       })
   @ApiResponse(
-      responseCode = "202",
-      description = "It is not over: come back to Location",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
-  @ApiResponse(
-      responseCode = "408",
-      description = "It ran out of time",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
-  @ApiResponse(
       responseCode = "413",
       description = "The statement or the body is too long",
       content =
@@ -118,13 +104,7 @@ final class StatementsController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "422",
-      description = "It failed or was canceled; or the handle is unknown or has expired",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
+  @Awaited
   @Refusable
   @Post
   @Consumes(MediaType.ALL)
@@ -170,27 +150,7 @@ final class StatementsController {
       responseCode = "304",
       description = "What the client has is still right",
       content = @Content)
-  @ApiResponse(
-      responseCode = "202",
-      description = "It is not over: come back to Location",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
-  @ApiResponse(
-      responseCode = "408",
-      description = "It ran out of time",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
-  @ApiResponse(
-      responseCode = "422",
-      description = "It failed or was canceled; or the handle is unknown or has expired",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = QueryStatus.class)))
+  @Awaited
   @Refusable
   @Get("/{handle}")
   CompletableFuture<HttpResponse<?>> getStatement(

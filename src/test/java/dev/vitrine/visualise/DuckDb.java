@@ -1,30 +1,15 @@
 package dev.vitrine.visualise;
 
 import dev.vitrine.kernel.lex.Escapes;
-import dev.vitrine.visualise.frame.ColumnBuilder;
+import dev.vitrine.visualise.engines.JdbcFrames;
 import dev.vitrine.visualise.frame.Frame;
-import dev.vitrine.visualise.frame.Frame.Field;
-import dev.vitrine.visualise.frame.FrameBuilder;
-import dev.vitrine.visualise.frame.Type;
 import dev.vitrine.visualise.sql.DuckDbSql;
 import dev.vitrine.visualise.syntax.Chart;
-import java.math.BigInteger;
-import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,68 +85,7 @@ final class DuckDb implements AutoCloseable {
   }
 
   Frame query(String sql) {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      return read(rows);
-    } catch (SQLException failed) {
-      throw new IllegalArgumentException(failed.getMessage() + "\n" + sql, failed);
-    }
-  }
-
-  private static Frame read(ResultSet rows) throws SQLException {
-    ResultSetMetaData meta = rows.getMetaData();
-    List<Field> fields = new ArrayList<>();
-    for (int i = 1; i <= meta.getColumnCount(); i++) {
-      fields.add(new Field(meta.getColumnName(i), type(meta.getColumnTypeName(i))));
-    }
-    FrameBuilder builder = Frame.builder(fields);
-    while (rows.next()) {
-      for (int i = 0; i < fields.size(); i++) {
-        append(builder.column(i), fields.get(i).type(), rows.getObject(i + 1));
-      }
-    }
-    return builder.build();
-  }
-
-  private static String hex(Blob bytes) {
-    try {
-      return HexFormat.of().formatHex(bytes.getBytes(1, (int) bytes.length()));
-    } catch (SQLException failed) {
-      throw new IllegalArgumentException(failed);
-    }
-  }
-
-  private static Type type(String name) {
-    return switch (name.replaceFirst("\\(.*", "")) {
-      case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" ->
-          Type.INTEGER;
-      case "UBIGINT", "HUGEINT", "UHUGEINT", "FLOAT", "DOUBLE", "DECIMAL" -> Type.NUMBER;
-      case "BOOLEAN" -> Type.BOOLEAN;
-      case "DATE" -> Type.DATE;
-      case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE" ->
-          Type.TIMESTAMP;
-      case "TIME" -> Type.TIME;
-      case "BLOB" -> Type.BINARY;
-      default -> Type.TEXT;
-    };
-  }
-
-  private static void append(ColumnBuilder column, Type type, Object value) {
-    switch (value) {
-      case null -> column.appendNull();
-      case LocalDate date -> column.append(date);
-      case LocalTime time -> column.append(time);
-      case LocalDateTime moment -> column.append(moment);
-      case Timestamp moment -> column.append(moment.toLocalDateTime());
-      case OffsetDateTime moment ->
-          column.append(moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
-      case Blob bytes -> column.append(hex(bytes));
-      case Boolean flag -> column.append(flag);
-      case BigInteger number -> column.append(number.doubleValue());
-      case Number number when type == Type.INTEGER -> column.append(number.longValue());
-      case Number number when type == Type.NUMBER -> column.append(number.doubleValue());
-      default -> column.append(value.toString());
-    }
+    return JdbcFrames.query(connection, sql);
   }
 
   @Override

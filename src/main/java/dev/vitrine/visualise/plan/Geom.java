@@ -1,6 +1,9 @@
 package dev.vitrine.visualise.plan;
 
 import dev.vitrine.visualise.frame.Value;
+import dev.vitrine.visualise.syntax.Chart.Layer;
+import dev.vitrine.visualise.syntax.Invalid;
+import dev.vitrine.visualise.syntax.Nearest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -230,6 +233,22 @@ public enum Geom {
     SUPPORTED,
     /// Comes from the statistic only.
     MADE
+  }
+
+  /// The geom of a layer.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError `VISUALISE_INVALID` when there is none of that name
+  static Geom of(Layer layer) {
+    String name = layer.geom().toLowerCase(Locale.ROOT);
+    return named(name)
+        .orElseThrow(() ->
+            Invalid.at(
+                layer.at(),
+                "unknown geom '"
+                    + layer.geom()
+                    + "'; there are "
+                    + String.join(", ", names())
+                    + Nearest.hint(name, names())));
   }
 
   static Optional<Geom> named(String name) {

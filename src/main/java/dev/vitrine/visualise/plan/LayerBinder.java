@@ -30,7 +30,7 @@ final class LayerBinder {
     this.coordinates = coordinates;
     this.index = index;
     this.draw = draw;
-    this.geom = NotDrawn.geom(draw);
+    this.geom = Geom.of(draw);
     this.schema = schema;
   }
 

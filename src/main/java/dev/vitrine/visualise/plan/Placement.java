@@ -32,7 +32,7 @@ final class Placement {
     this.coordinates = coordinates;
     this.index = index;
     this.place = place;
-    this.geom = NotDrawn.geom(place);
+    this.geom = Geom.of(place);
   }
 
   /// @param dialect writes the rows as SQL, for statistics

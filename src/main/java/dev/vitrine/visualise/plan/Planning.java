@@ -250,19 +250,18 @@ public final class Planning {
     warnings.addAll(new FacetWarnings(chart, faceting).written());
     PictureMaker maker = new PictureMaker(coordinates, chart, scales, titles, warnings);
     return faceting
-        .map(found -> maker.make(panels(found, bounded), Optional.of(counted(found, bounded))))
+        .map(found -> panels(maker, found, bounded))
         .orElseGet(() -> maker.make(bounded, Optional.empty()));
   }
 
-  private List<LayerRows> panels(Faceting found, List<LayerRows> rows) {
-    return new Panels(rows, facets.settings().repeats(), mostRows).spread(found.variables());
-  }
-
-  private Faceting counted(Faceting found, List<LayerRows> rows) {
+  private Picture panels(PictureMaker maker, Faceting found, List<LayerRows> rows) {
     Panels panels = new Panels(rows, facets.settings().repeats(), mostRows);
+    List<LayerRows> spread = panels.spread(found.variables());
     int all = found.variables().stream().mapToInt(panels::count).reduce(1, Math::multiplyExact);
     FacetWarnings.crowded(all).ifPresent(warnings::add);
-    return new Faceting(found.grid(), found.written(), found.free(), facets.columns(all));
+    Faceting counted =
+        new Faceting(found.grid(), found.written(), found.free(), facets.columns(all));
+    return maker.make(spread, Optional.of(counted));
   }
 
   private void checkRows(List<LayerWork> works) {

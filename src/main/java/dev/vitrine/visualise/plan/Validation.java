@@ -49,12 +49,11 @@ public final class Validation {
         attempt(() -> check(coordinates, index));
       }
     });
-    attempt(() -> NotDrawn.check(chart));
+    attempt(() -> chart.layers().forEach(Geom::of));
   }
 
   private void check(Coordinates coordinates, int index) {
     Layer layer = chart.layers().get(index);
-    NotDrawn.geom(layer);
     LayerPlan bound =
         switch (layer) {
           case Layer.Draw draw ->

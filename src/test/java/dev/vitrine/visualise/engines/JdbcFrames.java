@@ -6,6 +6,7 @@ import dev.vitrine.visualise.frame.Frame.Field;
 import dev.vitrine.visualise.frame.FrameBuilder;
 import dev.vitrine.visualise.frame.Type;
 import java.math.BigInteger;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -87,9 +89,20 @@ public final class JdbcFrames {
   /// Null where the engine does not say (an expression of SQLite).
   private static @Nullable Type type(String name) {
     return switch (name.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "")) {
-      case "int", "integer", "bigint", "smallint", "tinyint", "int2", "int4", "int8" ->
+      case "int",
+          "integer",
+          "bigint",
+          "smallint",
+          "tinyint",
+          "utinyint",
+          "usmallint",
+          "uinteger",
+          "int2",
+          "int4",
+          "int8" ->
           Type.INTEGER;
       case "hugeint",
+          "uhugeint",
           "ubigint",
           "float",
           "double",
@@ -101,7 +114,14 @@ public final class JdbcFrames {
           Type.NUMBER;
       case "boolean", "bool" -> Type.BOOLEAN;
       case "date" -> Type.DATE;
-      case "timestamp", "timestamptz", "timestamp with time zone", "datetime" -> Type.TIMESTAMP;
+      case "timestamp",
+          "timestamp_s",
+          "timestamp_ms",
+          "timestamp_ns",
+          "timestamptz",
+          "timestamp with time zone",
+          "datetime" ->
+          Type.TIMESTAMP;
       case "time" -> Type.TIME;
       case "blob", "bytea" -> Type.BINARY;
       case "null", "numeric" -> null;
@@ -124,6 +144,14 @@ public final class JdbcFrames {
     return numbers ? (whole ? Type.INTEGER : Type.NUMBER) : Type.TEXT;
   }
 
+  private static String hex(Blob bytes) {
+    try {
+      return HexFormat.of().formatHex(bytes.getBytes(1, (int) bytes.length()));
+    } catch (SQLException failed) {
+      throw new IllegalArgumentException(failed);
+    }
+  }
+
   private static void append(ColumnBuilder column, Type type, @Nullable Object value) {
     switch (value) {
       case null -> column.appendNull();
@@ -133,6 +161,7 @@ public final class JdbcFrames {
       case Timestamp moment -> column.append(moment.toLocalDateTime());
       case OffsetDateTime moment ->
           column.append(moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+      case Blob bytes -> column.append(hex(bytes));
       case Boolean flag -> column.append(flag);
       case BigInteger number -> column.append(number.doubleValue());
       case Number number when type == Type.NUMBER -> column.append(number.doubleValue());

@@ -8,7 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Says in the contract how a request for a part of a chart is answered when there is none (yet).
+/// Says in the contract how a request that waits for a statement is answered when it has no result
+/// (yet).
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)
 @ApiResponse(
@@ -18,11 +19,6 @@ import java.lang.annotation.Target;
         @Content(
             mediaType = "application/json",
             schema = @Schema(implementation = QueryStatus.class)))
-@ApiResponse(
-    responseCode = "404",
-    description = "The statement drew no chart",
-    content =
-        @Content(mediaType = "application/json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
     responseCode = "408",
     description = "It ran out of time",
@@ -37,4 +33,4 @@ import java.lang.annotation.Target;
         @Content(
             mediaType = "application/json",
             schema = @Schema(implementation = QueryStatus.class)))
-@interface ChartAnswers {}
+@interface Awaited {}
