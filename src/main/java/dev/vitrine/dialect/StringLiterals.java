@@ -1,19 +1,19 @@
 package dev.vitrine.dialect;
 
 /// String literals: what Snowflake's stand for, and how DuckDB writes them.
-final class StringLiterals {
+public final class StringLiterals {
 
   private StringLiterals() {}
 
   /// As DuckDB writes it. Its parser stops at a NUL character, so that one is written as `chr(0)`.
-  static String quoted(String value) {
+  public static String quoted(String value) {
     String quoted = "'" + value.replace("'", "''") + "'";
     return value.indexOf('\0') < 0 ? quoted : "(" + quoted.replace("\0", "' || chr(0) || '") + ")";
   }
 
   /// What a literal in single quotes stands for (Snowflake, "Escape sequences in single-quoted
   /// string constants"): a backslash before any other character is dropped.
-  static String snowflake(String literal) {
+  public static String snowflake(String literal) {
     StringBuilder value = new StringBuilder(literal.length());
     int end = literal.length() - 1;
     int at = 1;

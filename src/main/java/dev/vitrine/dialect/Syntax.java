@@ -6,15 +6,15 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.lex.Token;
 
 /// Errors about a text's shape, in Snowflake's words.
-final class Syntax {
+public final class Syntax {
 
   private Syntax() {}
 
-  static SqlError unexpected(String text, Token token) {
+  public static SqlError unexpected(String text, Token token) {
     return at(Position.at(text, token.start()), "unexpected '" + shown(token.text()) + "'.");
   }
 
-  static SqlError unexpectedEnd(String text) {
+  public static SqlError unexpectedEnd(String text) {
     return at(Position.at(text, text.length()), "unexpected '<EOF>'.");
   }
 

@@ -1,0 +1,78 @@
+package dev.vitrine.dialect.catalog;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One schema and what lies in it.
+///
+/// @param engineName of the engine's schema that holds its tables
+/// @param objects by their [Key]
+public record Schema(
+    String name,
+    String engineName,
+    boolean isTransient,
+    String comment,
+    String owner,
+    Instant created,
+    SortedMap<Key, SchemaObject> objects) {
+
+  /// A name among those that it may not collide with.
+  ///
+  /// @param domain tables and views share one
+  /// @param signature types of the arguments, which tell functions of one name apart; else empty
+  public record Key(Domain domain, String name, String signature) implements Comparable<Key> {
+
+    public static Key of(Domain domain, String name) {
+      return new Key(domain, name, "");
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      int byDomain = domain.compareTo(other.domain);
+      int byName = byDomain != 0 ? byDomain : name.compareTo(other.name);
+      return byName != 0 ? byName : signature.compareTo(other.signature);
+    }
+  }
+
+  /// Kinds of names.
+  public enum Domain {
+    RELATION,
+    SEQUENCE,
+    STAGE,
+    FILE_FORMAT,
+    FUNCTION,
+    PROCEDURE
+  }
+
+  public Schema {
+    objects = Collections.unmodifiableSortedMap(objects);
+  }
+
+  public Optional<SchemaObject> find(Key key) {
+    return Optional.ofNullable(objects.get(key));
+  }
+
+  /// A table or a view.
+  public Optional<SchemaObject> relation(String object) {
+    return find(Key.of(Domain.RELATION, object));
+  }
+
+  public Schema with(SchemaObject object) {
+    SortedMap<Key, SchemaObject> changed = new TreeMap<>(objects);
+    changed.put(object.key(), object);
+    return withObjects(changed);
+  }
+
+  public Schema without(Key key) {
+    SortedMap<Key, SchemaObject> changed = new TreeMap<>(objects);
+    changed.remove(key);
+    return withObjects(changed);
+  }
+
+  public Schema withObjects(SortedMap<Key, SchemaObject> changed) {
+    return new Schema(name, engineName, isTransient, comment, owner, created, changed);
+  }
+}

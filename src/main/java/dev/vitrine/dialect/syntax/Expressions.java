@@ -1,0 +1,383 @@
+package dev.vitrine.dialect.syntax;
+
+import dev.vitrine.dialect.syntax.Expr.Argument;
+import dev.vitrine.dialect.syntax.Expr.Binary;
+import dev.vitrine.dialect.syntax.Expr.Match;
+import dev.vitrine.dialect.syntax.Expr.Quantifier;
+import dev.vitrine.dialect.syntax.Expr.SortKey;
+import dev.vitrine.dialect.syntax.Expr.Step;
+import dev.vitrine.kernel.lex.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads expressions, the loosest operator first: `OR`, `AND`, `NOT`, comparisons, `||`, `+ -`,
+/// `* / %`, signs, then what stands behind an operand (`::type`, paths).
+public final class Expressions {
+
+  private final Tokens tokens;
+  private final Parser parser;
+
+  Expressions(Tokens tokens, Parser parser) {
+    this.tokens = tokens;
+    this.parser = parser;
+  }
+
+  public Expr expression() {
+    tokens.enter();
+    Expr left = conjunction();
+    while (tokens.take("OR")) {
+      left = binary("OR", left, conjunction());
+    }
+    tokens.leave();
+    return left;
+  }
+
+  /// Expressions with commas between.
+  public List<Expr> list() {
+    List<Expr> items = new ArrayList<>();
+    do {
+      items.add(expression());
+    } while (tokens.takeSymbol(","));
+    return items;
+  }
+
+  private Expr conjunction() {
+    Expr left = negation();
+    while (tokens.take("AND")) {
+      left = binary("AND", left, negation());
+    }
+    return left;
+  }
+
+  private Expr negation() {
+    int start = tokens.start();
+    if (!tokens.take("NOT")) {
+      return comparison();
+    }
+    tokens.enter();
+    Expr operand = negation();
+    tokens.leave();
+    return new Expr.Unary("NOT", operand, tokens.since(start));
+  }
+
+  private Expr comparison() {
+    Expr left = concatenation();
+    while (true) {
+      Optional<Expr> longer = predicate(left);
+      if (longer.isEmpty()) {
+        return left;
+      }
+      left = longer.get();
+    }
+  }
+
+  private Optional<Expr> predicate(Expr left) {
+    Token token = tokens.peek();
+    if (token.kind() == Token.Kind.SYMBOL) {
+      return operator(left, token.text());
+    }
+    if (token.is("IS")) {
+      return Optional.of(is(left));
+    }
+    int mark = tokens.mark();
+    boolean negated = tokens.take("NOT");
+    Optional<Expr> found = wordPredicate(left, negated);
+    if (found.isEmpty()) {
+      tokens.back(mark);
+    }
+    return found;
+  }
+
+  private Optional<Expr> operator(Expr left, String symbol) {
+    String operator =
+        switch (symbol) {
+          case "=", "==" -> "=";
+          case "<>", "!=" -> "<>";
+          case "<", "<=", ">", ">=" -> symbol;
+          default -> "";
+        };
+    if (operator.isEmpty()) {
+      return Optional.empty();
+    }
+    tokens.next();
+    if (tokens.is("ANY") || tokens.is("ALL") || tokens.is("SOME")) {
+      Quantifier quantifier = tokens.take("ALL") ? Quantifier.ALL : Quantifier.ANY;
+      if (quantifier == Quantifier.ANY) {
+        tokens.next();
+      }
+      tokens.requireSymbol("(");
+      Query query = parser.query();
+      tokens.requireSymbol(")");
+      return Optional.of(
+          new Expr.Quantified(
+              operator, quantifier, left, query, tokens.since(left.span().start())));
+    }
+    return Optional.of(binary(operator, left, concatenation()));
+  }
+
+  private Expr is(Expr left) {
+    tokens.require("IS");
+    boolean negated = tokens.take("NOT");
+    int start = left.span().start();
+    if (tokens.take("NULL")) {
+      return new Expr.IsNull(left, negated, tokens.since(start));
+    }
+    if (tokens.take("DISTINCT")) {
+      tokens.require("FROM");
+      Expr right = concatenation();
+      return new Expr.IsDistinct(left, right, negated, tokens.since(start));
+    }
+    boolean value = tokens.take("TRUE");
+    if (!value) {
+      tokens.require("FALSE");
+    }
+    return new Expr.IsBoolean(left, value, negated, tokens.since(start));
+  }
+
+  private Optional<Expr> wordPredicate(Expr left, boolean negated) {
+    int start = left.span().start();
+    if (tokens.take("BETWEEN")) {
+      Expr low = concatenation();
+      tokens.require("AND");
+      Expr high = concatenation();
+      return Optional.of(new Expr.Between(left, low, high, negated, tokens.since(start)));
+    }
+    if (tokens.take("IN")) {
+      return Optional.of(in(left, negated));
+    }
+    if (tokens.take("LIKE")) {
+      return Optional.of(like(Match.LIKE, left, negated));
+    }
+    if (tokens.take("ILIKE")) {
+      return Optional.of(like(Match.ILIKE, left, negated));
+    }
+    if (tokens.take("RLIKE") || tokens.take("REGEXP")) {
+      return Optional.of(like(Match.RLIKE, left, negated));
+    }
+    return Optional.empty();
+  }
+
+  private Expr in(Expr left, boolean negated) {
+    int start = left.span().start();
+    if (!tokens.takeSymbol("(")) {
+      // a bare value, as in `x IN :list` or `x IN UNNEST…`
+      Expr only = concatenation();
+      return new Expr.InList(left, List.of(only), negated, tokens.since(start));
+    }
+    if (parser.isQueryNext()) {
+      Query query = parser.query();
+      tokens.requireSymbol(")");
+      return new Expr.InQuery(left, query, negated, tokens.since(start));
+    }
+    List<Expr> values = list();
+    tokens.requireSymbol(")");
+    return new Expr.InList(left, values, negated, tokens.since(start));
+  }
+
+  private Expr like(Match match, Expr left, boolean negated) {
+    int start = left.span().start();
+    Quantifier quantifier =
+        tokens.take("ANY") || tokens.take("SOME")
+            ? Quantifier.ANY
+            : tokens.take("ALL") ? Quantifier.ALL : Quantifier.ONE;
+    List<Expr> patterns = patterns(quantifier);
+    Optional<Expr> escape =
+        tokens.take("ESCAPE") ? Optional.of(concatenation()) : Optional.empty();
+    return new Expr.Like(match, quantifier, left, patterns, escape, negated, tokens.since(start));
+  }
+
+  private List<Expr> patterns(Quantifier quantifier) {
+    if (quantifier == Quantifier.ONE || !tokens.isSymbol("(")) {
+      return List.of(concatenation());
+    }
+    tokens.requireSymbol("(");
+    List<Expr> patterns = list();
+    tokens.requireSymbol(")");
+    return patterns;
+  }
+
+  private Expr concatenation() {
+    Expr left = sum();
+    while (tokens.takeSymbol("||")) {
+      left = binary("||", left, sum());
+    }
+    return left;
+  }
+
+  private Expr sum() {
+    Expr left = product();
+    while (tokens.isSymbol("+") || tokens.isSymbol("-")) {
+      String operator = tokens.next().text();
+      left = binary(operator, left, product());
+    }
+    return left;
+  }
+
+  private Expr product() {
+    Expr left = signed();
+    while (tokens.isSymbol("*") || tokens.isSymbol("/") || tokens.isSymbol("%")) {
+      String operator = tokens.next().text();
+      left = binary(operator, left, signed());
+    }
+    return left;
+  }
+
+  private Expr signed() {
+    int start = tokens.start();
+    if (tokens.isSymbol("-") || tokens.isSymbol("+")) {
+      String sign = tokens.next().text();
+      tokens.enter();
+      Expr operand = signed();
+      tokens.leave();
+      return new Expr.Unary(sign, operand, tokens.since(start));
+    }
+    if (tokens.is("PRIOR") && startsOperand(1)) {
+      tokens.next();
+      return new Expr.Prior(signed(), tokens.since(start));
+    }
+    if (tokens.is("CONNECT_BY_ROOT") && startsOperand(1)) {
+      tokens.next();
+      return new Expr.ConnectByRoot(signed(), tokens.since(start));
+    }
+    return behind(new Operands(tokens, parser, this).operand());
+  }
+
+  private boolean startsOperand(int ahead) {
+    return tokens.peek(ahead).isName() || tokens.peek(ahead).isSymbol("(");
+  }
+
+  /// What may stand behind an operand, as often as it likes.
+  private Expr behind(Expr operand) {
+    Expr result = operand;
+    while (true) {
+      if (tokens.takeSymbol("::")) {
+        var type = TypeNames.read(tokens);
+        result = new Expr.Cast(result, type, false, tokens.since(operand.span().start()));
+      } else if (isPathNext(result)) {
+        result = path(result);
+      } else if (isOuterMark()) {
+        tokens.next();
+        tokens.next();
+        tokens.next();
+        result = new Expr.OuterMark(result, tokens.since(operand.span().start()));
+      } else if (tokens.take("COLLATE")) {
+        String collation = tokens.takeString().orElseGet(() -> tokens.ident().name());
+        result = new Expr.Collate(result, collation, tokens.since(operand.span().start()));
+      } else {
+        return result;
+      }
+    }
+  }
+
+  private boolean isOuterMark() {
+    return tokens.isSymbol("(") && tokens.peek(1).isSymbol("+") && tokens.peek(2).isSymbol(")");
+  }
+
+  private boolean isPathNext(Expr operand) {
+    if (tokens.isSymbol("[")) {
+      return true;
+    }
+    boolean keyed = tokens.peek(1).isName() || tokens.peek(1).kind() == Token.Kind.STRING;
+    boolean colon = tokens.isSymbol(":") && keyed;
+    boolean point = tokens.isSymbol(".") && operand instanceof Expr.Call && keyed;
+    return colon || point;
+  }
+
+  private Expr path(Expr operand) {
+    List<Step> steps = new ArrayList<>();
+    while (true) {
+      if (tokens.isSymbol("[")) {
+        tokens.next();
+        steps.add(new Step.At(expression()));
+        tokens.requireSymbol("]");
+      } else if ((tokens.isSymbol(":") || tokens.isSymbol(".")) && tokens.peek(1).isName()) {
+        tokens.next();
+        steps.add(new Step.Key(tokens.next().name()));
+      } else {
+        break;
+      }
+    }
+    return new Expr.Path(operand, List.copyOf(steps), tokens.since(operand.span().start()));
+  }
+
+  private static Binary binary(String operator, Expr left, Expr right) {
+    return new Binary(operator, left, right, left.span().to(right.span()));
+  }
+
+  /// Keys of an `ORDER BY`.
+  public List<SortKey> sortKeys() {
+    List<SortKey> keys = new ArrayList<>();
+    do {
+      Expr value = expression();
+      boolean descending = tokens.take("DESC");
+      if (!descending) {
+        tokens.take("ASC");
+      }
+      keys.add(new SortKey(value, descending, nullsFirst()));
+    } while (tokens.takeSymbol(","));
+    return keys;
+  }
+
+  Optional<Boolean> nullsFirst() {
+    if (!tokens.take("NULLS")) {
+      return Optional.empty();
+    }
+    boolean first = tokens.take("FIRST");
+    if (!first) {
+      tokens.require("LAST");
+    }
+    return Optional.of(first);
+  }
+
+  /// One argument of a call.
+  Argument argument() {
+    boolean named = tokens.peek().isName() && tokens.peek(1).isSymbol("=>");
+    if (!named) {
+      return new Argument(Optional.empty(), lambdaOrExpression());
+    }
+    String name = tokens.ident().name();
+    tokens.requireSymbol("=>");
+    return new Argument(Optional.of(name), lambdaOrExpression());
+  }
+
+  private Expr lambdaOrExpression() {
+    int start = tokens.start();
+    Optional<List<Ident>> parameters = lambdaParameters();
+    if (parameters.isEmpty()) {
+      return parser.isQueryNext() ? subquery() : expression();
+    }
+    tokens.requireSymbol("->");
+    Expr body = expression();
+    return new Expr.Lambda(parameters.get(), body, tokens.since(start));
+  }
+
+  private Expr subquery() {
+    int start = tokens.start();
+    Query query = parser.query();
+    return new Expr.Subquery(query, tokens.since(start));
+  }
+
+  /// `x`, `x INT`, `(x, y)`, `(x INT, y INT)` before an arrow.
+  private Optional<List<Ident>> lambdaParameters() {
+    int mark = tokens.mark();
+    List<Ident> names = new ArrayList<>();
+    boolean bracket = tokens.takeSymbol("(");
+    boolean well = true;
+    do {
+      well = tokens.peek().isName();
+      if (well) {
+        names.add(tokens.ident());
+        if (TypeNames.isNext(tokens)) {
+          TypeNames.read(tokens);
+        }
+      }
+    } while (well && bracket && tokens.takeSymbol(","));
+    well = well && (!bracket || tokens.takeSymbol(")")) && tokens.isSymbol("->");
+    if (!well) {
+      tokens.back(mark);
+      return Optional.empty();
+    }
+    return Optional.of(names);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.vitrine.dialect.syntax;
+
+import dev.vitrine.dialect.syntax.Statement.QueryStatement;
+import dev.vitrine.kernel.lex.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads queries, DML and expressions from [Tokens]; families of other statements use it for the
+/// queries and expressions in them.
+public final class Parser {
+
+  private final Tokens tokens;
+  private final Expressions expressions;
+  private final Queries queries;
+
+  public Parser(Tokens tokens) {
+    this.tokens = tokens;
+    this.expressions = new Expressions(tokens, this);
+    this.queries = new Queries(tokens, this, expressions);
+  }
+
+  /// Reads a text that is one query.
+  public static Query query(String text, ParseOptions options) {
+    Tokens tokens = Tokens.of(text, options);
+    Query query = new Parser(tokens).query();
+    tokens.requireEnd();
+    return query;
+  }
+
+  /// Reads a text that is one expression.
+  public static Expr expression(String text, ParseOptions options) {
+    Tokens tokens = Tokens.of(text, options);
+    Expr expression = new Parser(tokens).expression();
+    tokens.requireEnd();
+    return expression;
+  }
+
+  /// A query or a DML statement, if one comes next.
+  public Optional<Statement> queryOrDml() {
+    if (isQueryNext()) {
+      return Optional.of(new QueryStatement(query()));
+    }
+    DmlParser dml = new DmlParser(tokens, this, expressions);
+    Token first = tokens.peek();
+    return switch (first.upper()) {
+      case "INSERT" -> Optional.of(dml.insert());
+      case "UPDATE" -> Optional.of(dml.update());
+      case "DELETE" -> Optional.of(dml.delete());
+      case "MERGE" -> Optional.of(dml.merge());
+      default -> Optional.empty();
+    };
+  }
+
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  public Query query() {
+    return queries.query();
+  }
+
+  public Expr expression() {
+    return expressions.expression();
+  }
+
+  public Expressions expressions() {
+    return expressions;
+  }
+
+  Query.Values values() {
+    return queries.values();
+  }
+
+  List<Query.Item> items() {
+    return queries.items();
+  }
+
+  Optional<Ident> alias() {
+    return queries.alias();
+  }
+
+  /// Whether a query comes next, be it behind brackets.
+  public boolean isQueryNext() {
+    int ahead = 0;
+    while (tokens.peek(ahead).isSymbol("(")) {
+      ahead++;
+    }
+    Token token = tokens.peek(ahead);
+    boolean values = token.is("VALUES") && tokens.peek(ahead + 1).isSymbol("(");
+    return token.is("SELECT") || (token.is("WITH") && ahead >= 0) || values;
+  }
+
+  /// An object's name, also as `IDENTIFIER('name')` or `TABLE('name')` with a constant.
+  public Name objectName() {
+    boolean named = tokens.is("IDENTIFIER") || tokens.is("TABLE");
+    if (!named || !tokens.peek(1).isSymbol("(")) {
+      return tokens.name();
+    }
+    int start = tokens.start();
+    tokens.next();
+    tokens.requireSymbol("(");
+    Token inside = tokens.peek();
+    if (inside.kind() == Token.Kind.VARIABLE) {
+      tokens.next();
+      tokens.requireSymbol(")");
+      // resolved from the session's variables by whoever looks the name up
+      return new Name(
+          List.of(new Ident(inside.text(), false, new Span(inside.start(), inside.end()))),
+          tokens.since(start));
+    }
+    String text = tokens.string();
+    tokens.requireSymbol(")");
+    return named(text, tokens.since(start));
+  }
+
+  /// A name in a string, as `IDENTIFIER` takes it.
+  public static Name named(String text, Span span) {
+    Tokens inner = Tokens.of(text, ParseOptions.DEFAULT);
+    Name name = inner.name();
+    inner.requireEnd();
+    List<Ident> parts = new ArrayList<>();
+    name.parts().forEach(part -> parts.add(new Ident(part.name(), part.quoted(), span)));
+    return new Name(parts, span);
+  }
+}

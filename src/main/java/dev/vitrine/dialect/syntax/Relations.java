@@ -1,0 +1,434 @@
+package dev.vitrine.dialect.syntax;
+
+import dev.vitrine.dialect.syntax.Expr.SortKey;
+import dev.vitrine.dialect.syntax.Query.Item;
+import dev.vitrine.dialect.syntax.Relation.Alias;
+import dev.vitrine.dialect.syntax.Relation.Definition;
+import dev.vitrine.dialect.syntax.Relation.Join;
+import dev.vitrine.dialect.syntax.Relation.JoinKind;
+import dev.vitrine.dialect.syntax.Relation.Skip;
+import dev.vitrine.dialect.syntax.Relation.Subset;
+import dev.vitrine.dialect.syntax.Relation.TimeTravel;
+import dev.vitrine.kernel.lex.Token;
+import dev.vitrine.kernel.lex.Token.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads what stands in a `FROM`: tables, subqueries, table functions, stages, joins, `PIVOT` and
+/// their like.
+final class Relations {
+
+  private static final Set<String> NO_TABLE_ALIAS = Set.of("MATCH_CONDITION", "OVERWRITE");
+
+  private final Tokens tokens;
+  private final Parser parser;
+  private final Expressions expressions;
+
+  Relations(Tokens tokens, Parser parser, Expressions expressions) {
+    this.tokens = tokens;
+    this.parser = parser;
+    this.expressions = expressions;
+  }
+
+  /// Relations with commas between: cross joins.
+  Relation list() {
+    Relation left = joined();
+    while (tokens.takeSymbol(",")) {
+      Relation right = joined();
+      left = join(JoinKind.CROSS, false, left, right, Optional.empty(), List.of(), Optional.empty());
+    }
+    return left;
+  }
+
+  private Relation joined() {
+    Relation left = primary();
+    while (true) {
+      Optional<Relation> longer = joinTo(left);
+      if (longer.isEmpty()) {
+        return left;
+      }
+      left = longer.get();
+    }
+  }
+
+  private Optional<Relation> joinTo(Relation left) {
+    boolean natural = tokens.take("NATURAL");
+    Optional<JoinKind> kind = joinKind(natural);
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    Relation right = primary();
+    Optional<Expr> match = Optional.empty();
+    if (tokens.take("MATCH_CONDITION")) {
+      tokens.requireSymbol("(");
+      match = Optional.of(expressions.expression());
+      tokens.requireSymbol(")");
+    }
+    Optional<Expr> on =
+        tokens.take("ON") ? Optional.of(expressions.expression()) : Optional.empty();
+    List<Ident> using = tokens.take("USING") ? tokens.idents() : List.of();
+    return Optional.of(join(kind.get(), natural, left, right, on, using, match));
+  }
+
+  private Optional<JoinKind> joinKind(boolean natural) {
+    JoinKind kind;
+    if (tokens.take("CROSS", "JOIN")) {
+      return Optional.of(JoinKind.CROSS);
+    } else if (tokens.take("ASOF", "JOIN")) {
+      return Optional.of(JoinKind.ASOF);
+    } else if (outer("LEFT")) {
+      kind = JoinKind.LEFT;
+    } else if (outer("RIGHT")) {
+      kind = JoinKind.RIGHT;
+    } else if (outer("FULL")) {
+      kind = JoinKind.FULL;
+    } else if (natural || tokens.is("JOIN") || tokens.is("INNER")) {
+      tokens.take("INNER");
+      kind = JoinKind.INNER;
+    } else {
+      return Optional.empty();
+    }
+    tokens.require("JOIN");
+    return Optional.of(kind);
+  }
+
+  private boolean outer(String side) {
+    boolean found = tokens.is(side, "JOIN") || tokens.is(side, "OUTER", "JOIN");
+    if (found) {
+      tokens.next();
+      tokens.take("OUTER");
+    }
+    return found;
+  }
+
+  private static Join join(
+      JoinKind kind,
+      boolean natural,
+      Relation left,
+      Relation right,
+      Optional<Expr> on,
+      List<Ident> using,
+      Optional<Expr> match) {
+    return new Join(
+        kind, natural, left, right, on, using, match, left.span().to(right.span()));
+  }
+
+  /// One relation with what stands behind it.
+  Relation primary() {
+    int start = tokens.start();
+    Relation relation = bare();
+    while (true) {
+      if (tokens.is("PIVOT") && tokens.peek(1).isSymbol("(")) {
+        relation = pivot(relation, start);
+      } else if (tokens.is("UNPIVOT")) {
+        relation = unpivot(relation, start);
+      } else if (tokens.is("SAMPLE") || tokens.is("TABLESAMPLE")) {
+        relation = sample(relation, start);
+      } else if (tokens.is("MATCH_RECOGNIZE")) {
+        relation = matchRecognize(relation, start);
+      } else {
+        return relation;
+      }
+    }
+  }
+
+  private Relation bare() {
+    int start = tokens.start();
+    boolean lateral = tokens.take("LATERAL");
+    if (tokens.isSymbol("(")) {
+      return bracket(start, lateral);
+    }
+    if (tokens.isSymbol("@")) {
+      return stage(start);
+    }
+    if (tokens.is("VALUES") ) {
+      Query.Values values = parser.values();
+      Query query =
+          new Query(
+              List.of(), values, List.of(), false, Optional.empty(), Optional.empty(), values.span());
+      return new Relation.Derived(query, false, alias(), tokens.since(start));
+    }
+    boolean called = tokens.peek(1).isSymbol("(");
+    if (tokens.is("TABLE") && called) {
+      return table(start, lateral);
+    }
+    if (tokens.is("IDENTIFIER") && called) {
+      tokens.next();
+      return namedByValue(start);
+    }
+    return named(start, lateral);
+  }
+
+  private Relation bracket(int start, boolean lateral) {
+    int mark = tokens.mark();
+    tokens.requireSymbol("(");
+    if (parser.isQueryNext() || tokens.is("VALUES")) {
+      Query query = parser.query();
+      if (tokens.isSymbol(")")) {
+        tokens.next();
+        return new Relation.Derived(query, lateral, alias(), tokens.since(start));
+      }
+      tokens.back(mark);
+      tokens.requireSymbol("(");
+    }
+    Relation inner = list();
+    tokens.requireSymbol(")");
+    return inner;
+  }
+
+  /// `TABLE(f(…))`, `TABLE('name')`, `TABLE($variable)`.
+  private Relation table(int start, boolean lateral) {
+    tokens.require("TABLE");
+    Token inside = tokens.peek(1);
+    boolean byValue =
+        inside.kind() == Kind.STRING
+            || inside.kind() == Kind.DOLLAR_STRING
+            || inside.kind() == Kind.VARIABLE
+            || inside.kind() == Kind.PLACEHOLDER;
+    if (byValue) {
+      return namedByValue(start);
+    }
+    tokens.requireSymbol("(");
+    int callStart = tokens.start();
+    Name name = tokens.name();
+    if (!tokens.isSymbol("(")) {
+      tokens.requireSymbol(")");
+      return new Relation.Table(name, alias(), Optional.empty(), tokens.since(start));
+    }
+    Expr.Call call = new Operands(tokens, parser, expressions).call(name, callStart);
+    tokens.requireSymbol(")");
+    return new Relation.Function(call, lateral, alias(), tokens.since(start));
+  }
+
+  private Relation namedByValue(int start) {
+    tokens.requireSymbol("(");
+    Expr value = expressions.expression();
+    tokens.requireSymbol(")");
+    return new Relation.NamedByValue(value, alias(), tokens.since(start));
+  }
+
+  private Relation named(int start, boolean lateral) {
+    Name name = tokens.name();
+    if (tokens.isSymbol("(")) {
+      Expr.Call call = new Operands(tokens, parser, expressions).call(name, start);
+      return new Relation.Function(call, lateral, alias(), tokens.since(start));
+    }
+    Optional<TimeTravel> at = timeTravel();
+    return new Relation.Table(name, alias(), at, tokens.since(start));
+  }
+
+  private Optional<TimeTravel> timeTravel() {
+    boolean next = (tokens.is("AT") || tokens.is("BEFORE")) && tokens.peek(1).isSymbol("(");
+    if (!next) {
+      return Optional.empty();
+    }
+    boolean before = tokens.next().is("BEFORE");
+    tokens.requireSymbol("(");
+    String what = tokens.ident().name();
+    tokens.requireSymbol("=>");
+    Expr value = expressions.expression();
+    tokens.requireSymbol(")");
+    return Optional.of(new TimeTravel(before, what, value));
+  }
+
+  Optional<Alias> alias() {
+    boolean as = tokens.take("AS");
+    Token token = tokens.peek();
+    boolean bare =
+        token.kind() == Kind.WORD
+            && !Queries.NO_ALIAS.contains(token.upper())
+            && !NO_TABLE_ALIAS.contains(token.upper());
+    if (!as && !bare && token.kind() != Kind.QUOTED) {
+      return Optional.empty();
+    }
+    Ident name = tokens.ident();
+    List<Ident> columns = tokens.isSymbol("(") ? tokens.idents() : List.of();
+    return Optional.of(new Alias(name, columns));
+  }
+
+  /// `@[db.][schema.]stage[/path]`, `@~/path`, `@%table/path`, or all of it in a string.
+  private Relation stage(int start) {
+    String location = tokens.stageLocation();
+    Map<String, Expr> options = new LinkedHashMap<>();
+    if (tokens.isSymbol("(") && tokens.peek(2).isSymbol("=>")) {
+      tokens.next();
+      do {
+        String option = tokens.ident().name();
+        tokens.requireSymbol("=>");
+        options.put(option, expressions.expression());
+      } while (tokens.takeSymbol(","));
+      tokens.requireSymbol(")");
+    }
+    return new Relation.Stage(location, options, alias(), tokens.since(start));
+  }
+
+  private Relation sample(Relation relation, int start) {
+    tokens.next();
+    String method = "BERNOULLI";
+    if (tokens.is("SYSTEM") || tokens.is("BLOCK") || tokens.is("BERNOULLI") || tokens.is("ROW")) {
+      String word = tokens.next().upper();
+      method = word.equals("SYSTEM") || word.equals("BLOCK") ? "SYSTEM" : "BERNOULLI";
+    }
+    tokens.requireSymbol("(");
+    Expr fraction = expressions.expression();
+    boolean rows = tokens.take("ROWS");
+    tokens.requireSymbol(")");
+    Optional<Expr> seed = Optional.empty();
+    if (tokens.take("SEED") || tokens.take("REPEATABLE")) {
+      tokens.requireSymbol("(");
+      seed = Optional.of(expressions.expression());
+      tokens.requireSymbol(")");
+    }
+    return new Relation.Sample(relation, method, fraction, rows, seed, tokens.since(start));
+  }
+
+  private Relation pivot(Relation relation, int start) {
+    tokens.require("PIVOT");
+    tokens.requireSymbol("(");
+    List<Item> aggregates = parser.items();
+    tokens.require("FOR");
+    Ident column = tokens.name().last();
+    tokens.require("IN");
+    tokens.requireSymbol("(");
+    Optional<List<SortKey>> any = Optional.empty();
+    Optional<Query> subquery = Optional.empty();
+    List<Item> values = List.of();
+    if (tokens.take("ANY")) {
+      any = Optional.of(tokens.take("ORDER", "BY") ? expressions.sortKeys() : List.of());
+    } else if (parser.isQueryNext()) {
+      subquery = Optional.of(parser.query());
+    } else {
+      values = parser.items();
+    }
+    tokens.requireSymbol(")");
+    Optional<Expr> otherwise = Optional.empty();
+    if (tokens.take("DEFAULT", "ON", "NULL")) {
+      tokens.requireSymbol("(");
+      otherwise = Optional.of(expressions.expression());
+      tokens.requireSymbol(")");
+    }
+    tokens.requireSymbol(")");
+    return new Relation.Pivot(
+        relation,
+        aggregates,
+        column,
+        values,
+        any,
+        subquery,
+        otherwise,
+        alias(),
+        tokens.since(start));
+  }
+
+  private Relation unpivot(Relation relation, int start) {
+    tokens.require("UNPIVOT");
+    boolean include = tokens.take("INCLUDE", "NULLS");
+    if (!include) {
+      tokens.take("EXCLUDE", "NULLS");
+    }
+    tokens.requireSymbol("(");
+    Ident value = tokens.ident();
+    tokens.require("FOR");
+    Ident name = tokens.ident();
+    tokens.require("IN");
+    tokens.requireSymbol("(");
+    List<Item> columns = parser.items();
+    tokens.requireSymbol(")");
+    tokens.requireSymbol(")");
+    return new Relation.Unpivot(
+        relation, include, value, name, columns, alias(), tokens.since(start));
+  }
+
+  private Relation matchRecognize(Relation relation, int start) {
+    tokens.require("MATCH_RECOGNIZE");
+    tokens.requireSymbol("(");
+    List<Expr> partition = tokens.take("PARTITION", "BY") ? expressions.list() : List.of();
+    List<SortKey> order = tokens.take("ORDER", "BY") ? expressions.sortKeys() : List.of();
+    List<Item> measures = tokens.take("MEASURES") ? parser.items() : List.of();
+    boolean allRows = false;
+    boolean omitEmpty = false;
+    boolean unmatched = false;
+    if (tokens.take("ALL", "ROWS", "PER", "MATCH")) {
+      allRows = true;
+      omitEmpty = tokens.take("OMIT", "EMPTY", "MATCHES");
+      tokens.take("SHOW", "EMPTY", "MATCHES");
+      unmatched = tokens.take("WITH", "UNMATCHED", "ROWS");
+    } else {
+      tokens.take("ONE", "ROW", "PER", "MATCH");
+    }
+    Skip skip = skip();
+    tokens.require("PATTERN");
+    tokens.requireSymbol("(");
+    Span pattern = pattern();
+    tokens.requireSymbol(")");
+    List<Subset> subsets = new ArrayList<>();
+    if (tokens.take("SUBSET")) {
+      do {
+        Ident name = tokens.ident();
+        tokens.requireSymbol("=");
+        subsets.add(new Subset(name, tokens.idents()));
+      } while (tokens.takeSymbol(","));
+    }
+    List<Definition> definitions = definitions();
+    tokens.requireSymbol(")");
+    return new Relation.MatchRecognize(
+        relation,
+        partition,
+        order,
+        measures,
+        allRows,
+        omitEmpty,
+        unmatched,
+        skip,
+        pattern.of(tokens.text()),
+        pattern,
+        definitions,
+        subsets,
+        alias(),
+        tokens.since(start));
+  }
+
+  private Skip skip() {
+    if (!tokens.take("AFTER", "MATCH", "SKIP")) {
+      return new Skip("PAST LAST ROW", Optional.empty());
+    }
+    if (tokens.take("PAST", "LAST", "ROW")) {
+      return new Skip("PAST LAST ROW", Optional.empty());
+    }
+    tokens.require("TO");
+    if (tokens.take("NEXT", "ROW")) {
+      return new Skip("TO NEXT ROW", Optional.empty());
+    }
+    boolean first = tokens.take("FIRST");
+    if (!first) {
+      tokens.take("LAST");
+    }
+    return new Skip(first ? "TO FIRST" : "TO LAST", Optional.of(tokens.ident().name()));
+  }
+
+  /// What stands up to the bracket that closes it.
+  private Span pattern() {
+    int start = tokens.start();
+    int depth = 0;
+    while (!tokens.isAtEnd() && (depth > 0 || !tokens.isSymbol(")"))) {
+      String text = tokens.next().text();
+      depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
+    }
+    return tokens.since(start);
+  }
+
+  private List<Definition> definitions() {
+    tokens.require("DEFINE");
+    List<Definition> definitions = new ArrayList<>();
+    do {
+      Ident symbol = tokens.ident();
+      tokens.require("AS");
+      definitions.add(new Definition(symbol, expressions.expression()));
+    } while (tokens.takeSymbol(","));
+    return definitions;
+  }
+}

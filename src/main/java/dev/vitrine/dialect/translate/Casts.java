@@ -1,0 +1,74 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.translate.casts.ToBinary;
+import dev.vitrine.dialect.translate.casts.ToBoolean;
+import dev.vitrine.dialect.translate.casts.ToNumber;
+import dev.vitrine.dialect.translate.casts.ToReal;
+import dev.vitrine.dialect.translate.casts.ToSemiStructured;
+import dev.vitrine.dialect.translate.casts.ToText;
+import dev.vitrine.dialect.translate.casts.ToTimes;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
+
+/// Conversions between types. Explicit ones (`::`, `CAST`) also cut a value to its type's length;
+/// `TRY_CAST` gives NULL where the others fail.
+public final class Casts {
+
+  /// How a conversion that cannot be made ends.
+  public enum Mode {
+    FAIL,
+    NULL
+  }
+
+  private Casts() {}
+
+  /// `CAST`.
+  public static Typed explicit(Typed value, SqlType type, Environment environment) {
+    return convert(value, type, Mode.FAIL, Formats.of(environment));
+  }
+
+  /// `TRY_CAST`.
+  public static Typed attempted(Typed value, SqlType type, Environment environment) {
+    return convert(value, type, Mode.NULL, Formats.of(environment));
+  }
+
+  /// A conversion that nobody wrote.
+  public static Typed implicit(Typed value, SqlType type) {
+    boolean same = value.is(type.kind()) && (type.equals(value.type()) || !isSized(type));
+    return same ? value : convert(value, type, Mode.FAIL, Formats.DEFAULT);
+  }
+
+  /// A text or a binary of another length is the same value.
+  private static boolean isSized(SqlType type) {
+    return type.kind() == SqlType.Kind.FIXED;
+  }
+
+  /// @param formats of the session
+  public static Typed convert(Typed value, SqlType type, Mode mode, Formats formats) {
+    if (value.isNull()) {
+      return new Typed("CAST(NULL AS " + EngineTypes.of(type) + ")", type, true, null, true);
+    }
+    return switch (type.kind()) {
+      case FIXED -> ToNumber.convert(value, type, mode);
+      case REAL -> ToReal.convert(value, mode);
+      case TEXT -> ToText.convert(value, type, formats);
+      case BOOLEAN -> ToBoolean.convert(value, mode);
+      case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->
+          ToTimes.convert(value, type, mode, formats);
+      case BINARY -> ToBinary.convert(value, type, mode);
+      case VARIANT, OBJECT, ARRAY -> ToSemiStructured.convert(value, type, mode, formats);
+    };
+  }
+
+  /// The error that no value of one type becomes one of another.
+  public static SqlError impossible(Typed value, SqlType type) {
+    return Problems.plain(
+        ErrorCode.INVALID_CAST,
+        "Invalid argument types for function 'CAST': ("
+            + TypeText.of(value.type())
+            + ", "
+            + TypeText.of(type)
+            + ")");
+  }
+}

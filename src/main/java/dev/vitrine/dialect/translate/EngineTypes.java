@@ -1,0 +1,51 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.kernel.SqlType;
+
+/// How the engine keeps each of Snowflake's types.
+public final class EngineTypes {
+
+  /// An instant and the offset in minutes that it was written with.
+  public static final String ZONED = "STRUCT(t TIMESTAMP, o SMALLINT)";
+
+  private EngineTypes() {}
+
+  public static String of(SqlType type) {
+    return switch (type.kind()) {
+      case FIXED -> "DECIMAL(" + type.precision() + "," + type.scale() + ")";
+      case REAL -> "DOUBLE";
+      case TEXT -> "VARCHAR";
+      case BOOLEAN -> "BOOLEAN";
+      case DATE -> "DATE";
+      case TIME -> "TIME";
+      case TIMESTAMP_NTZ -> "TIMESTAMP";
+      case TIMESTAMP_LTZ -> "TIMESTAMPTZ";
+      case TIMESTAMP_TZ -> ZONED;
+      case BINARY -> "BLOB";
+      case VARIANT, OBJECT, ARRAY -> "JSON";
+    };
+  }
+
+  /// Writes a value as results carry it ([dev.vitrine.kernel] knows no engine): JSON as text, and a
+  /// zoned timestamp as seconds, nanoseconds and minutes from 1440.
+  public static String delivered(Typed value) {
+    if (value.isNull()) {
+      return "CAST(NULL AS VARCHAR)";
+    }
+    String sql = value.sql();
+    return switch (value.type().kind()) {
+      case VARIANT, OBJECT, ARRAY -> "CAST(" + sql + " AS VARCHAR)";
+      case TIMESTAMP_TZ -> "sf_zoned_out(" + sql + ")";
+      case FIXED,
+          REAL,
+          TEXT,
+          BOOLEAN,
+          DATE,
+          TIME,
+          TIMESTAMP_NTZ,
+          TIMESTAMP_LTZ,
+          BINARY ->
+          value.exactly().sql();
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.catalog.Schema.Domain;
+import dev.vitrine.dialect.catalog.Catalog;
+import dev.vitrine.dialect.syntax.Relation;
+import dev.vitrine.dialect.syntax.ParseOptions;
+import dev.vitrine.kernel.SqlType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What a statement is translated under: the session that it runs in.
+public interface Environment {
+
+  /// All that is committed, at the moment the statement began.
+  Catalog catalog();
+
+  /// A temporary object of the session, which hides a permanent one of its name.
+  Optional<SchemaObject> temporary(String database, String schema, Domain domain, String name);
+
+  /// Current database, empty for none.
+  String database();
+
+  /// Current schema, empty for none.
+  String schema();
+
+  String role();
+
+  String user();
+
+  String warehouse();
+
+  String sessionId();
+
+  /// When the statement began.
+  Instant now();
+
+  /// A session parameter's value as text; its default where it is not set.
+  String parameter(String upperCaseName);
+
+  /// A session variable.
+  Optional<Typed> variable(String upperCaseName);
+
+  /// A variable of a running script.
+  Optional<Typed> scriptVariable(String upperCaseName);
+
+  /// Type of a binding, empty when none came for that number.
+  Optional<SqlType> bindType(int number);
+
+  /// Rows of an earlier statement.
+  ///
+  /// @param handle its query id
+  Source result(String handle);
+
+  /// The id of an earlier statement of the session: -1 for the last.
+  Optional<String> queryId(int index);
+
+  /// Rows of staged files.
+  Source stage(Relation.Stage stage, int columns);
+
+  /// Values that functions ask of the server, by the function's name: `CURRENT_IP_ADDRESS` …
+  default Optional<Typed> asked(String function, List<Typed> arguments) {
+    return Optional.empty();
+  }
+
+  default ParseOptions parseOptions() {
+    return new ParseOptions(parameter("QUOTED_IDENTIFIERS_IGNORE_CASE").equalsIgnoreCase("true"));
+  }
+}

@@ -1,0 +1,306 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.syntax.Expr.Call;
+import dev.vitrine.dialect.syntax.Expr.SortKey;
+import dev.vitrine.dialect.syntax.Expr.When;
+import dev.vitrine.dialect.syntax.Query;
+import dev.vitrine.dialect.translate.functions.FunctionCall;
+import dev.vitrine.dialect.translate.functions.Functions;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Expressions of one scope into the engine's SQL, with types.
+public final class ExpressionTranslator {
+
+  private final Translator translator;
+  private final Scope scope;
+
+  ExpressionTranslator(Translator translator, Scope scope) {
+    this.translator = translator;
+    this.scope = scope;
+  }
+
+  /// The same in another scope.
+  public ExpressionTranslator in(Scope other) {
+    return new ExpressionTranslator(translator, other);
+  }
+
+  public Scope scope() {
+    return scope;
+  }
+
+  public Translator translator() {
+    return translator;
+  }
+
+  public Environment environment() {
+    return translator.environment();
+  }
+
+  public Problems problems() {
+    return scope.problems();
+  }
+
+  public Typed translate(Expr expression) {
+    Grouping grouping = scope.grouping();
+    int mark = grouping == null ? 0 : grouping.mark();
+    Typed made = of(expression);
+    if (grouping != null) {
+      grouping.made(made.sql(), mark);
+    }
+    return made;
+  }
+
+  public List<Typed> translate(List<Expr> expressions) {
+    return expressions.stream().map(this::translate).toList();
+  }
+
+  /// As a condition: a boolean.
+  public String condition(Expr expression) {
+    return Casts.implicit(translate(expression), SqlType.BOOLEAN).sql();
+  }
+
+  private Typed of(Expr expression) {
+    return switch (expression) {
+      case Expr.NumberLiteral literal -> number(literal);
+      case Expr.StringLiteral literal -> Typed.text(literal.value());
+      case Expr.BinaryLiteral literal -> binary(literal);
+      case Expr.BooleanLiteral literal -> Typed.bool(literal.value());
+      case Expr.NullLiteral _ -> Typed.NULL;
+      case Expr.IntervalLiteral interval -> throw stray(interval, "INTERVAL");
+      case Expr.Default word -> throw stray(word, "DEFAULT");
+      case Expr.ColumnRef column -> column(column);
+      case Expr.PositionalRef column -> Positional.resolve(column, scope);
+      case Expr.Variable variable -> variable(variable);
+      case Expr.Bind bind -> bind(bind);
+      case Expr.NamedBind bind -> scriptVariable(bind);
+      case Expr.Star star -> throw stray(star, "*");
+      case Expr.Unary unary -> unary(unary);
+      case Expr.Binary binary -> Operators.binary(binary, this);
+      case Expr.IsNull test -> Predicates.isNull(test, this);
+      case Expr.IsBoolean test -> Predicates.isBoolean(test, this);
+      case Expr.IsDistinct test -> Predicates.isDistinct(test, this);
+      case Expr.Between between -> Predicates.between(between, this);
+      case Expr.InList in -> Predicates.in(in, this);
+      case Expr.InQuery in -> Predicates.in(in, this);
+      case Expr.Exists exists -> exists(exists);
+      case Expr.Like like -> Predicates.like(like, this);
+      case Expr.Quantified quantified -> Predicates.quantified(quantified, this);
+      case Expr.Case choice -> choice(choice);
+      case Expr.Cast cast -> cast(cast);
+      case Call call -> call(call);
+      case Expr.Lambda lambda -> throw stray(lambda, "->");
+      case Expr.Path path -> SemiStructured.path(path, this);
+      case Expr.ArrayLiteral array -> SemiStructured.array(array, this);
+      case Expr.ObjectLiteral object -> SemiStructured.object(object, this);
+      case Expr.ObjectStar object -> SemiStructured.objectOfColumns(object, this);
+      case Expr.Subquery subquery -> subquery(subquery.query());
+      case Expr.Tuple tuple -> throw stray(tuple, ",");
+      case Expr.Parens parens -> translate(parens.inner());
+      case Expr.Prior prior -> translator.hierarchy().prior(prior, this);
+      case Expr.ConnectByRoot root -> translator.hierarchy().root(root, this);
+      case Expr.OuterMark mark -> translate(mark.operand());
+      case Expr.Collate collate -> translate(collate.operand());
+    };
+  }
+
+  private RuntimeException stray(Expr expression, String what) {
+    return problems()
+        .at(expression.span(), ErrorCode.SYNTAX, "syntax error: unexpected '" + what + "'.");
+  }
+
+  private static Typed number(Expr.NumberLiteral literal) {
+    String text = literal.text();
+    if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+      BigDecimal value = new BigDecimal(text);
+      return new Typed("CAST(" + text + " AS DOUBLE)", SqlType.REAL, true, value, false);
+    }
+    BigDecimal value = new BigDecimal(text.endsWith(".") ? text + "0" : text);
+    if (text.endsWith(".")) {
+      value = value.setScale(0);
+    }
+    if (value.precision() > Types.MAX || value.scale() > Types.MAX - 1) {
+      return new Typed("CAST(" + text + " AS DOUBLE)", SqlType.REAL, true, value, false);
+    }
+    return Typed.number(value);
+  }
+
+  private static Typed binary(Expr.BinaryLiteral literal) {
+    int bytes = Math.max(1, literal.hex().length() / 2);
+    return Typed.of(
+        "unhex('" + literal.hex().replace("'", "") + "')",
+        new SqlType(SqlType.Kind.BINARY, 0, 0, bytes));
+  }
+
+  /// A name: a column, else a function that is written without brackets.
+  private Typed column(Expr.ColumnRef column) {
+    var found = scope.find(column, this);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    var special = translator.pseudoColumn(column, this);
+    return special.orElseGet(() -> scope.resolve(column, this));
+  }
+
+  private Typed variable(Expr.Variable variable) {
+    return environment()
+        .variable(variable.name())
+        .orElseThrow(() ->
+            problems()
+                .at(
+                    variable.span(),
+                    ErrorCode.VARIABLE_NOT_SET,
+                    "Session variable '$" + variable.name() + "' does not exist"));
+  }
+
+  private Typed scriptVariable(Expr.NamedBind bind) {
+    return environment()
+        .scriptVariable(bind.name())
+        .orElseThrow(() ->
+            problems()
+                .at(
+                    bind.span(),
+                    ErrorCode.BIND_NOT_SET,
+                    "Bind variable :" + bind.name() + " not set."));
+  }
+
+  private Typed bind(Expr.Bind bind) {
+    SqlType type =
+        environment()
+            .bindType(bind.number())
+            .orElseThrow(() ->
+                problems()
+                    .at(
+                        bind.span(),
+                        ErrorCode.BIND_NOT_SET,
+                        "Bind variable ? (number " + bind.number() + ") not set."));
+    return translator.binding(bind.number(), type);
+  }
+
+  private Typed unary(Expr.Unary unary) {
+    if (unary.operator().equals("NOT")) {
+      return Typed.of("(NOT " + condition(unary.operand()) + ")", SqlType.BOOLEAN);
+    }
+    return Operators.sign(unary, this);
+  }
+
+  private Typed exists(Expr.Exists exists) {
+    Rows rows = translator.query(exists.query(), scope);
+    return Typed.of("EXISTS (" + rows.sql() + ")", SqlType.BOOLEAN);
+  }
+
+  /// A query that gives one value.
+  public Typed subquery(Query query) {
+    Rows rows = translator.query(query, scope);
+    if (rows.columns().size() != 1) {
+      throw problems()
+          .at(
+              query.span(),
+              ErrorCode.COMPILATION,
+              "Single-row subquery must have one column, found " + rows.columns().size() + ".");
+    }
+    Typed only = rows.columns().getFirst().value();
+    return new Typed("(" + rows.sql() + ")", only.type(), only.exact(), null, only.isNull());
+  }
+
+  private Typed choice(Expr.Case choice) {
+    List<Typed> results =
+        Stream.concat(choice.whens().stream().map(When::result), choice.otherwise().stream())
+            .map(this::translate)
+            .toList();
+    SqlType type = Types.common(results);
+    StringBuilder sql = new StringBuilder("CASE");
+    List<When> whens = choice.whens();
+    for (int i = 0; i < whens.size(); i++) {
+      String condition =
+          choice.operand().isPresent()
+              ? Operators.compare("=", translate(choice.operand().get()),
+                  translate(whens.get(i).condition()))
+              : condition(whens.get(i).condition());
+      sql.append(" WHEN ").append(condition).append(" THEN ");
+      sql.append(Casts.implicit(results.get(i), type).exactly().sql());
+    }
+    if (choice.otherwise().isPresent()) {
+      sql.append(" ELSE ").append(Casts.implicit(results.getLast(), type).exactly().sql());
+    }
+    boolean allNull = results.stream().allMatch(Typed::isNull);
+    return new Typed(sql.append(" END").insert(0, "(").append(")").toString(), type, true, null,
+        allNull);
+  }
+
+  private Typed cast(Expr.Cast cast) {
+    Typed operand = translate(cast.operand());
+    return cast.tried()
+        ? Casts.attempted(operand, cast.type(), environment())
+        : Casts.explicit(operand, cast.type(), environment());
+  }
+
+  private Typed call(Call call) {
+    return Functions.apply(new FunctionCall(call, this));
+  }
+
+  /// Columns that are read until [#leaveAggregate] need not be grouped by.
+  public int enterAggregate() {
+    Grouping grouping = scope.grouping();
+    return grouping == null ? 0 : grouping.mark();
+  }
+
+  public void leaveAggregate(int mark) {
+    Grouping grouping = scope.grouping();
+    if (grouping != null) {
+      grouping.forget(mark);
+    }
+  }
+
+  /// `ORDER BY` keys within a call or a window.
+  public String sortKeys(List<SortKey> keys) {
+    return keys.stream()
+        .map(key -> sortKey(translate(key.value()), key))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// One key with its direction and place of NULLs: last upwards, first downwards.
+  static String sortKey(Typed value, SortKey key) {
+    boolean nullsFirst = key.nullsFirst().orElse(key.descending());
+    return value.comparable()
+        + (key.descending() ? " DESC" : " ASC")
+        + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
+  }
+
+  /// An `OVER (…)`.
+  public String window(Expr.Window window) {
+    List<String> parts = new ArrayList<>();
+    if (!window.partition().isEmpty()) {
+      parts.add(
+          "PARTITION BY "
+              + window.partition().stream()
+                  .map(each -> translate(each).comparable())
+                  .collect(Collectors.joining(", ")));
+    }
+    if (!window.order().isEmpty()) {
+      parts.add("ORDER BY " + sortKeys(window.order()));
+    }
+    window.frame().ifPresent(frame -> parts.add(frame(frame)));
+    return "OVER (" + String.join(" ", parts) + ")";
+  }
+
+  private String frame(Expr.Frame frame) {
+    return frame.unit() + " BETWEEN " + bound(frame.from()) + " AND " + bound(frame.to());
+  }
+
+  private String bound(Expr.Bound bound) {
+    return bound.offset().map(offset -> offset(offset) + " ").orElse("") + bound.kind();
+  }
+
+  private String offset(Expr offset) {
+    return offset instanceof Expr.IntervalLiteral interval
+        ? "INTERVAL '" + interval.text().replace("'", "''") + "'"
+        : translate(offset).sql();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.syntax.Query.GroupBy;
+import dev.vitrine.dialect.syntax.Query.Grouping.Key;
+import dev.vitrine.dialect.syntax.Query.Grouping.Sets;
+import dev.vitrine.dialect.syntax.Query.Item;
+import dev.vitrine.dialect.syntax.Query.Select;
+import dev.vitrine.dialect.translate.SelectTranslator.Grouped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// `GROUP BY` in all its forms; also the one group of a query with aggregates and without it.
+record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
+
+  Optional<Grouped> translate(Optional<GroupBy> groupBy, Select select) {
+    if (groupBy.isPresent()) {
+      return Optional.of(
+          groupBy.get().all() ? all(select) : keys(groupBy.get(), select));
+    }
+    boolean aggregates =
+        select.having().isPresent()
+            || select.items().stream().anyMatch(item -> Aggregates.isIn(item.value()));
+    return aggregates ? Optional.of(new Grouped("", new HashSet<>())) : Optional.empty();
+  }
+
+  /// By every item without an aggregate.
+  private Grouped all(Select select) {
+    HashSet<String> keys = new HashSet<>();
+    List<String> sql = new ArrayList<>();
+    for (Item item : select.items()) {
+      if (item.value() instanceof Expr.Star star) {
+        Stars.expand(star, expressions).forEach(field -> add(field.value(), keys, sql));
+      } else if (!Aggregates.isIn(item.value())) {
+        add(expressions.translate(item.value()), keys, sql);
+      }
+    }
+    return new Grouped(sql.isEmpty() ? "" : " GROUP BY " + String.join(", ", sql), keys);
+  }
+
+  private static void add(Typed value, HashSet<String> keys, List<String> sql) {
+    keys.add(value.sql());
+    if (value.constant() == null && !value.isNull()) {
+      sql.add(value.comparable().equals(value.sql()) ? value.sql() : value.sql());
+    }
+  }
+
+  private Grouped keys(GroupBy groupBy, Select select) {
+    HashSet<String> keys = new HashSet<>();
+    List<String> sql = new ArrayList<>();
+    for (var grouping : groupBy.groupings()) {
+      switch (grouping) {
+        case Key(Expr value) -> add(key(value, select), keys, sql);
+        case Sets(String kind, List<List<Expr>> sets) -> sql.add(sets(kind, sets, select, keys));
+      }
+    }
+    // a constant alone makes one group for each value that it has: none without rows
+    return new Grouped(
+        " GROUP BY " + (sql.isEmpty() ? "'x'" : String.join(", ", sql)), keys);
+  }
+
+  private String sets(
+      String kind, List<List<Expr>> sets, Select select, HashSet<String> keys) {
+    return kind
+        + " ("
+        + sets.stream()
+            .map(set ->
+                "("
+                    + set.stream()
+                        .map(value -> key(value, select).sql())
+                        .peek(keys::add)
+                        .collect(Collectors.joining(", "))
+                    + ")")
+            .collect(Collectors.joining(", "))
+        + ")";
+  }
+
+  private Typed key(Expr value, Select select) {
+    Optional<Integer> ordinal =
+        QueryTranslator.ordinal(value).filter(n -> n >= 1 && n <= select.items().size());
+    return expressions.translate(
+        ordinal.map(n -> select.items().get(n - 1).value()).orElse(value));
+  }
+}

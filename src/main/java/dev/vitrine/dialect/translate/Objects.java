@@ -1,0 +1,93 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.catalog.Schema;
+import dev.vitrine.dialect.catalog.Schema.Domain;
+import dev.vitrine.dialect.catalog.Schema.Key;
+import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.kernel.SqlError;
+import java.util.Optional;
+
+/// Finds what names mean in the catalog, the session's temporary objects first.
+public record Objects(Environment environment) {
+
+  /// A name in full.
+  public record Place(String database, String schema, String name) {
+    /// As messages tell it.
+    @Override
+    public String toString() {
+      return database + "." + schema + "." + name;
+    }
+  }
+
+  /// Where a name points, completed by what is current.
+  ///
+  /// @throws SqlError where no database or schema is current
+  public Place place(Name name) {
+    String database = name.database().orElse(environment.database());
+    String schema = name.schema().orElse(environment.schema());
+    if (database.isEmpty()) {
+      throw Problems.plain(
+          dev.vitrine.kernel.ErrorCode.NO_CURRENT_DATABASE,
+          "Cannot perform operation. This session does not have a current database. Call 'USE"
+              + " DATABASE', or use a qualified name.");
+    }
+    return new Place(database, schema, name.object());
+  }
+
+  /// The schema of a place.
+  ///
+  /// @throws SqlError `SCHEMA_NOT_FOUND`
+  public Schema schema(Place place) {
+    if (environment.catalog().database(place.database()).isEmpty()) {
+      throw Problems.plain(
+          dev.vitrine.kernel.ErrorCode.SCHEMA_NOT_FOUND,
+          "Database '" + place.database() + "' does not exist or not authorized.");
+    }
+    return environment
+        .catalog()
+        .schema(place.database(), place.schema())
+        .orElseThrow(() ->
+            Problems.noSchema(
+                place.schema().isEmpty()
+                    ? place.database()
+                    : place.database() + "." + place.schema()));
+  }
+
+  public Optional<SchemaObject> find(Domain domain, Name name) {
+    Place place = place(name);
+    Optional<SchemaObject> temporary =
+        environment.temporary(place.database(), place.schema(), domain, place.name());
+    if (temporary.isPresent()) {
+      return temporary;
+    }
+    return environment
+        .catalog()
+        .schema(place.database(), place.schema())
+        .flatMap(schema -> found(schema, domain, name));
+  }
+
+  /// What was made in the engine's own dialect answers to its name in any case.
+  private static Optional<SchemaObject> found(Schema schema, Domain domain, Name name) {
+    Optional<SchemaObject> exact = schema.find(Key.of(domain, name.object()));
+    if (exact.isPresent() || name.last().quoted() || domain != Domain.RELATION) {
+      return exact;
+    }
+    return schema.objects().values().stream()
+        .filter(object -> object instanceof SchemaObject.Table table && table.anyCase())
+        .filter(object -> object.name().equalsIgnoreCase(name.object()))
+        .findFirst();
+  }
+
+  /// A table or view that must be there.
+  ///
+  /// @throws SqlError `SCHEMA_NOT_FOUND`, `OBJECT_NOT_FOUND`
+  public SchemaObject relation(Name name) {
+    Optional<SchemaObject> found = find(Domain.RELATION, name);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    schema(place(name));
+    throw Problems.noObject(name.toString());
+  }
+}

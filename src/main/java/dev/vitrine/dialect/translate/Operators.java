@@ -1,0 +1,222 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.kernel.SqlType.Kind;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Arithmetic, comparison and logic.
+public final class Operators {
+
+  private Operators() {}
+
+  static Typed binary(Expr.Binary binary, ExpressionTranslator expressions) {
+    return switch (binary.operator()) {
+      case "AND", "OR" ->
+          Typed.of(
+              "("
+                  + expressions.condition(binary.left())
+                  + " "
+                  + binary.operator()
+                  + " "
+                  + expressions.condition(binary.right())
+                  + ")",
+              SqlType.BOOLEAN);
+      case "=", "<>", "<", "<=", ">", ">=" -> comparison(binary, expressions);
+      case "||" ->
+          concatenation(
+              expressions.translate(binary.left()), expressions.translate(binary.right()));
+      default -> arithmetic(binary, expressions);
+    };
+  }
+
+  private static Typed comparison(Expr.Binary binary, ExpressionTranslator expressions) {
+    if (binary.left() instanceof Expr.Tuple left && binary.right() instanceof Expr.Tuple right) {
+      return Predicates.tuples(binary.operator(), left, right, expressions);
+    }
+    Typed left = expressions.translate(binary.left());
+    Typed right = expressions.translate(binary.right());
+    return Typed.of(compare(binary.operator(), left, right), SqlType.BOOLEAN);
+  }
+
+  /// Two values compared in the type that both can take.
+  public static String compare(String operator, Typed left, Typed right) {
+    List<Typed> both = comparable(List.of(left, right));
+    return "("
+        + both.getFirst().comparable()
+        + " "
+        + operator
+        + " "
+        + both.getLast().comparable()
+        + ")";
+  }
+
+  /// Values brought to one type so that the engine may compare them. Numbers of any width compare as
+  /// they are.
+  public static List<Typed> comparable(List<Typed> values) {
+    boolean numbers = values.stream().allMatch(value -> value.isNull() || value.isNumeric());
+    if (numbers) {
+      return values;
+    }
+    SqlType type = comparisonType(values);
+    return values.stream().map(value -> Casts.implicit(value, type)).toList();
+  }
+
+  /// A VARIANT is compared as the type of what it is compared with.
+  private static SqlType comparisonType(List<Typed> values) {
+    List<Typed> plain =
+        values.stream()
+            .filter(value -> !value.isNull() && value.kind() != Kind.VARIANT)
+            .toList();
+    if (plain.isEmpty()) {
+      return SqlType.VARIANT;
+    }
+    SqlType type = Types.common(plain);
+    boolean text = plain.stream().anyMatch(Typed::isText);
+    boolean number = plain.stream().anyMatch(Typed::isNumeric);
+    // text is compared as a number of any scale
+    return text && number || type.kind() == Kind.FIXED && plain.size() < values.size()
+        ? SqlType.fixed(38, Math.max(type.scale(), 10))
+        : type;
+  }
+
+  static Typed concatenation(Typed left, Typed right) {
+    if (left.is(Kind.BINARY) && right.is(Kind.BINARY)) {
+      return Typed.of("(" + left.sql() + " || " + right.sql() + ")", SqlType.BINARY);
+    }
+    Typed a = Casts.implicit(left, SqlType.TEXT);
+    Typed b = Casts.implicit(right, SqlType.TEXT);
+    long length = (long) length(a) + length(b);
+    return Typed.of(
+        "(" + a.sql() + " || " + b.sql() + ")",
+        SqlType.text((int) Math.min(length, SqlType.MAX_TEXT)));
+  }
+
+  private static int length(Typed value) {
+    return value.isNull() ? 0 : value.type().length();
+  }
+
+  static Typed sign(Expr.Unary unary, ExpressionTranslator expressions) {
+    Typed operand = number(expressions.translate(unary.operand()), expressions.problems(), unary);
+    if (unary.operator().equals("+")) {
+      return operand;
+    }
+    if (operand.constant() instanceof BigDecimal value && operand.is(Kind.FIXED)) {
+      return Typed.number(value.negate());
+    }
+    return new Typed("(-" + operand.sql() + ")", operand.type(), operand.exact(), null, false);
+  }
+
+  private static Typed arithmetic(Expr.Binary binary, ExpressionTranslator expressions) {
+    if (Temporal.isInterval(binary.left()) || Temporal.isInterval(binary.right())) {
+      return Temporal.interval(binary, expressions);
+    }
+    Typed left = expressions.translate(binary.left());
+    Typed right = expressions.translate(binary.right());
+    if (Temporal.isTemporal(left) || Temporal.isTemporal(right)) {
+      return Temporal.arithmetic(binary, left, right, expressions);
+    }
+    Typed a = number(left, expressions.problems(), binary);
+    Typed b = number(right, expressions.problems(), binary);
+    return numeric(binary.operator(), a, b);
+  }
+
+  /// A value as a number: a text in arithmetic is one, a VARIANT holds one.
+  private static Typed number(Typed value, Problems problems, Expr where) {
+    if (value.isNull()) {
+      return new Typed("NULL", SqlType.fixed(1, 0), false, null, true);
+    }
+    return switch (value.kind()) {
+      case FIXED, REAL -> value;
+      case TEXT -> Casts.implicit(value, Types.FROM_TEXT);
+      case VARIANT -> Casts.implicit(value, SqlType.REAL);
+      case BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY, OBJECT,
+          ARRAY ->
+          throw problems.at(
+              where.span(),
+              ErrorCode.INVALID_ARGUMENT_TYPES,
+              "Invalid argument types for function '"
+                  + (where instanceof Expr.Binary binary ? binary.operator() : "-")
+                  + "': ("
+                  + TypeText.of(value.type())
+                  + ")");
+    };
+  }
+
+  /// `a operator b` of numbers.
+  public static Typed numeric(String operator, Typed a, Typed b) {
+    if (a.kind() == Kind.REAL || b.kind() == Kind.REAL) {
+      return real(operator, Casts.implicit(a, SqlType.REAL), Casts.implicit(b, SqlType.REAL));
+    }
+    SqlType left = a.type();
+    SqlType right = b.type();
+    return switch (operator) {
+      case "+", "-" -> sum(operator, a, b, Types.sum(left, right));
+      case "*" -> product(a, b, Types.product(left, right));
+      case "/" -> Division.exact(a, b, Types.quotient(left, right));
+      case "%" -> modulo(a, b);
+      default -> throw new IllegalStateException("no operator " + operator);
+    };
+  }
+
+  private static Typed real(String operator, Typed a, Typed b) {
+    String sql =
+        switch (operator) {
+          case "/", "%" ->
+              "sf_" + (operator.equals("/") ? "real_div" : "real_mod") + "(" + a.sql() + ", "
+                  + b.sql() + ")";
+          default -> "(" + a.sql() + " " + operator + " " + b.sql() + ")";
+        };
+    return Typed.of(sql, SqlType.REAL);
+  }
+
+  private static Typed sum(String operator, Typed a, Typed b, SqlType type) {
+    String sql = "(" + a.exactly().sql() + " " + operator + " " + b.exactly().sql() + ")";
+    int natural =
+        Math.max(Types.lead(a.type()), Types.lead(b.type())) + 1 + type.scale();
+    return natural <= Types.MAX && !a.isNull() && !b.isNull()
+        ? Typed.of(sql, type)
+        : Typed.loose(sql, type);
+  }
+
+  /// The engine keeps a product in the width of its factors and fails where it does not fit, so wide
+  /// factors are made as wide as they can be.
+  private static Typed product(Typed a, Typed b, SqlType type) {
+    int scale = a.type().scale() + b.type().scale();
+    int width = a.type().precision() + b.type().precision();
+    if (scale > Types.MAX) {
+      Typed x = Casts.implicit(a, SqlType.REAL);
+      Typed y = Casts.implicit(b, SqlType.REAL);
+      return Typed.of(
+          "CAST(" + x.sql() + " * " + y.sql() + " AS " + EngineTypes.of(type) + ")", type);
+    }
+    String left = width > 18 ? wide(a) : a.exactly().sql();
+    String right = width > 18 ? wide(b) : b.exactly().sql();
+    return Typed.of(
+        "CAST((" + left + " * " + right + ") AS " + EngineTypes.of(type) + ")", type);
+  }
+
+  private static String wide(Typed value) {
+    return "CAST(" + value.sql() + " AS DECIMAL(38," + value.type().scale() + "))";
+  }
+
+  private static Typed modulo(Typed a, Typed b) {
+    int scale = Math.max(a.type().scale(), b.type().scale());
+    SqlType type =
+        Types.fixed(Math.max(Types.lead(a.type()), Types.lead(b.type())), scale);
+    SqlType wide = SqlType.fixed(Types.MAX, scale);
+    String sql =
+        "sf_mod(CAST("
+            + a.sql()
+            + " AS "
+            + EngineTypes.of(wide)
+            + "), CAST("
+            + b.sql()
+            + " AS "
+            + EngineTypes.of(wide)
+            + "))";
+    return Typed.of("CAST(" + sql + " AS " + EngineTypes.of(type) + ")", type);
+  }
+}

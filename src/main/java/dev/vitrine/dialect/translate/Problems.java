@@ -1,0 +1,44 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.syntax.Span;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.Position;
+import dev.vitrine.kernel.SqlError;
+
+/// Compilation errors in Snowflake's words, pointing into one text.
+public record Problems(String text) {
+
+  /// `error line L at position P` and what follows on the next line.
+  public SqlError at(Span span, ErrorCode code, String message) {
+    Position position = Position.at(text, span.start());
+    return new SqlError(
+        code,
+        "SQL compilation error: error line %d at position %d\n%s"
+            .formatted(position.line(), position.column(), message),
+        position);
+  }
+
+  public SqlError invalidIdentifier(Span span, String name) {
+    return at(span, ErrorCode.INVALID_IDENTIFIER, "invalid identifier '" + name + "'");
+  }
+
+  /// An error without a place.
+  public static SqlError plain(ErrorCode code, String message) {
+    return new SqlError(code, "SQL compilation error:\n" + message);
+  }
+
+  public static SqlError noObject(String name) {
+    return plain(
+        ErrorCode.OBJECT_NOT_FOUND, "Object '" + name + "' does not exist or not authorized.");
+  }
+
+  public static SqlError noSchema(String name) {
+    return plain(
+        ErrorCode.SCHEMA_NOT_FOUND, "Schema '" + name + "' does not exist or not authorized.");
+  }
+
+  /// A feature that this server does not have.
+  public static SqlError unsupported(String feature) {
+    return plain(ErrorCode.NOT_SUPPORTED, "Unsupported feature '" + feature + "'.");
+  }
+}

@@ -1,0 +1,341 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.syntax.Expr.SortKey;
+import dev.vitrine.dialect.syntax.Ident;
+import dev.vitrine.dialect.syntax.Query;
+import dev.vitrine.dialect.syntax.Query.Body;
+import dev.vitrine.dialect.syntax.Query.Cte;
+import dev.vitrine.dialect.syntax.Query.Nested;
+import dev.vitrine.dialect.syntax.Query.Select;
+import dev.vitrine.dialect.syntax.Query.SetOperation;
+import dev.vitrine.dialect.syntax.Query.Values;
+import dev.vitrine.dialect.translate.Rows.Output;
+import dev.vitrine.dialect.translate.Source.Field;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Queries: common tables, set operations, order and limit around a select.
+final class QueryTranslator {
+
+  private final Translator translator;
+  private final Scope scope;
+  private final boolean delivered;
+
+  /// @param delivered columns come as results carry them
+  QueryTranslator(Translator translator, Scope outer, boolean delivered) {
+    this.translator = translator;
+    this.scope = outer.inner();
+    this.delivered = delivered;
+  }
+
+  Rows translate(Query query) {
+    String with = with(query.with());
+    Tail tail = new Tail(query.orderBy(), query.orderByAll(), query.limit(), query.offset());
+    Rows body =
+        query.body() instanceof Select select
+            ? new SelectTranslator(translator, scope, delivered).translate(select, tail)
+            : ordered(body(query.body()), tail);
+    return new Rows(with + body.sql(), body.columns());
+  }
+
+  /// What stands behind a body.
+  record Tail(
+      List<SortKey> orderBy, boolean orderByAll, Optional<Expr> limit, Optional<Expr> offset) {
+    static final Tail NONE = new Tail(List.of(), false, Optional.empty(), Optional.empty());
+  }
+
+  private Rows body(Body body) {
+    return switch (body) {
+      case Select select ->
+          new SelectTranslator(translator, scope, false).translate(select, Tail.NONE);
+      case Nested(Query inner, var _) -> {
+        Rows rows = translator.query(inner, scope);
+        yield new Rows("(" + rows.sql() + ")", rows.columns());
+      }
+      case Values values -> values(values);
+      case SetOperation operation -> combined(operation);
+    };
+  }
+
+  private Rows values(Values values) {
+    ExpressionTranslator expressions = translator.expressions(scope);
+    List<List<Typed>> rows = values.rows().stream().map(expressions::translate).toList();
+    int width = rows.getFirst().size();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).size() != width) {
+        throw scope
+            .problems()
+            .at(values.span(), ErrorCode.COMPILATION, "VALUES lists differ in their length");
+      }
+    }
+    List<Output> outputs = new ArrayList<>();
+    List<SqlType> types = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      int column = i;
+      List<Typed> cells = rows.stream().map(row -> row.get(column)).toList();
+      SqlType type = Types.common(cells);
+      boolean nothing = cells.stream().allMatch(Typed::isNull);
+      types.add(type);
+      String name = Rows.engineColumn(i);
+      outputs.add(
+          new Output("COLUMN" + (i + 1), new Typed(name, type, true, null, nothing)));
+    }
+    String sql =
+        rows.stream().map(row -> row(row, types)).collect(Collectors.joining(", "));
+    String alias = translator.fresh("v");
+    return new Rows(
+        "SELECT * FROM (VALUES " + sql + ") AS " + alias + "(" + engineColumns(width) + ")",
+        outputs);
+  }
+
+  private static String row(List<Typed> row, List<SqlType> types) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      cells.add(Casts.implicit(row.get(i), types.get(i)).exactly().sql());
+    }
+    return "(" + String.join(", ", cells) + ")";
+  }
+
+  static String engineColumns(int width) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      names.add(Rows.engineColumn(i));
+    }
+    return String.join(", ", names);
+  }
+
+  private Rows combined(SetOperation operation) {
+    Rows left = body(operation.left());
+    Rows right = body(operation.right());
+    return combine(operation, left, right);
+  }
+
+  private Rows combine(SetOperation operation, Rows left, Rows right) {
+    if (operation.byName()) {
+      return ByName.combine(operation, left, right, translator);
+    }
+    if (left.columns().size() != right.columns().size()) {
+      throw Problems.plain(
+          ErrorCode.SET_OPERATION_ARITY,
+          "invalid number of result columns for set operator input branches, expected %d, got %d in branch {2}"
+              .formatted(left.columns().size(), right.columns().size()));
+    }
+    List<SqlType> types = new ArrayList<>();
+    List<Output> outputs = new ArrayList<>();
+    for (int i = 0; i < left.columns().size(); i++) {
+      Typed a = left.columns().get(i).value();
+      Typed b = right.columns().get(i).value();
+      SqlType type = Types.common(List.of(a, b));
+      types.add(type);
+      outputs.add(
+          new Output(
+              left.columns().get(i).name(),
+              new Typed(Rows.engineColumn(i), type, true, null, a.isNull() && b.isNull())));
+    }
+    String sql =
+        as(left, types)
+            + " "
+            + operation.operator()
+            + (operation.all() ? " ALL " : " ")
+            + as(right, types);
+    return new Rows("(" + sql + ")", outputs);
+  }
+
+  /// Rows with their columns brought to these types.
+  String as(Rows rows, List<SqlType> types) {
+    List<String> items = new ArrayList<>();
+    String alias = translator.fresh("u");
+    for (int i = 0; i < types.size(); i++) {
+      Typed column = rows.columns().get(i).value();
+      String name = alias + "." + Rows.engineColumn(i);
+      Typed read = new Typed(name, column.type(), column.exact(), null, column.isNull());
+      items.add(
+          Casts.implicit(read, types.get(i)).exactly().sql() + " AS " + Rows.engineColumn(i));
+    }
+    return "SELECT " + String.join(", ", items) + " FROM (" + rows.sql() + ") AS " + alias;
+  }
+
+  /// Order and limit of what is no select: by its columns alone.
+  private Rows ordered(Rows rows, Tail tail) {
+    String alias = translator.fresh("o");
+    List<Field> fields = fields(rows, alias);
+    Scope over = scope.inner();
+    over.add(new Source(Optional.empty(), List.of(), "", fields));
+    ExpressionTranslator expressions = translator.expressions(over);
+    List<String> items = new ArrayList<>();
+    List<Output> outputs = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      Typed value = fields.get(i).value();
+      String sql = delivered ? EngineTypes.delivered(value) : value.sql();
+      items.add(sql + " AS " + Rows.engineColumn(i));
+      Typed output =
+          new Typed(
+              Rows.engineColumn(i), value.type(), value.exact() || delivered, null, value.isNull());
+      outputs.add(new Output(fields.get(i).name(), output));
+    }
+    String sql =
+        "SELECT "
+            + String.join(", ", items)
+            + " FROM ("
+            + rows.sql()
+            + ") AS "
+            + alias
+            + order(tail, fields, expressions)
+            + limit(tail, expressions);
+    return new Rows(sql, outputs);
+  }
+
+  static List<Field> fields(Rows rows, String alias) {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < rows.columns().size(); i++) {
+      Output output = rows.columns().get(i);
+      Typed value = output.value();
+      Typed read =
+          new Typed(
+              alias + "." + Rows.engineColumn(i),
+              value.type(),
+              value.exact(),
+              null,
+              value.isNull());
+      fields.add(new Field(output.name(), read, false));
+    }
+    return fields;
+  }
+
+  private static String order(Tail tail, List<Field> fields, ExpressionTranslator expressions) {
+    if (tail.orderBy().isEmpty()) {
+      return "";
+    }
+    SortKey first = tail.orderBy().getFirst();
+    if (tail.orderByAll()) {
+      return " ORDER BY "
+          + fields.stream()
+              .map(field -> ExpressionTranslator.sortKey(field.value(), first))
+              .collect(Collectors.joining(", "));
+    }
+    return " ORDER BY "
+        + tail.orderBy().stream()
+            .map(key ->
+                ExpressionTranslator.sortKey(
+                    ordinal(key.value())
+                        .filter(n -> n >= 1 && n <= fields.size())
+                        .map(n -> fields.get(n - 1).value())
+                        .orElseGet(() -> expressions.translate(key.value())),
+                    key))
+            .collect(Collectors.joining(", "));
+  }
+
+  /// The number of a column, if an expression is one.
+  static Optional<Integer> ordinal(Expr expression) {
+    return expression instanceof Expr.NumberLiteral literal && literal.text().matches("[0-9]{1,6}")
+        ? Optional.of(Integer.parseInt(literal.text()))
+        : Optional.empty();
+  }
+
+  static String limit(Tail tail, ExpressionTranslator expressions) {
+    String limit =
+        tail.limit()
+            .map(expressions::translate)
+            .filter(value -> !value.isNull())
+            .map(value -> " LIMIT " + count(value))
+            .orElse("");
+    String offset =
+        tail.offset().map(value -> " OFFSET " + count(expressions.translate(value))).orElse("");
+    return limit + offset;
+  }
+
+  private static String count(Typed value) {
+    return value.constant() instanceof BigDecimal number
+        ? number.toBigInteger().toString()
+        : "CAST(" + value.sql() + " AS BIGINT)";
+  }
+
+  private String with(List<Cte> tables) {
+    if (tables.isEmpty()) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    for (Cte table : tables) {
+      parts.add(commonTable(table));
+    }
+    return "WITH RECURSIVE " + String.join(", ", parts) + " ";
+  }
+
+  private String commonTable(Cte table) {
+    String engine = translator.fresh("cte");
+    Rows rows =
+        Recursion.isRecursive(table)
+            ? recursive(table, engine)
+            : translator.query(table.query(), scope);
+    define(table, engine, rows);
+    return engine
+        + "("
+        + engineColumns(rows.columns().size())
+        + ") AS ("
+        + rows.sql()
+        + ")";
+  }
+
+  private void define(Cte table, String engine, Rows rows) {
+    List<Field> fields = new ArrayList<>();
+    List<String> names = names(table.columns(), rows, scope.problems(), table.name());
+    for (int i = 0; i < names.size(); i++) {
+      Typed value = rows.columns().get(i).value();
+      Typed read =
+          new Typed(
+              Rows.engineColumn(i), value.type(), value.exact(), null, value.isNull());
+      fields.add(new Field(names.get(i), read, false));
+    }
+    scope.define(
+        table.name().name(),
+        new Source(Optional.of(table.name().name()), List.of(), engine, fields));
+  }
+
+  static List<String> names(List<Ident> given, Rows rows, Problems problems, Ident where) {
+    if (given.isEmpty()) {
+      return rows.columns().stream().map(Output::name).toList();
+    }
+    if (given.size() != rows.columns().size()) {
+      throw problems.at(
+          where.span(),
+          ErrorCode.COLUMN_COUNT,
+          "Invalid column definition list: expected "
+              + rows.columns().size()
+              + " names, got "
+              + given.size());
+    }
+    return given.stream().map(Ident::name).toList();
+  }
+
+  /// The first branch gives the types; numbers and texts get room to grow.
+  private Rows recursive(Cte table, String engine) {
+    SetOperation operation = (SetOperation) table.query().body();
+    Rows anchor = body(operation.left());
+    List<SqlType> types =
+        anchor.columns().stream().map(output -> Recursion.roomy(output.value())).toList();
+    List<Output> outputs = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      outputs.add(
+          new Output(
+              anchor.columns().get(i).name(), Typed.of(Rows.engineColumn(i), types.get(i))));
+    }
+    Rows promised = new Rows("", outputs);
+    define(table, engine, promised);
+    Rows step = body(operation.right());
+    if (step.columns().size() != types.size()) {
+      return combine(operation, anchor, step);
+    }
+    String sql =
+        as(anchor, types)
+            + " UNION "
+            + (operation.all() ? "ALL " : "")
+            + as(step, types);
+    return new Rows(sql, outputs);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.kernel.Column;
+import java.util.List;
+
+/// A query in the engine's SQL.
+///
+/// @param sql gives columns named `c1`, `c2` …
+/// @param columns with Snowflake's names, which may repeat
+public record Rows(String sql, List<Output> columns) {
+
+  /// @param nullable false where it cannot be NULL
+  public record Output(String name, Typed value) {
+    public Column column() {
+      return Column.of(name, value.type());
+    }
+  }
+
+  public Rows {
+    columns = List.copyOf(columns);
+  }
+
+  /// Name of column `index`, from 0, in the engine.
+  public static String engineColumn(int index) {
+    return "c" + (index + 1);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.syntax.Expr.SortKey;
+import dev.vitrine.dialect.syntax.Query.GroupBy;
+import dev.vitrine.dialect.syntax.Query.Item;
+import dev.vitrine.dialect.syntax.Query.Select;
+import dev.vitrine.dialect.translate.QueryTranslator.Tail;
+import dev.vitrine.dialect.translate.Rows.Output;
+import dev.vitrine.dialect.translate.Source.Field;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One `SELECT`.
+final class SelectTranslator {
+
+  private final Translator translator;
+  private final Scope scope;
+  private final boolean delivered;
+  private final ExpressionTranslator expressions;
+
+  /// One column of the result.
+  private record Column(String name, Typed value) {}
+
+  SelectTranslator(Translator translator, Scope outer, boolean delivered) {
+    this.translator = translator;
+    this.scope = outer.inner();
+    this.delivered = delivered;
+    this.expressions = translator.expressions(scope);
+  }
+
+  Rows translate(Select select, Tail tail) {
+    String from = "";
+    if (select.from().isPresent()) {
+      from = " FROM " + new RelationTranslator(translator, scope).from(select);
+    }
+    for (Item item : select.items()) {
+      item.alias().ifPresent(alias -> scope.alias(alias.name(), item.value()));
+    }
+    scope.aliases(Scope.Aliases.LAST);
+    String where = OuterMarks.remaining(select.where()).map(this::where).orElse("");
+    Optional<Grouped> grouped =
+        new GroupTranslator(expressions, scope).translate(select.groupBy(), select);
+    grouped.ifPresent(g -> scope.group(new Grouping(g.keys())));
+    List<Column> columns = columns(select);
+    String having = select.having().map(e -> " HAVING " + expressions.condition(e)).orElse("");
+    String qualify = select.qualify().map(e -> " QUALIFY " + expressions.condition(e)).orElse("");
+    String order = order(tail, columns, select.distinct());
+    Grouping grouping = scope.grouping();
+    if (grouping != null) {
+      grouping.check(scope.problems());
+    }
+    scope.group(null);
+    Tail limits =
+        select.top().isPresent()
+            ? new Tail(List.of(), false, select.top(), tail.offset())
+            : tail;
+    String sql =
+        "SELECT "
+            + (select.distinct() ? "DISTINCT " : "")
+            + items(columns)
+            + from
+            + where
+            + grouped.map(Grouped::sql).orElse("")
+            + having
+            + qualify
+            + order
+            + QueryTranslator.limit(limits, expressions);
+    return new Rows(sql, outputs(columns));
+  }
+
+  /// A `GROUP BY` in the engine's SQL.
+  ///
+  /// @param keys SQL of what is grouped by
+  record Grouped(String sql, HashSet<String> keys) {}
+
+  private String where(Expr condition) {
+    return " WHERE " + expressions.condition(condition);
+  }
+
+  private List<Column> columns(Select select) {
+    List<Column> columns = new ArrayList<>();
+    for (Item item : select.items()) {
+      if (item.value() instanceof Expr.Star star) {
+        for (Field field : Stars.expand(star, expressions)) {
+          columns.add(new Column(field.name(), field.value()));
+        }
+      } else {
+        columns.add(new Column(name(item), expressions.translate(item.value())));
+      }
+    }
+    return columns;
+  }
+
+  /// The alias, the column's own name, or the text of the expression in upper case.
+  private String name(Item item) {
+    if (item.alias().isPresent()) {
+      return item.alias().get().name();
+    }
+    if (item.value() instanceof Expr.ColumnRef column) {
+      return column.last().name();
+    }
+    return item.value().span().of(scope.problems().text()).toUpperCase(Locale.ROOT);
+  }
+
+  private String items(List<Column> columns) {
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Typed value = columns.get(i).value();
+      String sql = delivered ? EngineTypes.delivered(value) : value.sql();
+      items.add(sql + " AS " + Rows.engineColumn(i));
+    }
+    return String.join(", ", items);
+  }
+
+  private List<Output> outputs(List<Column> columns) {
+    List<Output> outputs = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Typed value = columns.get(i).value();
+      Typed output =
+          new Typed(
+              Rows.engineColumn(i), value.type(), value.exact() || delivered, null, value.isNull());
+      outputs.add(new Output(columns.get(i).name(), output));
+    }
+    return outputs;
+  }
+
+  private String order(Tail tail, List<Column> columns, boolean distinct) {
+    if (tail.orderBy().isEmpty()) {
+      return "";
+    }
+    scope.aliases(Scope.Aliases.FIRST);
+    try {
+      return " ORDER BY "
+          + (tail.orderByAll()
+              ? all(tail.orderBy().getFirst(), columns)
+              : tail.orderBy().stream()
+                  .map(key -> key(key, columns))
+                  .collect(Collectors.joining(", ")));
+    } finally {
+      scope.aliases(Scope.Aliases.LAST);
+    }
+  }
+
+  private static String all(SortKey key, List<Column> columns) {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      keys.add(place(i, key));
+    }
+    return String.join(", ", keys);
+  }
+
+  private static String place(int index, SortKey key) {
+    return ExpressionTranslator.sortKey(
+        Typed.of(Integer.toString(index + 1), dev.vitrine.kernel.SqlType.fixed(1, 0)), key);
+  }
+
+  /// A key by its number or by its value; what the select list has already is named by its place.
+  private String key(SortKey key, List<Column> columns) {
+    Optional<Integer> ordinal =
+        QueryTranslator.ordinal(key.value()).filter(n -> n >= 1 && n <= columns.size());
+    if (ordinal.isPresent()) {
+      return place(ordinal.get() - 1, key);
+    }
+    Typed value = expressions.translate(key.value());
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).value().sql().equals(value.sql())) {
+        return place(i, key);
+      }
+    }
+    return ExpressionTranslator.sortKey(value, key);
+  }
+}

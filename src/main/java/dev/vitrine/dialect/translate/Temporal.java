@@ -1,0 +1,52 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.kernel.SqlType.Kind;
+
+/// Arithmetic of dates and times.
+final class Temporal {
+
+  private Temporal() {}
+
+  static boolean isInterval(Expr expression) {
+    return expression instanceof Expr.IntervalLiteral;
+  }
+
+  static boolean isTemporal(Typed value) {
+    return value.is(Kind.DATE) || value.is(Kind.TIME) || value.isTimestamp();
+  }
+
+  /// `d + 1`, `d1 - d2`.
+  static Typed arithmetic(
+      Expr.Binary binary, Typed left, Typed right, ExpressionTranslator expressions) {
+    boolean minus = binary.operator().equals("-");
+    if (left.is(Kind.DATE) && right.is(Kind.DATE) && minus) {
+      return Typed.loose("(" + left.sql() + " - " + right.sql() + ")", SqlType.fixed(9, 0));
+    }
+    Typed date = left.is(Kind.DATE) ? left : right;
+    Typed days = left.is(Kind.DATE) ? right : left;
+    if (date.is(Kind.DATE) && (days.isNumeric() || days.isText())) {
+      String number = Casts.implicit(days, SqlType.fixed(9, 0)).sql();
+      return Typed.of(
+          "(" + date.sql() + " " + binary.operator() + " CAST(" + number + " AS INTEGER))",
+          SqlType.DATE);
+    }
+    throw expressions
+        .problems()
+        .at(
+            binary.span(),
+            ErrorCode.INVALID_ARGUMENT_TYPES,
+            "Invalid argument types for function '%s': (%s, %s)"
+                .formatted(
+                    binary.operator(), TypeText.of(left.type()), TypeText.of(right.type())));
+  }
+
+  /// `d + INTERVAL '1 day'`.
+  static Typed interval(Expr.Binary binary, ExpressionTranslator expressions) {
+    throw expressions
+        .problems()
+        .at(binary.span(), ErrorCode.NOT_SUPPORTED, "intervals are not read yet");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.syntax.Query;
+import dev.vitrine.kernel.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.SortedMap;
+
+/// Translates one statement. Made anew for each: it counts the engine's names and the bindings.
+///
+/// ```java
+/// Translator translator = new Translator(text, environment);
+/// Rows rows = translator.query(Parser.query(text, environment.parseOptions()));
+/// ```
+public final class Translator {
+
+  private final Problems problems;
+  private final Environment environment;
+  private final SortedMap<Integer, Integer> binds = new TreeMap<>();
+  private final Hierarchy hierarchy = new Hierarchy();
+  private final int[] names;
+  private final int[] depth;
+
+  public Translator(String text, Environment environment) {
+    this.problems = new Problems(text);
+    this.environment = environment;
+    this.names = new int[1];
+    this.depth = new int[1];
+  }
+
+  private Translator(String text, Environment environment, Translator around) {
+    this.problems = new Problems(text);
+    this.environment = environment;
+    this.names = around.names;
+    this.depth = around.depth;
+  }
+
+  /// Another text in another schema as a part of this statement: its names stay distinct.
+  public Translator within(String text, String database, String schema) {
+    return new Translator(text, new Within(environment, database, schema), this);
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public Problems problems() {
+    return problems;
+  }
+
+  Hierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  /// A name that no other relation of this statement has.
+  public String fresh(String prefix) {
+    return prefix + ++names[0];
+  }
+
+  /// Numbers of the bindings in the order of the engine's `$1`, `$2` ….
+  public List<Integer> bindOrder() {
+    List<Integer> order = new ArrayList<>();
+    binds.forEach((number, _) -> order.add(number));
+    order.sort(java.util.Comparator.comparing(binds::get));
+    return order;
+  }
+
+  Typed binding(int number, SqlType type) {
+    int place = binds.computeIfAbsent(number, _ -> binds.size() + 1);
+    return Typed.of("CAST($" + place + " AS " + EngineTypes.of(type) + ")", type);
+  }
+
+  /// A query of its own.
+  public Rows query(Query query) {
+    return query(query, Scope.root(problems));
+  }
+
+  /// A query that may read what is around it.
+  public Rows query(Query query, Scope outer) {
+    return new QueryTranslator(this, outer, false).translate(query);
+  }
+
+  /// A query whose columns come as results carry them.
+  public Rows delivered(Query query) {
+    return new QueryTranslator(this, Scope.root(problems), true).translate(query);
+  }
+
+  /// Expressions over what a scope knows.
+  public ExpressionTranslator expressions(Scope scope) {
+    return new ExpressionTranslator(this, scope);
+  }
+
+  /// Words that are no columns and stand without brackets: `CURRENT_DATE`, `LEVEL`, `seq.NEXTVAL`.
+  Optional<Typed> pseudoColumn(Expr.ColumnRef column, ExpressionTranslator expressions) {
+    return PseudoColumns.find(column, expressions);
+  }
+
+  /// Runs a step of an expansion (a view, a function's body) one level deeper.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError when they nest without end
+  public <T> T deeper(String what, java.util.function.Supplier<T> step) {
+    if (++depth[0] > 64) {
+      throw Problems.plain(
+          dev.vitrine.kernel.ErrorCode.COMPILATION, what + " refers to itself, or nests too deep");
+    }
+    try {
+      return step.get();
+    } finally {
+      depth[0]--;
+    }
+  }
+}

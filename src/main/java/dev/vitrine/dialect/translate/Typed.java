@@ -1,0 +1,100 @@
+package dev.vitrine.dialect.translate;
+
+import dev.vitrine.dialect.StringLiterals;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.kernel.SqlType.Kind;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// An expression in the engine's SQL and its Snowflake type.
+///
+/// @param sql binds tighter than any operator: a name, a literal, a call, or in brackets
+/// @param exact the engine's value has the engine type of `type`; otherwise it is an integer or
+///   decimal of another width
+/// @param constant the value of a literal: `String`, `BigDecimal` or `Boolean`
+/// @param isNull the literal NULL, which takes any type
+public record Typed(
+    String sql, SqlType type, boolean exact, @Nullable Object constant, boolean isNull) {
+
+  public static final Typed NULL = new Typed("NULL", SqlType.TEXT, true, null, true);
+
+  /// A value of exactly the engine's type for `type`.
+  public static Typed of(String sql, SqlType type) {
+    return new Typed(sql, type, true, null, false);
+  }
+
+  /// A whole or decimal number whose engine type may be any.
+  public static Typed loose(String sql, SqlType type) {
+    return new Typed(sql, type, false, null, false);
+  }
+
+  public static Typed text(String value) {
+    SqlType type = SqlType.text(Math.max(1, value.codePointCount(0, value.length())));
+    return new Typed(StringLiterals.quoted(value), type, true, value, false);
+  }
+
+  public static Typed number(BigDecimal value) {
+    int scale = Math.max(0, value.scale());
+    BigDecimal plain = value.setScale(scale);
+    int precision = Math.max(1, Math.max(plain.precision(), scale));
+    String sql = plain.toPlainString();
+    SqlType type = SqlType.fixed(precision, scale);
+    boolean exact = scale > 0;
+    String written =
+        precision > 18 ? "CAST('" + sql + "' AS " + EngineTypes.of(type) + ")" : sql;
+    return new Typed(
+        value.signum() < 0 ? "(" + written + ")" : written,
+        type,
+        exact || precision > 18,
+        value,
+        false);
+  }
+
+  public static Typed bool(boolean value) {
+    return new Typed(value ? "TRUE" : "FALSE", SqlType.BOOLEAN, true, value, false);
+  }
+
+  public Kind kind() {
+    return type.kind();
+  }
+
+  public boolean is(Kind kind) {
+    return !isNull && type.kind() == kind;
+  }
+
+  public boolean isText() {
+    return is(Kind.TEXT);
+  }
+
+  public boolean isNumeric() {
+    return is(Kind.FIXED) || is(Kind.REAL);
+  }
+
+  /// JSON text in the engine.
+  public boolean isSemiStructured() {
+    return is(Kind.VARIANT) || is(Kind.OBJECT) || is(Kind.ARRAY);
+  }
+
+  public boolean isTimestamp() {
+    return is(Kind.TIMESTAMP_NTZ) || is(Kind.TIMESTAMP_LTZ) || is(Kind.TIMESTAMP_TZ);
+  }
+
+  /// The same value in exactly the engine's type.
+  public Typed exactly() {
+    return exact || isNull ? this : of("CAST(" + sql + " AS " + EngineTypes.of(type) + ")", type);
+  }
+
+  /// What equality, order and grouping go by.
+  public String comparable() {
+    return is(Kind.TIMESTAMP_TZ) ? "(" + sql + ").t" : sql;
+  }
+
+  public Typed withType(SqlType other) {
+    return new Typed(sql, other, exact, constant, isNull);
+  }
+
+  /// The same value, no longer known as a literal.
+  public Typed opaque() {
+    return new Typed(sql, type, exact, null, isNull);
+  }
+}

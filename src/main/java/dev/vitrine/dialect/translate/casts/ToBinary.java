@@ -1,0 +1,24 @@
+package dev.vitrine.dialect.translate.casts;
+
+import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.Casts.Mode;
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.SqlType;
+
+/// To BINARY(n): a text holds hexadecimal digits.
+public final class ToBinary {
+
+  private ToBinary() {}
+
+  public static Typed convert(Typed value, SqlType type, Mode mode) {
+    String tried = mode == Mode.NULL ? "sf_try_to_binary(" : "sf_to_binary(";
+    return switch (value.kind()) {
+      case BINARY -> value.withType(type);
+      case TEXT -> Typed.of(tried + value.sql() + ", 'HEX')", type);
+      case VARIANT -> Typed.of(tried + "sf_variant_text(" + value.sql() + "), 'HEX')", type);
+      case FIXED, REAL, BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, OBJECT,
+          ARRAY ->
+          throw Casts.impossible(value, type);
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package dev.vitrine.dialect.translate.casts;
+
+import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.Casts.Mode;
+import dev.vitrine.dialect.translate.EngineTypes;
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.SqlType;
+
+/// To NUMBER(p,s), rounded half away from zero.
+public final class ToNumber {
+
+  private ToNumber() {}
+
+  public static Typed convert(Typed value, SqlType type, Mode mode) {
+    return switch (value.kind()) {
+      case FIXED, TEXT -> engine(value.sql(), type, mode);
+      case REAL -> engine("round(" + value.sql() + ", " + type.scale() + ")", type, mode);
+      case BOOLEAN -> engine("CAST(" + value.sql() + " AS INTEGER)", type, mode);
+      case VARIANT ->
+          engine(
+              (mode == Mode.NULL ? "sf_try_variant_number(" : "sf_variant_number(")
+                  + value.sql()
+                  + ")",
+              type,
+              mode);
+      case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY, OBJECT, ARRAY ->
+          throw Casts.impossible(value, type);
+    };
+  }
+
+  private static Typed engine(String sql, SqlType type, Mode mode) {
+    String cast = mode == Mode.NULL ? "TRY_CAST(" : "CAST(";
+    return Typed.of(cast + sql + " AS " + EngineTypes.of(type) + ")", type);
+  }
+}

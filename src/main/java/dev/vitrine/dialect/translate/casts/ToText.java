@@ -1,0 +1,52 @@
+package dev.vitrine.dialect.translate.casts;
+
+import dev.vitrine.dialect.StringLiterals;
+import dev.vitrine.dialect.translate.Formats;
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.SqlType;
+
+/// To VARCHAR(n), as the session writes values. A text that is longer than n is cut.
+public final class ToText {
+
+  private ToText() {}
+
+  public static Typed convert(Typed value, SqlType type, Formats formats) {
+    Typed text = text(value, formats);
+    boolean mayBeLonger = text.type().length() > type.length();
+    return mayBeLonger
+        ? Typed.of("left(" + text.sql() + ", " + type.length() + ")", type)
+        : new Typed(text.sql(), type, true, text.constant(), false);
+  }
+
+  private static Typed text(Typed value, Formats formats) {
+    String sql = value.sql();
+    return switch (value.kind()) {
+      case TEXT -> value;
+      case FIXED -> Typed.of("CAST(" + value.exactly().sql() + " AS VARCHAR)", number(value));
+      case REAL -> full("sf_real_text(" + sql + ")");
+      case BOOLEAN -> Typed.of("CAST(" + sql + " AS VARCHAR)", SqlType.text(5));
+      case DATE -> full("sf_date_text(" + sql + ", " + quoted(formats.date()) + ")");
+      case TIME -> full("sf_time_text(" + sql + ", " + quoted(formats.time()) + ")");
+      case TIMESTAMP_NTZ ->
+          full("sf_timestamp_text(" + sql + ", NULL, " + quoted(formats.ntz()) + ")");
+      case TIMESTAMP_LTZ -> full("sf_local_text(" + sql + ", " + quoted(formats.ltz()) + ")");
+      case TIMESTAMP_TZ -> full("sf_zoned_text(" + sql + ", " + quoted(formats.tz()) + ")");
+      case BINARY -> full("sf_binary_text(" + sql + ", " + quoted(formats.binary()) + ")");
+      case VARIANT, OBJECT, ARRAY -> full("sf_variant_text(" + sql + ")");
+    };
+  }
+
+  /// Digits, a sign and a point.
+  private static SqlType number(Typed value) {
+    int point = value.type().scale() > 0 ? 2 : 1;
+    return SqlType.text(value.type().precision() + point);
+  }
+
+  private static Typed full(String sql) {
+    return Typed.of(sql, SqlType.TEXT);
+  }
+
+  private static String quoted(String format) {
+    return StringLiterals.quoted(format);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.vitrine.dialect.translate.functions;
+
+import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.Operators;
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.dialect.translate.Types;
+import dev.vitrine.kernel.SqlType;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// `IFF`, `NVL`, `COALESCE`, `DECODE` and their like.
+final class Conditionals implements Family {
+
+  @Override
+  public void register(Registry registry) {
+    registry.scalar("COALESCE", 1, Registry.ANY, Conditionals::coalesce);
+    registry.scalar("NVL", 2, Conditionals::coalesce);
+    registry.scalar("IFNULL", 2, Conditionals::coalesce);
+    registry.scalar("NVL2", 3, call -> choose(
+        "(" + call.arg(0).sql() + " IS NOT NULL)", call.arg(1), call.arg(2)));
+    registry.scalar("IFF", 3, call -> choose(
+        Casts.implicit(call.arg(0), SqlType.BOOLEAN).sql(), call.arg(1), call.arg(2)));
+    registry.scalar("NULLIF", 2, Conditionals::nullIf);
+    registry.scalar("EQUAL_NULL", 2, call ->
+        Typed.of(
+            Operators.compare("IS NOT DISTINCT FROM", call.arg(0), call.arg(1)),
+            SqlType.BOOLEAN));
+    registry.scalar("ZEROIFNULL", 1, call -> {
+      Typed value = call.number(0);
+      return Typed.of("coalesce(" + value.exactly().sql() + ", 0)", value.type());
+    });
+    registry.scalar("NULLIFZERO", 1, call -> {
+      Typed value = call.number(0);
+      return Typed.of("nullif(" + value.exactly().sql() + ", 0)", value.type());
+    });
+    registry.scalar("GREATEST", 1, Registry.ANY, call -> extreme("greatest", call));
+    registry.scalar("LEAST", 1, Registry.ANY, call -> extreme("least", call));
+  }
+
+  private static Typed coalesce(FunctionCall call) {
+    SqlType type = Types.common(call.args());
+    return Typed.of("coalesce(" + list(call.args(), type) + ")", type);
+  }
+
+  private static String list(List<Typed> values, SqlType type) {
+    return values.stream()
+        .map(value -> Casts.implicit(value, type).exactly().sql())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Typed choose(String condition, Typed yes, Typed no) {
+    SqlType type = Types.common(List.of(yes, no));
+    return Typed.of(
+        "(CASE WHEN "
+            + condition
+            + " THEN "
+            + Casts.implicit(yes, type).exactly().sql()
+            + " ELSE "
+            + Casts.implicit(no, type).exactly().sql()
+            + " END)",
+        type);
+  }
+
+  private static Typed nullIf(FunctionCall call) {
+    Typed value = call.arg(0);
+    String equal = Operators.compare("=", value, call.arg(1));
+    return Typed.of("(CASE WHEN " + equal + " THEN NULL ELSE " + value.exactly().sql() + " END)",
+        value.type());
+  }
+
+  /// NULL when any argument is NULL; the engine would leave it out.
+  private static Typed extreme(String function, FunctionCall call) {
+    SqlType type = Types.common(call.args());
+    String anyNull =
+        call.args().stream()
+            .map(value -> value.sql() + " IS NULL")
+            .collect(Collectors.joining(" OR "));
+    return Typed.of(
+        "(CASE WHEN " + anyNull + " THEN NULL ELSE " + function + "(" + list(call.args(), type)
+            + ") END)",
+        type);
+  }
+}

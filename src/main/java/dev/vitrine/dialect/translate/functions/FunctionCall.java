@@ -1,0 +1,173 @@
+package dev.vitrine.dialect.translate.functions;
+
+import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.syntax.Expr.Argument;
+import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.Environment;
+import dev.vitrine.dialect.translate.ExpressionTranslator;
+import dev.vitrine.dialect.translate.TypeText;
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One call, its arguments translated when they are asked for: some are words (`DATEADD(day, …)`)
+/// or lambdas.
+public final class FunctionCall {
+
+  private final Expr.Call call;
+  private final ExpressionTranslator expressions;
+  private final List<@Nullable Typed> translated;
+
+  public FunctionCall(Expr.Call call, ExpressionTranslator expressions) {
+    this.call = call;
+    this.expressions = expressions;
+    this.translated = new ArrayList<>();
+    call.arguments().forEach(_ -> translated.add(null));
+  }
+
+  /// The function's name in upper case.
+  public String name() {
+    return call.name();
+  }
+
+  public Expr.Call syntax() {
+    return call;
+  }
+
+  public ExpressionTranslator expressions() {
+    return expressions;
+  }
+
+  public Environment environment() {
+    return expressions.environment();
+  }
+
+  /// How many arguments there are.
+  public int count() {
+    return call.arguments().size();
+  }
+
+  /// The argument as written.
+  public Expr written(int index) {
+    return call.arguments().get(index).value();
+  }
+
+  /// The argument translated.
+  public Typed arg(int index) {
+    Typed known = translated.get(index);
+    if (known == null) {
+      known = expressions.translate(written(index));
+      translated.set(index, known);
+    }
+    return known;
+  }
+
+  public List<Typed> args() {
+    List<Typed> all = new ArrayList<>();
+    for (int i = 0; i < count(); i++) {
+      all.add(arg(i));
+    }
+    return all;
+  }
+
+  /// The argument that was given by name, or the one at this place among those without a name.
+  public Optional<Typed> named(String name, int index) {
+    for (int i = 0; i < count(); i++) {
+      Argument argument = call.arguments().get(i);
+      if (argument.name().filter(given -> given.equalsIgnoreCase(name)).isPresent()) {
+        return Optional.of(arg(i));
+      }
+    }
+    boolean positional = index < count() && call.arguments().get(index).name().isEmpty();
+    return positional ? Optional.of(arg(index)) : Optional.empty();
+  }
+
+  /// The argument as text.
+  public Typed text(int index) {
+    return Casts.implicit(arg(index), SqlType.TEXT);
+  }
+
+  /// SQL of the argument as text.
+  public String textSql(int index) {
+    return text(index).sql();
+  }
+
+  /// SQL of the argument as a whole number of the engine's BIGINT.
+  public String integer(int index) {
+    Typed value = arg(index);
+    return value.constant() instanceof BigDecimal number && number.scale() <= 0
+        ? value.sql()
+        : "CAST(" + Casts.implicit(value, SqlType.fixed(18, 0)).sql() + " AS BIGINT)";
+  }
+
+  /// SQL of the argument as the engine's DOUBLE.
+  public String real(int index) {
+    return Casts.implicit(arg(index), SqlType.REAL).sql();
+  }
+
+  /// The argument as a NUMBER, whatever it is.
+  public Typed number(int index) {
+    Typed value = arg(index);
+    return value.isNumeric() ? value : Casts.implicit(value, SqlType.fixed(38, 5));
+  }
+
+  /// The value of an argument that is a whole number written out.
+  public Optional<Integer> constantInteger(int index) {
+    return index < count() && arg(index).constant() instanceof BigDecimal number
+        ? Optional.of(number.intValue())
+        : Optional.empty();
+  }
+
+  /// The value of an argument that is a text written out.
+  public Optional<String> constantText(int index) {
+    return index < count() && arg(index).constant() instanceof String text
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  /// An aggregate in the engine's SQL, with `DISTINCT`, order, filter and window of this call.
+  public String aggregate(String function, String arguments) {
+    return aggregate(function, arguments, true);
+  }
+
+  /// @param ordered whether `WITHIN GROUP (ORDER BY …)` goes inside the call
+  public String aggregate(String function, String arguments, boolean ordered) {
+    StringBuilder sql = new StringBuilder(function).append('(');
+    sql.append(call.distinct() ? "DISTINCT " : "").append(arguments);
+    if (ordered && !call.within().isEmpty()) {
+      sql.append(" ORDER BY ").append(expressions.sortKeys(call.within()));
+    }
+    sql.append(call.ignoreNulls() ? " IGNORE NULLS" : "").append(')');
+    call.filter()
+        .ifPresent(filter ->
+            sql.append(" FILTER (WHERE ").append(expressions.condition(filter)).append(')'));
+    call.over().ifPresent(over -> sql.append(' ').append(expressions.window(over)));
+    return sql.toString();
+  }
+
+  /// The call as error messages tell it.
+  String shown() {
+    return call.span().of(expressions.problems().text()).toUpperCase(java.util.Locale.ROOT);
+  }
+
+  /// The error that an argument's type does not do.
+  public SqlError invalidTypes() {
+    String types =
+        args().stream().map(arg -> TypeText.of(arg.type())).collect(Collectors.joining(", "));
+    return error(
+        ErrorCode.INVALID_ARGUMENT_TYPES,
+        "Invalid argument types for function '" + name() + "': (" + types + ")");
+  }
+
+  /// An error at the place of this call.
+  public SqlError error(ErrorCode code, String message) {
+    return expressions.problems().at(call.span(), code, message);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.vitrine.dialect.translate.functions;
+
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// All functions.
+public final class Functions {
+
+  private static final List<Family> FAMILIES =
+      List.of(
+          new Conditionals(),
+          new Texts(),
+          new Conversions(),
+          new Numbers(),
+          new SimpleAggregates(),
+          new Context());
+
+  private static final Registry REGISTRY = new Registry();
+
+  static {
+    FAMILIES.forEach(family -> family.register(REGISTRY));
+  }
+
+  private Functions() {}
+
+  /// Names of all functions, sorted.
+  public static Set<String> names() {
+    return REGISTRY.names();
+  }
+
+  public static boolean isAggregate(String name) {
+    return REGISTRY.find(name).map(Registry.Entry::aggregate).orElse(false);
+  }
+
+  public static boolean needsNoBrackets(String name) {
+    return REGISTRY.find(name).map(Registry.Entry::bare).orElse(false);
+  }
+
+  /// @throws dev.vitrine.kernel.SqlError `UNKNOWN_FUNCTION`, `TOO_FEW_ARGUMENTS`,
+  ///   `TOO_MANY_ARGUMENTS`
+  public static Typed apply(FunctionCall call) {
+    boolean qualified = call.syntax().function().parts().size() > 1;
+    Optional<Registry.Entry> entry = qualified ? Optional.empty() : REGISTRY.find(call.name());
+    if (entry.isEmpty()) {
+      return UserFunctions.apply(call).orElseThrow(() ->
+          call.error(
+              ErrorCode.UNKNOWN_FUNCTION,
+              "Unknown function " + call.syntax().function() + Suggestions.of(call.name(), names())));
+    }
+    checkArity(call, entry.get());
+    if (!entry.get().aggregate() || call.syntax().over().isPresent()) {
+      return entry.get().rule().apply(call);
+    }
+    return aggregated(call, entry.get());
+  }
+
+  /// Columns inside an aggregate need not be grouped by.
+  private static Typed aggregated(FunctionCall call, Registry.Entry entry) {
+    int mark = call.expressions().enterAggregate();
+    try {
+      return entry.rule().apply(call);
+    } finally {
+      call.expressions().leaveAggregate(mark);
+    }
+  }
+
+  private static void checkArity(FunctionCall call, Registry.Entry entry) {
+    if (call.count() > entry.most()) {
+      throw arity(call, ErrorCode.TOO_MANY_ARGUMENTS, "too many", entry.most());
+    }
+    if (call.count() < entry.least()) {
+      throw arity(call, ErrorCode.TOO_FEW_ARGUMENTS, "not enough", entry.least());
+    }
+  }
+
+  private static RuntimeException arity(
+      FunctionCall call, ErrorCode code, String what, int expected) {
+    return call.error(
+        code,
+        "%s arguments for function [%s] expected %d, got %d"
+            .formatted(what, call.shown(), expected, call.count()));
+  }
+}
