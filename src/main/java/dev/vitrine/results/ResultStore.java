@@ -72,7 +72,7 @@ public final class ResultStore implements AutoCloseable {
   }
 
   /// Keeps a few rows that no engine made, as [TextRows] takes them.
-  public ResultWriter keep(Handle handle, List<Column> columns, List<List<String>> rows) {
+  public ResultWriter keep(Handle handle, List<Column> columns, List<? extends List<@Nullable String>> rows) {
     ResultWriter writer = writer(handle);
     TextRows.write(writer, allocator, columns, rows);
     return writer;

@@ -1,19 +1,19 @@
 package dev.vitrine.dialect.catalog;
 
 import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// All databases at one moment. A change makes a new one.
 ///
 /// @param databases by name
-public record Catalog(SortedMap<String, Database> databases) {
+public record Catalog(NavigableMap<String, Database> databases) {
 
   public static final Catalog EMPTY = new Catalog(new TreeMap<>());
 
   public Catalog {
-    databases = Collections.unmodifiableSortedMap(databases);
+    databases = Collections.unmodifiableNavigableMap(databases);
   }
 
   public Optional<Database> database(String name) {
@@ -25,13 +25,13 @@ public record Catalog(SortedMap<String, Database> databases) {
   }
 
   public Catalog with(Database database) {
-    SortedMap<String, Database> changed = new TreeMap<>(databases);
+    NavigableMap<String, Database> changed = new TreeMap<>(databases);
     changed.put(database.name(), database);
     return new Catalog(changed);
   }
 
   public Catalog without(String database) {
-    SortedMap<String, Database> changed = new TreeMap<>(databases);
+    NavigableMap<String, Database> changed = new TreeMap<>(databases);
     changed.remove(database);
     return new Catalog(changed);
   }

@@ -2,8 +2,8 @@ package dev.vitrine.dialect.catalog;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// One database.
@@ -13,10 +13,10 @@ public record Database(
     String comment,
     String owner,
     Instant created,
-    SortedMap<String, Schema> schemas) {
+    NavigableMap<String, Schema> schemas) {
 
   public Database {
-    schemas = Collections.unmodifiableSortedMap(schemas);
+    schemas = Collections.unmodifiableNavigableMap(schemas);
   }
 
   public Optional<Schema> schema(String schema) {
@@ -24,18 +24,18 @@ public record Database(
   }
 
   public Database with(Schema schema) {
-    SortedMap<String, Schema> changed = new TreeMap<>(schemas);
+    NavigableMap<String, Schema> changed = new TreeMap<>(schemas);
     changed.put(schema.name(), schema);
     return withSchemas(changed);
   }
 
   public Database without(String schema) {
-    SortedMap<String, Schema> changed = new TreeMap<>(schemas);
+    NavigableMap<String, Schema> changed = new TreeMap<>(schemas);
     changed.remove(schema);
     return withSchemas(changed);
   }
 
-  public Database withSchemas(SortedMap<String, Schema> changed) {
+  public Database withSchemas(NavigableMap<String, Schema> changed) {
     return new Database(name, isTransient, comment, owner, created, changed);
   }
 }

@@ -2,8 +2,8 @@ package dev.vitrine.dialect.catalog;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// One schema and what lies in it.
@@ -17,7 +17,7 @@ public record Schema(
     String comment,
     String owner,
     Instant created,
-    SortedMap<Key, SchemaObject> objects) {
+    NavigableMap<Key, SchemaObject> objects) {
 
   /// A name among those that it may not collide with.
   ///
@@ -48,7 +48,7 @@ public record Schema(
   }
 
   public Schema {
-    objects = Collections.unmodifiableSortedMap(objects);
+    objects = Collections.unmodifiableNavigableMap(objects);
   }
 
   public Optional<SchemaObject> find(Key key) {
@@ -61,18 +61,18 @@ public record Schema(
   }
 
   public Schema with(SchemaObject object) {
-    SortedMap<Key, SchemaObject> changed = new TreeMap<>(objects);
+    NavigableMap<Key, SchemaObject> changed = new TreeMap<>(objects);
     changed.put(object.key(), object);
     return withObjects(changed);
   }
 
   public Schema without(Key key) {
-    SortedMap<Key, SchemaObject> changed = new TreeMap<>(objects);
+    NavigableMap<Key, SchemaObject> changed = new TreeMap<>(objects);
     changed.remove(key);
     return withObjects(changed);
   }
 
-  public Schema withObjects(SortedMap<Key, SchemaObject> changed) {
+  public Schema withObjects(NavigableMap<Key, SchemaObject> changed) {
     return new Schema(name, engineName, isTransient, comment, owner, created, changed);
   }
 }

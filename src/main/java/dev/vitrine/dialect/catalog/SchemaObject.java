@@ -1,7 +1,6 @@
 package dev.vitrine.dialect.catalog;
 
 import dev.vitrine.dialect.catalog.Schema.Domain;
-import dev.vitrine.dialect.catalog.Schema.Key;
 import dev.vitrine.kernel.SqlType;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +19,7 @@ public sealed interface SchemaObject {
 
   Instant created();
 
-  Key key();
+  Schema.Key key();
 
   /// Kinds of tables by how long they live.
   enum TableKind {
@@ -51,8 +50,8 @@ public sealed interface SchemaObject {
     }
 
     @Override
-    public Key key() {
-      return Key.of(Domain.RELATION, name);
+    public Schema.Key key() {
+      return Schema.Key.of(Domain.RELATION, name);
     }
   }
 
@@ -79,8 +78,8 @@ public sealed interface SchemaObject {
     }
 
     @Override
-    public Key key() {
-      return Key.of(Domain.RELATION, name);
+    public Schema.Key key() {
+      return Schema.Key.of(Domain.RELATION, name);
     }
   }
 
@@ -96,8 +95,8 @@ public sealed interface SchemaObject {
       Instant created)
       implements SchemaObject {
     @Override
-    public Key key() {
-      return Key.of(Domain.SEQUENCE, name);
+    public Schema.Key key() {
+      return Schema.Key.of(Domain.SEQUENCE, name);
     }
   }
 
@@ -117,8 +116,8 @@ public sealed interface SchemaObject {
     }
 
     @Override
-    public Key key() {
-      return Key.of(Domain.STAGE, name);
+    public Schema.Key key() {
+      return Schema.Key.of(Domain.STAGE, name);
     }
   }
 
@@ -138,8 +137,8 @@ public sealed interface SchemaObject {
     }
 
     @Override
-    public Key key() {
-      return Key.of(Domain.FILE_FORMAT, name);
+    public Schema.Key key() {
+      return Schema.Key.of(Domain.FILE_FORMAT, name);
     }
   }
 
@@ -170,8 +169,8 @@ public sealed interface SchemaObject {
     }
 
     @Override
-    public Key key() {
-      return new Key(Domain.FUNCTION, name, signature(parameters));
+    public Schema.Key key() {
+      return new Schema.Key(Domain.FUNCTION, name, signature(parameters));
     }
   }
 
@@ -194,8 +193,8 @@ public sealed interface SchemaObject {
     }
 
     @Override
-    public Key key() {
-      return new Key(Domain.PROCEDURE, name, signature(parameters));
+    public Schema.Key key() {
+      return new Schema.Key(Domain.PROCEDURE, name, signature(parameters));
     }
   }
 

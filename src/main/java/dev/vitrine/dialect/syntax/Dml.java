@@ -32,8 +32,7 @@ public sealed interface Dml extends Statement {
       Optional<Expr> where)
       implements Dml {}
 
-  record Delete(
-      Name table, Optional<Ident> alias, Optional<Relation> using, Optional<Expr> where)
+  record Delete(Name table, Optional<Ident> alias, Optional<Relation> using, Optional<Expr> where)
       implements Dml {}
 
   /// One `WHEN` of a `MERGE`.

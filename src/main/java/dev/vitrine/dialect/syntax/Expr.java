@@ -131,7 +131,7 @@ public sealed interface Expr {
 
   record SortKey(Expr value, boolean descending, Optional<Boolean> nullsFirst) {}
 
-  /// @param nulls true: `IGNORE NULLS`
+  /// @param ignoreNulls `IGNORE NULLS`
   record Call(
       Name function,
       List<Argument> arguments,

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads expressions, the loosest operator first: `OR`, `AND`, `NOT`, comparisons, `||`, `+ -`,
-/// `* / %`, signs, then what stands behind an operand (`::type`, paths).
+/// Reads expressions, the loosest operator first: `OR`, `AND`, `NOT`, comparisons, `||`, `+ -`, `*
+/// / %`, signs, then what stands behind an operand (`::type`, paths).
 public final class Expressions {
 
   private final Tokens tokens;
@@ -182,8 +182,7 @@ public final class Expressions {
             ? Quantifier.ANY
             : tokens.take("ALL") ? Quantifier.ALL : Quantifier.ONE;
     List<Expr> patterns = patterns(quantifier);
-    Optional<Expr> escape =
-        tokens.take("ESCAPE") ? Optional.of(concatenation()) : Optional.empty();
+    Optional<Expr> escape = tokens.take("ESCAPE") ? Optional.of(concatenation()) : Optional.empty();
     return new Expr.Like(match, quantifier, left, patterns, escape, negated, tokens.since(start));
   }
 

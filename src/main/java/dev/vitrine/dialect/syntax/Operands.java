@@ -24,9 +24,31 @@ final class Operands {
 
   private static final Set<String> NEVER_COLUMNS =
       Set.of(
-          "SELECT", "FROM", "WHERE", "GROUP", "HAVING", "QUALIFY", "ORDER", "UNION", "INTERSECT",
-          "EXCEPT", "MINUS", "AND", "OR", "ON", "WHEN", "THEN", "ELSE", "AS", "INTO", "IN", "LIKE",
-          "BETWEEN", "IS", "WITH", "FORM");
+          "SELECT",
+          "FROM",
+          "WHERE",
+          "GROUP",
+          "HAVING",
+          "QUALIFY",
+          "ORDER",
+          "UNION",
+          "INTERSECT",
+          "EXCEPT",
+          "MINUS",
+          "AND",
+          "OR",
+          "ON",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "AS",
+          "INTO",
+          "IN",
+          "LIKE",
+          "BETWEEN",
+          "IS",
+          "WITH",
+          "FORM");
 
   private final Tokens tokens;
   private final Parser parser;
@@ -241,7 +263,12 @@ final class Operands {
           return new Expr.BinaryLiteral(tokens.string(), tokens.since(start));
         }
       }
-      case "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_NTZ", "TIMESTAMP_LTZ", "TIMESTAMP_TZ",
+      case "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "TIMESTAMP_NTZ",
+          "TIMESTAMP_LTZ",
+          "TIMESTAMP_TZ",
           "DATETIME" -> {
         if (second.kind() == Kind.STRING) {
           SqlType type = TypeNames.read(tokens);
@@ -262,17 +289,38 @@ final class Operands {
   private Expr interval(int start) {
     tokens.require("INTERVAL");
     String text = tokens.string();
-    boolean unit = tokens.peek().kind() == Kind.WORD && text.matches("\\s*[+-]?[0-9]+\\s*")
-        && INTERVAL_UNITS.contains(tokens.peek().upper());
+    boolean unit =
+        tokens.peek().kind() == Kind.WORD
+            && text.matches("\\s*[+-]?[0-9]+\\s*")
+            && INTERVAL_UNITS.contains(tokens.peek().upper());
     String whole = unit ? text + " " + tokens.next().text() : text;
     return new Expr.IntervalLiteral(whole, tokens.since(start));
   }
 
   private static final Set<String> INTERVAL_UNITS =
       Set.of(
-          "YEAR", "YEARS", "QUARTER", "QUARTERS", "MONTH", "MONTHS", "WEEK", "WEEKS", "DAY", "DAYS",
-          "HOUR", "HOURS", "MINUTE", "MINUTES", "SECOND", "SECONDS", "MILLISECOND", "MILLISECONDS",
-          "MICROSECOND", "MICROSECONDS", "NANOSECOND", "NANOSECONDS");
+          "YEAR",
+          "YEARS",
+          "QUARTER",
+          "QUARTERS",
+          "MONTH",
+          "MONTHS",
+          "WEEK",
+          "WEEKS",
+          "DAY",
+          "DAYS",
+          "HOUR",
+          "HOURS",
+          "MINUTE",
+          "MINUTES",
+          "SECOND",
+          "SECONDS",
+          "MILLISECOND",
+          "MILLISECONDS",
+          "MICROSECOND",
+          "MICROSECONDS",
+          "NANOSECOND",
+          "NANOSECONDS");
 
   private Expr caseOf() {
     int start = tokens.start();
@@ -377,8 +425,7 @@ final class Operands {
       } else if (second.kind() == Kind.PLACEHOLDER && second.text().matches("\\$[0-9]{1,6}")) {
         tokens.next();
         int number = Integer.parseInt(tokens.next().text().substring(1));
-        return new Expr.PositionalRef(
-            Optional.of(parts.getLast()), number, tokens.since(start));
+        return new Expr.PositionalRef(Optional.of(parts.getLast()), number, tokens.since(start));
       } else if (second.isSymbol(".") && tokens.peek(2).isName()) {
         tokens.next();
         tokens.next();
@@ -418,7 +465,9 @@ final class Operands {
     Optional<Expr> filter = filter();
     ignore |= ignoreNulls();
     Optional<Window> over =
-        tokens.is("OVER") && tokens.peek(1).isSymbol("(") ? Optional.of(window()) : Optional.empty();
+        tokens.is("OVER") && tokens.peek(1).isSymbol("(")
+            ? Optional.of(window())
+            : Optional.empty();
     return new Call(
         function, arguments, distinct, within, ignore, filter, over, tokens.since(start));
   }
@@ -482,8 +531,7 @@ final class Operands {
       return new Bound("CURRENT ROW", Optional.empty());
     }
     boolean unbounded = tokens.take("UNBOUNDED");
-    Optional<Expr> offset =
-        unbounded ? Optional.empty() : Optional.of(expressions.expression());
+    Optional<Expr> offset = unbounded ? Optional.empty() : Optional.of(expressions.expression());
     boolean preceding = tokens.take("PRECEDING");
     if (!preceding) {
       tokens.require("FOLLOWING");

@@ -23,13 +23,68 @@ final class Queries {
   /// Words that end an item, so that they are no alias without `AS`.
   static final Set<String> NO_ALIAS =
       Set.of(
-          "FROM", "WHERE", "GROUP", "HAVING", "QUALIFY", "ORDER", "LIMIT", "FETCH", "OFFSET",
-          "UNION", "INTERSECT", "EXCEPT", "MINUS", "ON", "USING", "JOIN", "INNER", "LEFT", "RIGHT",
-          "FULL", "CROSS", "NATURAL", "ASOF", "START", "CONNECT", "WHEN", "THEN", "ELSE", "END",
-          "AND", "OR", "NOT", "IS", "IN", "LIKE", "ILIKE", "RLIKE", "REGEXP", "BETWEEN", "AS",
-          "INTO", "SET", "VALUES", "SAMPLE", "TABLESAMPLE", "PIVOT", "UNPIVOT", "MATCH_RECOGNIZE",
-          "MATCH_CONDITION", "LATERAL", "AT", "BEFORE", "CHANGES", "SELECT", "WITH", "WINDOW",
-          "ASC", "DESC", "NULLS", "FOR", "RETURNING", "FORM");
+          "FROM",
+          "WHERE",
+          "GROUP",
+          "HAVING",
+          "QUALIFY",
+          "ORDER",
+          "LIMIT",
+          "FETCH",
+          "OFFSET",
+          "UNION",
+          "INTERSECT",
+          "EXCEPT",
+          "MINUS",
+          "ON",
+          "USING",
+          "JOIN",
+          "INNER",
+          "LEFT",
+          "RIGHT",
+          "FULL",
+          "CROSS",
+          "NATURAL",
+          "ASOF",
+          "START",
+          "CONNECT",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "END",
+          "AND",
+          "OR",
+          "NOT",
+          "IS",
+          "IN",
+          "LIKE",
+          "ILIKE",
+          "RLIKE",
+          "REGEXP",
+          "BETWEEN",
+          "AS",
+          "INTO",
+          "SET",
+          "VALUES",
+          "SAMPLE",
+          "TABLESAMPLE",
+          "PIVOT",
+          "UNPIVOT",
+          "MATCH_RECOGNIZE",
+          "MATCH_CONDITION",
+          "LATERAL",
+          "AT",
+          "BEFORE",
+          "CHANGES",
+          "SELECT",
+          "WITH",
+          "WINDOW",
+          "ASC",
+          "DESC",
+          "NULLS",
+          "FOR",
+          "RETURNING",
+          "FORM");
 
   private final Tokens tokens;
   private final Parser parser;
@@ -186,7 +241,8 @@ final class Queries {
             : Optional.empty();
     Optional<Expr> where = condition("WHERE");
     Optional<ConnectBy> connectBy = connectBy();
-    Optional<GroupBy> groupBy = tokens.take("GROUP", "BY") ? Optional.of(groupBy()) : Optional.empty();
+    Optional<GroupBy> groupBy =
+        tokens.take("GROUP", "BY") ? Optional.of(groupBy()) : Optional.empty();
     Optional<Expr> having = condition("HAVING");
     Optional<Expr> qualify = condition("QUALIFY");
     return new Select(
@@ -254,9 +310,7 @@ final class Queries {
   }
 
   private Optional<Expr> startWith() {
-    return tokens.take("START", "WITH")
-        ? Optional.of(expressions.expression())
-        : Optional.empty();
+    return tokens.take("START", "WITH") ? Optional.of(expressions.expression()) : Optional.empty();
   }
 
   private GroupBy groupBy() {

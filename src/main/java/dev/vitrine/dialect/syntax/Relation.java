@@ -14,7 +14,7 @@ public sealed interface Relation {
   /// @param columns names for its columns, empty when they keep theirs
   record Alias(Ident name, List<Ident> columns) {}
 
-  /// @param kind `AT` or `BEFORE`, empty for now
+  /// @param at the moment that is read, empty for now
   record Table(Name name, Optional<Alias> alias, Optional<TimeTravel> at, Span span)
       implements Relation {}
 
@@ -60,7 +60,8 @@ public sealed interface Relation {
       implements Relation {}
 
   /// @param fraction percent of the rows, or their number where `rows` is true
-  record Sample(Relation relation, String method, Expr fraction, boolean rows, Optional<Expr> seed, Span span)
+  record Sample(
+      Relation relation, String method, Expr fraction, boolean rows, Optional<Expr> seed, Span span)
       implements Relation {}
 
   /// @param values empty for `ANY` and for a subquery

@@ -39,7 +39,8 @@ final class Relations {
     Relation left = joined();
     while (tokens.takeSymbol(",")) {
       Relation right = joined();
-      left = join(JoinKind.CROSS, false, left, right, Optional.empty(), List.of(), Optional.empty());
+      left =
+          join(JoinKind.CROSS, false, left, right, Optional.empty(), List.of(), Optional.empty());
     }
     return left;
   }
@@ -113,8 +114,7 @@ final class Relations {
       Optional<Expr> on,
       List<Ident> using,
       Optional<Expr> match) {
-    return new Join(
-        kind, natural, left, right, on, using, match, left.span().to(right.span()));
+    return new Join(kind, natural, left, right, on, using, match, left.span().to(right.span()));
   }
 
   /// One relation with what stands behind it.
@@ -145,11 +145,17 @@ final class Relations {
     if (tokens.isSymbol("@")) {
       return stage(start);
     }
-    if (tokens.is("VALUES") ) {
+    if (tokens.is("VALUES")) {
       Query.Values values = parser.values();
       Query query =
           new Query(
-              List.of(), values, List.of(), false, Optional.empty(), Optional.empty(), values.span());
+              List.of(),
+              values,
+              List.of(),
+              false,
+              Optional.empty(),
+              Optional.empty(),
+              values.span());
       return new Relation.Derived(query, false, alias(), tokens.since(start));
     }
     boolean called = tokens.peek(1).isSymbol("(");

@@ -57,8 +57,16 @@ public final class TypeNames {
   private static Optional<SqlType> base(String name) {
     return Optional.ofNullable(
         switch (name) {
-          case "NUMBER", "DECIMAL", "DEC", "NUMERIC", "INT", "INTEGER", "BIGINT", "SMALLINT",
-              "TINYINT", "BYTEINT" ->
+          case "NUMBER",
+              "DECIMAL",
+              "DEC",
+              "NUMERIC",
+              "INT",
+              "INTEGER",
+              "BIGINT",
+              "SMALLINT",
+              "TINYINT",
+              "BYTEINT" ->
               SqlType.fixed(MAX_PRECISION, 0);
           case "FLOAT", "FLOAT4", "FLOAT8", "DOUBLE", "REAL" -> SqlType.REAL;
           case "VARCHAR", "STRING", "TEXT", "NVARCHAR", "NVARCHAR2" -> SqlType.TEXT;
@@ -119,10 +127,11 @@ public final class TypeNames {
     return switch (base.kind()) {
       case FIXED -> {
         int scale = sizes.size() > 1 ? sizes.get(1) : 0;
-        boolean fits = first >= 1 && first <= MAX_PRECISION && scale >= 0 && scale <= first
-            && scale <= 37;
+        boolean fits =
+            first >= 1 && first <= MAX_PRECISION && scale >= 0 && scale <= first && scale <= 37;
         if (sizes.size() > 2 || !fits) {
-          throw invalid(tokens, word, "precision 1 to 38 and a scale of at most 37 that fits in it");
+          throw invalid(
+              tokens, word, "precision 1 to 38 and a scale of at most 37 that fits in it");
         }
         yield SqlType.fixed(first, scale);
       }

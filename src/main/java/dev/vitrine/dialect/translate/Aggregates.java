@@ -45,8 +45,7 @@ final class Aggregates {
                   e.over().stream()
                       .flatMap(w ->
                           Stream.concat(
-                              w.partition().stream(),
-                              w.order().stream().map(Expr.SortKey::value))))
+                              w.partition().stream(), w.order().stream().map(Expr.SortKey::value))))
               .flatMap(s -> s);
       case Expr.Path e -> Stream.of(e.operand());
       case Expr.ArrayLiteral e -> e.items().stream();

@@ -11,13 +11,16 @@ final class Division {
   /// @param type of the quotient, [Types#quotient]
   static Typed exact(Typed a, Typed b, SqlType type) {
     int up = type.scale() + b.type().scale() - a.type().scale();
-    String sql =
-        "sf_div(%s, %s, %s)".formatted(whole(a, 0), whole(b, 0), power(up));
-    String unit = "CAST('" + unit(type.scale()) + "' AS DECIMAL(" + Math.max(1, type.scale()) + "," + type.scale() + "))";
-    String scaled =
-        type.scale() == 0
-            ? sql
-            : "(CAST(" + sql + " AS DECIMAL(38,0)) * " + unit + ")";
+    String sql = "sf_div(%s, %s, %s)".formatted(whole(a, 0), whole(b, 0), power(up));
+    String unit =
+        "CAST('"
+            + unit(type.scale())
+            + "' AS DECIMAL("
+            + Math.max(1, type.scale())
+            + ","
+            + type.scale()
+            + "))";
+    String scaled = type.scale() == 0 ? sql : "(CAST(" + sql + " AS DECIMAL(38,0)) * " + unit + ")";
     return Typed.of("CAST(" + scaled + " AS " + EngineTypes.of(type) + ")", type);
   }
 

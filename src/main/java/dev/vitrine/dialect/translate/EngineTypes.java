@@ -36,15 +36,7 @@ public final class EngineTypes {
     return switch (value.type().kind()) {
       case VARIANT, OBJECT, ARRAY -> "CAST(" + sql + " AS VARCHAR)";
       case TIMESTAMP_TZ -> "sf_zoned_out(" + sql + ")";
-      case FIXED,
-          REAL,
-          TEXT,
-          BOOLEAN,
-          DATE,
-          TIME,
-          TIMESTAMP_NTZ,
-          TIMESTAMP_LTZ,
-          BINARY ->
+      case FIXED, REAL, TEXT, BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, BINARY ->
           value.exactly().sql();
     };
   }

@@ -1,10 +1,10 @@
 package dev.vitrine.dialect.translate;
 
-import dev.vitrine.dialect.catalog.SchemaObject;
-import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.Catalog;
-import dev.vitrine.dialect.syntax.Relation;
+import dev.vitrine.dialect.catalog.Schema.Domain;
+import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.ParseOptions;
+import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.kernel.SqlType;
 import java.time.Instant;
 import java.util.List;

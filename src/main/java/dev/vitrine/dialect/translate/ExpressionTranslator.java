@@ -220,8 +220,8 @@ public final class ExpressionTranslator {
     for (int i = 0; i < whens.size(); i++) {
       String condition =
           choice.operand().isPresent()
-              ? Operators.compare("=", translate(choice.operand().get()),
-                  translate(whens.get(i).condition()))
+              ? Operators.compare(
+                  "=", translate(choice.operand().get()), translate(whens.get(i).condition()))
               : condition(whens.get(i).condition());
       sql.append(" WHEN ").append(condition).append(" THEN ");
       sql.append(Casts.implicit(results.get(i), type).exactly().sql());
@@ -230,8 +230,8 @@ public final class ExpressionTranslator {
       sql.append(" ELSE ").append(Casts.implicit(results.getLast(), type).exactly().sql());
     }
     boolean allNull = results.stream().allMatch(Typed::isNull);
-    return new Typed(sql.append(" END").insert(0, "(").append(")").toString(), type, true, null,
-        allNull);
+    return new Typed(
+        sql.append(" END").insert(0, "(").append(")").toString(), type, true, null, allNull);
   }
 
   private Typed cast(Expr.Cast cast) {

@@ -2,7 +2,6 @@ package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Query.GroupBy;
-import dev.vitrine.dialect.syntax.Query.Grouping.Key;
 import dev.vitrine.dialect.syntax.Query.Grouping.Sets;
 import dev.vitrine.dialect.syntax.Query.Item;
 import dev.vitrine.dialect.syntax.Query.Select;
@@ -18,8 +17,7 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
 
   Optional<Grouped> translate(Optional<GroupBy> groupBy, Select select) {
     if (groupBy.isPresent()) {
-      return Optional.of(
-          groupBy.get().all() ? all(select) : keys(groupBy.get(), select));
+      return Optional.of(groupBy.get().all() ? all(select) : keys(groupBy.get(), select));
     }
     boolean aggregates =
         select.having().isPresent()
@@ -53,17 +51,16 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
     List<String> sql = new ArrayList<>();
     for (var grouping : groupBy.groupings()) {
       switch (grouping) {
-        case Key(Expr value) -> add(key(value, select), keys, sql);
+        case dev.vitrine.dialect.syntax.Query.Grouping.Key(Expr value) ->
+            add(key(value, select), keys, sql);
         case Sets(String kind, List<List<Expr>> sets) -> sql.add(sets(kind, sets, select, keys));
       }
     }
     // a constant alone makes one group for each value that it has: none without rows
-    return new Grouped(
-        " GROUP BY " + (sql.isEmpty() ? "'x'" : String.join(", ", sql)), keys);
+    return new Grouped(" GROUP BY " + (sql.isEmpty() ? "'x'" : String.join(", ", sql)), keys);
   }
 
-  private String sets(
-      String kind, List<List<Expr>> sets, Select select, HashSet<String> keys) {
+  private String sets(String kind, List<List<Expr>> sets, Select select, HashSet<String> keys) {
     return kind
         + " ("
         + sets.stream()
@@ -81,7 +78,6 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
   private Typed key(Expr value, Select select) {
     Optional<Integer> ordinal =
         QueryTranslator.ordinal(value).filter(n -> n >= 1 && n <= select.items().size());
-    return expressions.translate(
-        ordinal.map(n -> select.items().get(n - 1).value()).orElse(value));
+    return expressions.translate(ordinal.map(n -> select.items().get(n - 1).value()).orElse(value));
   }
 }

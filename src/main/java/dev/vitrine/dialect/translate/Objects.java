@@ -2,7 +2,6 @@ package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
-import dev.vitrine.dialect.catalog.Schema.Key;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.kernel.SqlError;
@@ -69,7 +68,7 @@ public record Objects(Environment environment) {
 
   /// What was made in the engine's own dialect answers to its name in any case.
   private static Optional<SchemaObject> found(Schema schema, Domain domain, Name name) {
-    Optional<SchemaObject> exact = schema.find(Key.of(domain, name.object()));
+    Optional<SchemaObject> exact = schema.find(Schema.Key.of(domain, name.object()));
     if (exact.isPresent() || name.last().quoted() || domain != Domain.RELATION) {
       return exact;
     }

@@ -53,8 +53,8 @@ public final class Operators {
         + ")";
   }
 
-  /// Values brought to one type so that the engine may compare them. Numbers of any width compare as
-  /// they are.
+  /// Values brought to one type so that the engine may compare them. Numbers of any width compare
+  /// as they are.
   public static List<Typed> comparable(List<Typed> values) {
     boolean numbers = values.stream().allMatch(value -> value.isNull() || value.isNumeric());
     if (numbers) {
@@ -67,9 +67,7 @@ public final class Operators {
   /// A VARIANT is compared as the type of what it is compared with.
   private static SqlType comparisonType(List<Typed> values) {
     List<Typed> plain =
-        values.stream()
-            .filter(value -> !value.isNull() && value.kind() != Kind.VARIANT)
-            .toList();
+        values.stream().filter(value -> !value.isNull() && value.kind() != Kind.VARIANT).toList();
     if (plain.isEmpty()) {
       return SqlType.VARIANT;
     }
@@ -132,8 +130,7 @@ public final class Operators {
       case FIXED, REAL -> value;
       case TEXT -> Casts.implicit(value, Types.FROM_TEXT);
       case VARIANT -> Casts.implicit(value, SqlType.REAL);
-      case BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY, OBJECT,
-          ARRAY ->
+      case BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY, OBJECT, ARRAY ->
           throw problems.at(
               where.span(),
               ErrorCode.INVALID_ARGUMENT_TYPES,
@@ -165,8 +162,13 @@ public final class Operators {
     String sql =
         switch (operator) {
           case "/", "%" ->
-              "sf_" + (operator.equals("/") ? "real_div" : "real_mod") + "(" + a.sql() + ", "
-                  + b.sql() + ")";
+              "sf_"
+                  + (operator.equals("/") ? "real_div" : "real_mod")
+                  + "("
+                  + a.sql()
+                  + ", "
+                  + b.sql()
+                  + ")";
           default -> "(" + a.sql() + " " + operator + " " + b.sql() + ")";
         };
     return Typed.of(sql, SqlType.REAL);
@@ -174,15 +176,14 @@ public final class Operators {
 
   private static Typed sum(String operator, Typed a, Typed b, SqlType type) {
     String sql = "(" + a.exactly().sql() + " " + operator + " " + b.exactly().sql() + ")";
-    int natural =
-        Math.max(Types.lead(a.type()), Types.lead(b.type())) + 1 + type.scale();
+    int natural = Math.max(Types.lead(a.type()), Types.lead(b.type())) + 1 + type.scale();
     return natural <= Types.MAX && !a.isNull() && !b.isNull()
         ? Typed.of(sql, type)
         : Typed.loose(sql, type);
   }
 
-  /// The engine keeps a product in the width of its factors and fails where it does not fit, so wide
-  /// factors are made as wide as they can be.
+  /// The engine keeps a product in the width of its factors and fails where it does not fit, so
+  /// wide factors are made as wide as they can be.
   private static Typed product(Typed a, Typed b, SqlType type) {
     int scale = a.type().scale() + b.type().scale();
     int width = a.type().precision() + b.type().precision();
@@ -194,8 +195,7 @@ public final class Operators {
     }
     String left = width > 18 ? wide(a) : a.exactly().sql();
     String right = width > 18 ? wide(b) : b.exactly().sql();
-    return Typed.of(
-        "CAST((" + left + " * " + right + ") AS " + EngineTypes.of(type) + ")", type);
+    return Typed.of("CAST((" + left + " * " + right + ") AS " + EngineTypes.of(type) + ")", type);
   }
 
   private static String wide(Typed value) {
@@ -204,8 +204,7 @@ public final class Operators {
 
   private static Typed modulo(Typed a, Typed b) {
     int scale = Math.max(a.type().scale(), b.type().scale());
-    SqlType type =
-        Types.fixed(Math.max(Types.lead(a.type()), Types.lead(b.type())), scale);
+    SqlType type = Types.fixed(Math.max(Types.lead(a.type()), Types.lead(b.type())), scale);
     SqlType wide = SqlType.fixed(Types.MAX, scale);
     String sql =
         "sf_mod(CAST("

@@ -22,8 +22,7 @@ final class Predicates {
 
   static Typed isNull(Expr.IsNull test, ExpressionTranslator expressions) {
     String sql = expressions.translate(test.operand()).sql();
-    return Typed.of(
-        "(" + sql + (test.negated() ? " IS NOT NULL)" : " IS NULL)"), SqlType.BOOLEAN);
+    return Typed.of("(" + sql + (test.negated() ? " IS NOT NULL)" : " IS NULL)"), SqlType.BOOLEAN);
   }
 
   static Typed isBoolean(Expr.IsBoolean test, ExpressionTranslator expressions) {
@@ -62,14 +61,9 @@ final class Predicates {
     all.add(expressions.translate(in.operand()));
     all.addAll(expressions.translate(in.values()));
     List<Typed> same = Operators.comparable(all);
-    String list =
-        same.stream().skip(1).map(Typed::comparable).collect(Collectors.joining(", "));
+    String list = same.stream().skip(1).map(Typed::comparable).collect(Collectors.joining(", "));
     return Typed.of(
-        "("
-            + same.getFirst().comparable()
-            + (in.negated() ? " NOT IN (" : " IN (")
-            + list
-            + "))",
+        "(" + same.getFirst().comparable() + (in.negated() ? " NOT IN (" : " IN (") + list + "))",
         SqlType.BOOLEAN);
   }
 
@@ -178,8 +172,7 @@ final class Predicates {
     }
     String escape =
         like.escape()
-            .map(e ->
-                " ESCAPE " + Casts.implicit(expressions.translate(e), SqlType.TEXT).sql())
+            .map(e -> " ESCAPE " + Casts.implicit(expressions.translate(e), SqlType.TEXT).sql())
             .orElse("");
     String word = like.match() == Match.LIKE ? " LIKE " : " ILIKE ";
     return "(" + operand.sql() + word + text + escape + ")";

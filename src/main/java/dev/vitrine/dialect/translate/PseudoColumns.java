@@ -26,8 +26,7 @@ final class PseudoColumns {
         : Optional.empty();
   }
 
-  private static Optional<Typed> function(
-      Expr.ColumnRef column, ExpressionTranslator expressions) {
+  private static Optional<Typed> function(Expr.ColumnRef column, ExpressionTranslator expressions) {
     Ident word = column.last();
     if (word.quoted() || !Functions.needsNoBrackets(word.name())) {
       return Optional.empty();

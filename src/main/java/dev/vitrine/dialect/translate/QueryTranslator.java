@@ -83,11 +83,9 @@ final class QueryTranslator {
       boolean nothing = cells.stream().allMatch(Typed::isNull);
       types.add(type);
       String name = Rows.engineColumn(i);
-      outputs.add(
-          new Output("COLUMN" + (i + 1), new Typed(name, type, true, null, nothing)));
+      outputs.add(new Output("COLUMN" + (i + 1), new Typed(name, type, true, null, nothing)));
     }
-    String sql =
-        rows.stream().map(row -> row(row, types)).collect(Collectors.joining(", "));
+    String sql = rows.stream().map(row -> row(row, types)).collect(Collectors.joining(", "));
     String alias = translator.fresh("v");
     return new Rows(
         "SELECT * FROM (VALUES " + sql + ") AS " + alias + "(" + engineColumns(width) + ")",
@@ -155,8 +153,7 @@ final class QueryTranslator {
       Typed column = rows.columns().get(i).value();
       String name = alias + "." + Rows.engineColumn(i);
       Typed read = new Typed(name, column.type(), column.exact(), null, column.isNull());
-      items.add(
-          Casts.implicit(read, types.get(i)).exactly().sql() + " AS " + Rows.engineColumn(i));
+      items.add(Casts.implicit(read, types.get(i)).exactly().sql() + " AS " + Rows.engineColumn(i));
     }
     return "SELECT " + String.join(", ", items) + " FROM (" + rows.sql() + ") AS " + alias;
   }
@@ -274,12 +271,7 @@ final class QueryTranslator {
             ? recursive(table, engine)
             : translator.query(table.query(), scope);
     define(table, engine, rows);
-    return engine
-        + "("
-        + engineColumns(rows.columns().size())
-        + ") AS ("
-        + rows.sql()
-        + ")";
+    return engine + "(" + engineColumns(rows.columns().size()) + ") AS (" + rows.sql() + ")";
   }
 
   private void define(Cte table, String engine, Rows rows) {
@@ -288,8 +280,7 @@ final class QueryTranslator {
     for (int i = 0; i < names.size(); i++) {
       Typed value = rows.columns().get(i).value();
       Typed read =
-          new Typed(
-              Rows.engineColumn(i), value.type(), value.exact(), null, value.isNull());
+          new Typed(Rows.engineColumn(i), value.type(), value.exact(), null, value.isNull());
       fields.add(new Field(names.get(i), read, false));
     }
     scope.define(
@@ -322,8 +313,7 @@ final class QueryTranslator {
     List<Output> outputs = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       outputs.add(
-          new Output(
-              anchor.columns().get(i).name(), Typed.of(Rows.engineColumn(i), types.get(i))));
+          new Output(anchor.columns().get(i).name(), Typed.of(Rows.engineColumn(i), types.get(i))));
     }
     Rows promised = new Rows("", outputs);
     define(table, engine, promised);
@@ -331,11 +321,7 @@ final class QueryTranslator {
     if (step.columns().size() != types.size()) {
       return combine(operation, anchor, step);
     }
-    String sql =
-        as(anchor, types)
-            + " UNION "
-            + (operation.all() ? "ALL " : "")
-            + as(step, types);
+    String sql = as(anchor, types) + " UNION " + (operation.all() ? "ALL " : "") + as(step, types);
     return new Rows(sql, outputs);
   }
 }

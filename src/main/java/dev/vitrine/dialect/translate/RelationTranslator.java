@@ -143,8 +143,7 @@ final class RelationTranslator {
     for (Field field : columns) {
       Typed value = field.value();
       Typed read =
-          new Typed(
-              alias + "." + value.sql(), value.type(), value.exact(), null, value.isNull());
+          new Typed(alias + "." + value.sql(), value.type(), value.exact(), null, value.isNull());
       fields.add(new Field(field.name(), read, field.hidden()));
     }
     String name = table.alias().map(a -> a.name().name()).orElse(table.name().object());
@@ -176,9 +175,7 @@ final class RelationTranslator {
     for (int i = 0; i < rows.columns().size(); i++) {
       Typed value = rows.columns().get(i).value();
       String name =
-          i < view.columns().size()
-              ? view.columns().get(i).name()
-              : rows.columns().get(i).name();
+          i < view.columns().size() ? view.columns().get(i).name() : rows.columns().get(i).name();
       fields.add(
           new Field(
               name,
@@ -281,9 +278,7 @@ final class RelationTranslator {
     List<String> conditions = new ArrayList<>();
     for (String name : names) {
       Typed a =
-          scope.mergedNames().contains(name)
-              ? scope.mergedValue(name)
-              : one(lefts, name, join);
+          scope.mergedNames().contains(name) ? scope.mergedValue(name) : one(lefts, name, join);
       Typed b = one(rights, name, join);
       conditions.add(Operators.compare("=", a, b));
       scope.merge(name, value(join, a, b));

@@ -2,7 +2,6 @@ package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Expr.SortKey;
-import dev.vitrine.dialect.syntax.Query.GroupBy;
 import dev.vitrine.dialect.syntax.Query.Item;
 import dev.vitrine.dialect.syntax.Query.Select;
 import dev.vitrine.dialect.translate.QueryTranslator.Tail;
@@ -56,9 +55,7 @@ final class SelectTranslator {
     }
     scope.group(null);
     Tail limits =
-        select.top().isPresent()
-            ? new Tail(List.of(), false, select.top(), tail.offset())
-            : tail;
+        select.top().isPresent() ? new Tail(List.of(), false, select.top(), tail.offset()) : tail;
     String sql =
         "SELECT "
             + (select.distinct() ? "DISTINCT " : "")

@@ -103,7 +103,6 @@ final class Stars {
             .map(rename -> rename.to().name())
             .findFirst()
             .orElse(field.name());
-    return new Field(
-        name, replacement.map(expressions::translate).orElse(field.value()), false);
+    return new Field(name, replacement.map(expressions::translate).orElse(field.value()), false);
   }
 }

@@ -39,8 +39,7 @@ final class Temporal {
             binary.span(),
             ErrorCode.INVALID_ARGUMENT_TYPES,
             "Invalid argument types for function '%s': (%s, %s)"
-                .formatted(
-                    binary.operator(), TypeText.of(left.type()), TypeText.of(right.type())));
+                .formatted(binary.operator(), TypeText.of(left.type()), TypeText.of(right.type())));
   }
 
   /// `d + INTERVAL '1 day'`.

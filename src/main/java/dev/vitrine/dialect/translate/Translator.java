@@ -3,11 +3,10 @@ package dev.vitrine.dialect.translate;
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Query;
 import dev.vitrine.kernel.SqlType;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.SortedMap;
 
 /// Translates one statement. Made anew for each: it counts the engine's names and the bindings.
 ///
@@ -19,7 +18,7 @@ public final class Translator {
 
   private final Problems problems;
   private final Environment environment;
-  private final SortedMap<Integer, Integer> binds = new TreeMap<>();
+  private final Map<Integer, Integer> binds = new HashMap<>();
   private final Hierarchy hierarchy = new Hierarchy();
   private final int[] names;
   private final int[] depth;
@@ -62,10 +61,10 @@ public final class Translator {
 
   /// Numbers of the bindings in the order of the engine's `$1`, `$2` ….
   public List<Integer> bindOrder() {
-    List<Integer> order = new ArrayList<>();
-    binds.forEach((number, _) -> order.add(number));
-    order.sort(java.util.Comparator.comparing(binds::get));
-    return order;
+    return binds.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   Typed binding(int number, SqlType type) {

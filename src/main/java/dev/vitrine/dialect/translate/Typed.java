@@ -40,8 +40,7 @@ public record Typed(
     String sql = plain.toPlainString();
     SqlType type = SqlType.fixed(precision, scale);
     boolean exact = scale > 0;
-    String written =
-        precision > 18 ? "CAST('" + sql + "' AS " + EngineTypes.of(type) + ")" : sql;
+    String written = precision > 18 ? "CAST('" + sql + "' AS " + EngineTypes.of(type) + ")" : sql;
     return new Typed(
         value.signum() < 0 ? "(" + written + ")" : written,
         type,

@@ -34,8 +34,7 @@ public final class Types {
 
   /// Product: scale = min(s1 + s2, max(s1, s2, 12)).
   public static SqlType product(SqlType a, SqlType b) {
-    int scale =
-        Math.min(a.scale() + b.scale(), Math.max(12, Math.max(a.scale(), b.scale())));
+    int scale = Math.min(a.scale() + b.scale(), Math.max(12, Math.max(a.scale(), b.scale())));
     return fixed(lead(a) + lead(b), scale);
   }
 

@@ -97,6 +97,7 @@ final class Database implements AutoCloseable {
     execute(root, limits(directory, config));
     checkFormat(root);
     execute(root, new Guards(config.valueLimit()).statements());
+    Library.install(root);
     Set<String> functions = functions(root);
     Samples.makeOnce(root, config.samples());
     execute(root, locks());

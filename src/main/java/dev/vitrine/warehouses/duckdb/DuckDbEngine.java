@@ -110,7 +110,7 @@ public final class DuckDbEngine implements Engine {
 
   private Outcome alone(Execution execution, Run run, RowSink sink, CommitGate commitGate)
       throws SQLException {
-    Translation translation = Translation.of(run.sql(), run.settings(), gate);
+    Translation translation = Translation.of(run, run.settings(), gate);
     Optional<EngineText> shown =
         translation.command().flatMap(c -> Namespaces.query(c, run.settings()));
     if (shown.isPresent()) {

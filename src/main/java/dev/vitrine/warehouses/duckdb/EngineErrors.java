@@ -172,6 +172,28 @@ final class EngineErrors {
       Pattern.compile(
           "Out of Memory Error|failed to (?:allocate|pin|offload) |could not allocate block");
 
+  /// An error that our own code raised inside the engine: `VITRINE:code:message`, closed by a mark.
+  private static final Pattern RAISED =
+      Pattern.compile("VITRINE:(\\d{6}):(.*?)(?:\u0003|\\n\\s*at |\"?$)", Pattern.DOTALL);
+
+  /// How an error of ours travels through the engine.
+  static String raised(SqlError error) {
+    return "VITRINE:" + error.code().code() + ":" + error.text() + '\u0003';
+  }
+
+  private static Optional<SqlError> ours(String message) {
+    Matcher matcher = RAISED.matcher(message);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    String code = matcher.group(1);
+    String words = matcher.group(2);
+    return java.util.Arrays.stream(ErrorCode.values())
+        .filter(each -> each.code().equals(code))
+        .findFirst()
+        .map(each -> new SqlError(each, words));
+  }
+
   /// What the engine said.
   private record Told(String type, String message, int position) {}
 
@@ -189,6 +211,10 @@ final class EngineErrors {
 
   private static SqlError translate(Told told, Optional<Position> position) {
     String message = told.message;
+    Optional<SqlError> ours = ours(message);
+    if (ours.isPresent()) {
+      return ours.get();
+    }
     int guard = message.indexOf(Guards.MESSAGE);
     if (guard >= 0) {
       return error(ErrorCode.ARGUMENT_LIMIT, message.substring(guard), position);

@@ -5,9 +5,11 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowSink;
+import dev.vitrine.warehouses.Run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +32,34 @@ final class Materialising {
       RowSink sink)
       throws SQLException {
     execution.given(translation.text());
-    Prepared prepared = Prepared.of(connection, translation.text(), translation.changesRows());
+    Database.execute(connection, translation.translated().map(Run.Translated::before).orElse(List.of()));
+    Outcome outcome = main(execution, connection, translation, values, sink);
+    Database.execute(connection, translation.translated().map(Run.Translated::after).orElse(List.of()));
+    return outcome;
+  }
+
+  private Outcome main(
+      Execution execution,
+      DuckDBConnection connection,
+      Translation translation,
+      List<@Nullable Object> values,
+      RowSink sink)
+      throws SQLException {
+    Prepared prepared = Prepared.of(connection, translation);
     try {
       if (!execute(execution, prepared, values)) {
         return counted(prepared, translation);
       }
       ResultSet result = prepared.statement().getResultSet();
       ResultColumns came = ResultColumns.of(result.getMetaData());
-      if (prepared.deliverable(came).isPresent() || !translation.kind().reads()) {
-        return deliver(execution, prepared, came, result, sink);
+      if (prepared.deliverable(came, translation.announced()).isPresent() || !translation.kind().reads()) {
+        return deliver(execution, prepared, came, result, sink, translation.announced());
       }
       prepared.statement().close();
       prepared = Prepared.converting(connection, translation.text(), came, false);
       execute(execution, prepared, values);
-      return deliver(execution, prepared, came, prepared.statement().getResultSet(), sink);
+      return deliver(
+          execution, prepared, came, prepared.statement().getResultSet(), sink, Optional.empty());
     } finally {
       execution.rests();
       prepared.statement().close();
@@ -70,14 +86,19 @@ final class Materialising {
 
   /// What has changed something cannot be run a second time for other types of its rows.
   private Outcome deliver(
-      Execution execution, Prepared prepared, ResultColumns came, ResultSet result, RowSink sink)
+      Execution execution,
+      Prepared prepared,
+      ResultColumns came,
+      ResultSet result,
+      RowSink sink,
+      Optional<List<Column>> announced)
       throws SQLException {
     try (result) {
       List<Column> columns =
-          prepared.isConverted()
+          prepared.isConverted() && announced.isEmpty()
               ? prepared.columns().columns()
               : prepared
-                  .deliverable(came)
+                  .deliverable(came, announced)
                   .orElseThrow(() ->
                       new SqlError(
                           ErrorCode.NOT_SUPPORTED,

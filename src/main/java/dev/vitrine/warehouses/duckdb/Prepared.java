@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param columns of its rows as they are before conversion; none for a statement without
 record Prepared(DuckDBPreparedStatement statement, EngineText text, ResultColumns columns) {
 
-  /// @param changesRows a DML statement, whose rows come from `RETURNING`
-  static Prepared of(DuckDBConnection connection, EngineText text, boolean changesRows)
-      throws SQLException {
+  static Prepared of(DuckDBConnection connection, Translation translation) throws SQLException {
+    EngineText text = translation.text();
     DuckDBPreparedStatement plain = connection.prepare(text.sql());
     try {
       ResultColumns columns = ResultColumns.of(plain.getMetaData());
-      if (!columns.needConversion()) {
+      if (!columns.needConversion() || translation.announced().isPresent()) {
         return new Prepared(plain, text, columns);
       }
-      Prepared converted = converting(connection, text, columns, changesRows);
+      Prepared converted = converting(connection, text, columns, translation.changesRows());
       plain.close();
       return converted;
     } catch (SQLException | RuntimeException failure) {
@@ -44,7 +43,10 @@ record Prepared(DuckDBPreparedStatement statement, EngineText text, ResultColumn
 
   /// The columns of the rows that came, if the sink can take them. What was announced may differ: a
   /// table was replaced meanwhile, or a type depends on a bound value or on the data.
-  Optional<List<Column>> deliverable(ResultColumns came) {
+  Optional<List<Column>> deliverable(ResultColumns came, Optional<List<Column>> announced) {
+    if (announced.isPresent()) {
+      return announced;
+    }
     if (!isConverted()) {
       return came.needConversion() ? Optional.empty() : Optional.of(came.columns());
     }

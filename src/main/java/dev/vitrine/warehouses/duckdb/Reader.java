@@ -55,7 +55,7 @@ final class Reader {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try (ResultSet result = execute(execution, lease, prepared, run.values())) {
         ResultColumns came = ResultColumns.of(result.getMetaData());
-        Optional<List<Column>> columns = prepared.deliverable(came);
+        Optional<List<Column>> columns = prepared.deliverable(came, translation.announced());
         if (columns.isPresent()) {
           execution.streams(lease.connection());
           return Rows.deliver(execution, columns.get(), result, sink, allocator);
@@ -77,7 +77,7 @@ final class Reader {
     if (known != null) {
       return known;
     }
-    Prepared made = Prepared.of(lease.connection(), translation.text(), false);
+    Prepared made = Prepared.of(lease.connection(), translation);
     lease.keep(sql, made);
     return made;
   }

@@ -42,7 +42,7 @@ final class Session {
       throws SQLException {
     lock.lock();
     try {
-      Translation translation = Translation.of(run.sql(), settings, statementGate);
+      Translation translation = Translation.of(run, settings, statementGate);
       return run(execution, run, translation, sink, gate);
     } finally {
       lock.unlock();

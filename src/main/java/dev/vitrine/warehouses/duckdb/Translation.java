@@ -5,9 +5,11 @@ import dev.vitrine.dialect.Gate;
 import dev.vitrine.dialect.NamespaceCommand;
 import dev.vitrine.dialect.ObjectNames;
 import dev.vitrine.dialect.StatementKind;
+import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.kernel.lex.Token;
+import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,27 @@ import java.util.Optional;
 ///
 /// @param command what it is when it is about databases and schemas
 /// @param text what the engine gets otherwise
-record Translation(StatementKind kind, Optional<NamespaceCommand> command, EngineText text) {
+record Translation(
+    StatementKind kind,
+    Optional<NamespaceCommand> command,
+    EngineText text,
+    Optional<Run.Translated> translated) {
+
+  static Translation of(Run run, Settings settings, Gate gate) {
+    return run.translated().isPresent()
+        ? ours(run, run.translated().get())
+        : of(run.sql(), settings, gate);
+  }
+
+  /// SQL that a translator made.
+  private static Translation ours(Run run, Run.Translated translated) {
+    boolean rows = !translated.columns().isEmpty();
+    boolean reads = rows && run.effect() == Run.Effect.READS;
+    StatementKind kind =
+        new StatementKind(rows ? StatementKind.Verb.SELECT : StatementKind.Verb.INSERT, reads, false);
+    return new Translation(
+        kind, Optional.empty(), EngineText.internal(run.sql()), Optional.of(translated));
+  }
 
   static Translation of(String sql, Settings settings, Gate gate) {
     List<Token> tokens = Lexer.tokens(sql, Escapes.STANDARD);
@@ -26,11 +48,16 @@ record Translation(StatementKind kind, Optional<NamespaceCommand> command, Engin
         command.isPresent()
             ? EngineText.internal("")
             : ObjectNames.toEngine(sql, tokens, settings.database(), settings.schema());
-    return new Translation(StatementKind.of(tokens), command, text);
+    return new Translation(StatementKind.of(tokens), command, text, Optional.empty());
   }
 
   Translation withText(EngineText other) {
-    return new Translation(kind, Optional.empty(), other);
+    return new Translation(kind, Optional.empty(), other, Optional.empty());
+  }
+
+  /// The columns that the translator announced.
+  Optional<List<Column>> announced() {
+    return translated.map(Run.Translated::columns);
   }
 
   boolean changesRows() {

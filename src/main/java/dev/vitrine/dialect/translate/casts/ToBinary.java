@@ -16,7 +16,15 @@ public final class ToBinary {
       case BINARY -> value.withType(type);
       case TEXT -> Typed.of(tried + value.sql() + ", 'HEX')", type);
       case VARIANT -> Typed.of(tried + "sf_variant_text(" + value.sql() + "), 'HEX')", type);
-      case FIXED, REAL, BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, OBJECT,
+      case FIXED,
+          REAL,
+          BOOLEAN,
+          DATE,
+          TIME,
+          TIMESTAMP_NTZ,
+          TIMESTAMP_LTZ,
+          TIMESTAMP_TZ,
+          OBJECT,
           ARRAY ->
           throw Casts.impossible(value, type);
     };

@@ -16,23 +16,37 @@ final class Conditionals implements Family {
     registry.scalar("COALESCE", 1, Registry.ANY, Conditionals::coalesce);
     registry.scalar("NVL", 2, Conditionals::coalesce);
     registry.scalar("IFNULL", 2, Conditionals::coalesce);
-    registry.scalar("NVL2", 3, call -> choose(
-        "(" + call.arg(0).sql() + " IS NOT NULL)", call.arg(1), call.arg(2)));
-    registry.scalar("IFF", 3, call -> choose(
-        Casts.implicit(call.arg(0), SqlType.BOOLEAN).sql(), call.arg(1), call.arg(2)));
+    registry.scalar(
+        "NVL2",
+        3,
+        call -> choose("(" + call.arg(0).sql() + " IS NOT NULL)", call.arg(1), call.arg(2)));
+    registry.scalar(
+        "IFF",
+        3,
+        call ->
+            choose(Casts.implicit(call.arg(0), SqlType.BOOLEAN).sql(), call.arg(1), call.arg(2)));
     registry.scalar("NULLIF", 2, Conditionals::nullIf);
-    registry.scalar("EQUAL_NULL", 2, call ->
-        Typed.of(
-            Operators.compare("IS NOT DISTINCT FROM", call.arg(0), call.arg(1)),
-            SqlType.BOOLEAN));
-    registry.scalar("ZEROIFNULL", 1, call -> {
-      Typed value = call.number(0);
-      return Typed.of("coalesce(" + value.exactly().sql() + ", 0)", value.type());
-    });
-    registry.scalar("NULLIFZERO", 1, call -> {
-      Typed value = call.number(0);
-      return Typed.of("nullif(" + value.exactly().sql() + ", 0)", value.type());
-    });
+    registry.scalar(
+        "EQUAL_NULL",
+        2,
+        call ->
+            Typed.of(
+                Operators.compare("IS NOT DISTINCT FROM", call.arg(0), call.arg(1)),
+                SqlType.BOOLEAN));
+    registry.scalar(
+        "ZEROIFNULL",
+        1,
+        call -> {
+          Typed value = call.number(0);
+          return Typed.of("coalesce(" + value.exactly().sql() + ", 0)", value.type());
+        });
+    registry.scalar(
+        "NULLIFZERO",
+        1,
+        call -> {
+          Typed value = call.number(0);
+          return Typed.of("nullif(" + value.exactly().sql() + ", 0)", value.type());
+        });
     registry.scalar("GREATEST", 1, Registry.ANY, call -> extreme("greatest", call));
     registry.scalar("LEAST", 1, Registry.ANY, call -> extreme("least", call));
   }
@@ -64,8 +78,8 @@ final class Conditionals implements Family {
   private static Typed nullIf(FunctionCall call) {
     Typed value = call.arg(0);
     String equal = Operators.compare("=", value, call.arg(1));
-    return Typed.of("(CASE WHEN " + equal + " THEN NULL ELSE " + value.exactly().sql() + " END)",
-        value.type());
+    return Typed.of(
+        "(CASE WHEN " + equal + " THEN NULL ELSE " + value.exactly().sql() + " END)", value.type());
   }
 
   /// NULL when any argument is NULL; the engine would leave it out.
@@ -76,7 +90,12 @@ final class Conditionals implements Family {
             .map(value -> value.sql() + " IS NULL")
             .collect(Collectors.joining(" OR "));
     return Typed.of(
-        "(CASE WHEN " + anyNull + " THEN NULL ELSE " + function + "(" + list(call.args(), type)
+        "(CASE WHEN "
+            + anyNull
+            + " THEN NULL ELSE "
+            + function
+            + "("
+            + list(call.args(), type)
             + ") END)",
         type);
   }

@@ -17,11 +17,13 @@ final class Context implements Family {
     text(registry, "CURRENT_SESSION", Environment::sessionId);
   }
 
-  private static void text(
-      Registry registry, String name, Function<Environment, String> value) {
-    registry.bare(name, 0, call -> {
-      String text = value.apply(call.environment());
-      return text.isEmpty() ? Typed.NULL : Typed.text(text).opaque();
-    });
+  private static void text(Registry registry, String name, Function<Environment, String> value) {
+    registry.bare(
+        name,
+        0,
+        call -> {
+          String text = value.apply(call.environment());
+          return text.isEmpty() ? Typed.NULL : Typed.text(text).opaque();
+        });
   }
 }

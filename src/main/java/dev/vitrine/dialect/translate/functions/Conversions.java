@@ -8,9 +8,11 @@ final class Conversions implements Family {
 
   @Override
   public void register(Registry registry) {
-    registry.scalar("TO_BOOLEAN", 1, call ->
-        Casts.explicit(call.arg(0), SqlType.BOOLEAN, call.environment()));
-    registry.scalar("TRY_TO_BOOLEAN", 1, call ->
-        Casts.attempted(call.arg(0), SqlType.BOOLEAN, call.environment()));
+    registry.scalar(
+        "TO_BOOLEAN", 1, call -> Casts.explicit(call.arg(0), SqlType.BOOLEAN, call.environment()));
+    registry.scalar(
+        "TRY_TO_BOOLEAN",
+        1,
+        call -> Casts.attempted(call.arg(0), SqlType.BOOLEAN, call.environment()));
   }
 }

@@ -7,9 +7,12 @@ final class Numbers implements Family {
 
   @Override
   public void register(Registry registry) {
-    registry.scalar("ABS", 1, call -> {
-      Typed value = call.number(0);
-      return Typed.of("abs(" + value.exactly().sql() + ")", value.type());
-    });
+    registry.scalar(
+        "ABS",
+        1,
+        call -> {
+          Typed value = call.number(0);
+          return Typed.of("abs(" + value.exactly().sql() + ")", value.type());
+        });
   }
 }

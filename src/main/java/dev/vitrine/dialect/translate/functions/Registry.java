@@ -49,8 +49,7 @@ final class Registry {
       throw new IllegalStateException("no function " + of);
     }
     entries.put(
-        name,
-        new Entry(name, entry.least, entry.most, entry.aggregate, entry.bare, entry.rule));
+        name, new Entry(name, entry.least, entry.most, entry.aggregate, entry.bare, entry.rule));
   }
 
   Optional<Entry> find(String name) {

@@ -44,7 +44,10 @@ final class SimpleAggregates implements Family {
     }
     SqlType type = SqlType.fixed(Types.MAX, value.type().scale());
     return Typed.of(
-        "CAST(" + call.aggregate("sum", value.exactly().sql()) + " AS " + EngineTypes.of(type)
+        "CAST("
+            + call.aggregate("sum", value.exactly().sql())
+            + " AS "
+            + EngineTypes.of(type)
             + ")",
         type);
   }

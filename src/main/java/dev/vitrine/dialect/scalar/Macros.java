@@ -1,0 +1,21 @@
+package dev.vitrine.dialect.scalar;
+
+import java.util.List;
+
+/// Small functions in the engine's own SQL. An argument stands once in a body where it can: the
+/// engine puts its text in place of the name.
+public final class Macros {
+
+  private Macros() {}
+
+  /// `name(arguments) AS expression`, each.
+  public static List<String> all() {
+    return List.of(
+        "sf_zoned_out(z) AS CASE WHEN z IS NULL THEN NULL ELSE {'epoch':"
+            + " CAST(floor(epoch_us(z.t) / 1000000.0) AS BIGINT), 'fraction':"
+            + " CAST((epoch_us(z.t) % 1000000 + 1000000) % 1000000 * 1000 AS INTEGER),"
+            + " 'timezone': CAST(z.o + 1440 AS INTEGER)} END",
+        "sf_zone(t, o) AS {'t': t, 'o': CAST(o AS SMALLINT)}",
+        "sf_wall(z) AS (z).t + to_minutes(CAST((z).o AS BIGINT))");
+  }
+}

@@ -1,0 +1,21 @@
+package dev.vitrine.snowflake;
+
+import dev.vitrine.dialect.translate.Environment;
+import dev.vitrine.dialect.translate.Objects;
+import dev.vitrine.dialect.translate.Translator;
+
+/// What a statement runs in.
+///
+/// @param text the statement's own text, which its offsets point into
+/// @param statements runs statements inside this one: `EXECUTE IMMEDIATE`, scripts
+public record Context(
+    String text, Session session, Environment environment, Steps steps, Statements statements) {
+
+  public Translator translator() {
+    return new Translator(text, environment);
+  }
+
+  public Objects objects() {
+    return new Objects(environment);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.vitrine.snowflake;
+
+import dev.vitrine.dialect.catalog.Schema;
+import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.translate.Typed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What consecutive statements of one caller share. One statement uses it at a time.
+public final class Session {
+
+  /// A name in full.
+  record Place(String database, String schema, Schema.Key key) {}
+
+  private static final int QUERY_IDS = 1000;
+
+  private final String id;
+  private final String user;
+  private String database;
+  private String schema;
+  private String role;
+  private String warehouse;
+  private boolean inTransaction;
+  private final Map<String, String> parameters;
+  private final Map<String, Typed> variables = new TreeMap<>();
+  private final Map<Place, SchemaObject> temporary = new HashMap<>();
+  private final List<String> queryIds = new ArrayList<>();
+
+  /// @param parameters by upper-case name
+  public Session(
+      String id,
+      String user,
+      String database,
+      String schema,
+      String role,
+      String warehouse,
+      Map<String, String> parameters) {
+    this.id = id;
+    this.user = user;
+    this.database = database;
+    this.schema = schema;
+    this.role = role;
+    this.warehouse = warehouse;
+    this.parameters = new TreeMap<>(parameters);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String user() {
+    return user;
+  }
+
+  public String database() {
+    return database;
+  }
+
+  public String schema() {
+    return schema;
+  }
+
+  public String role() {
+    return role;
+  }
+
+  public String warehouse() {
+    return warehouse;
+  }
+
+  void use(String newDatabase, String newSchema) {
+    database = newDatabase;
+    schema = newSchema;
+  }
+
+  void useRole(String newRole) {
+    role = newRole;
+  }
+
+  void useWarehouse(String newWarehouse) {
+    warehouse = newWarehouse;
+  }
+
+  boolean isInTransaction() {
+    return inTransaction;
+  }
+
+  void inTransaction(boolean now) {
+    inTransaction = now;
+  }
+
+  /// Parameters that were set, by upper-case name.
+  Map<String, String> parameters() {
+    return parameters;
+  }
+
+  /// Its value, or its default.
+  String parameter(String name) {
+    String set = parameters.get(name.toUpperCase(Locale.ROOT));
+    return set == null ? SessionParameters.defaultOf(name) : set;
+  }
+
+  Map<String, Typed> variables() {
+    return variables;
+  }
+
+  Map<Place, SchemaObject> temporary() {
+    return temporary;
+  }
+
+  Optional<SchemaObject> temporary(String inDatabase, String inSchema, Schema.Key key) {
+    return Optional.ofNullable(temporary.get(new Place(inDatabase, inSchema, key)));
+  }
+
+  /// Notes a statement's id, for `LAST_QUERY_ID`.
+  public void ran(String queryId) {
+    queryIds.add(queryId);
+    if (queryIds.size() > QUERY_IDS) {
+      queryIds.removeFirst();
+    }
+  }
+
+  /// @param index -1 for the last statement, 1 for the first
+  Optional<String> queryId(int index) {
+    int at = index < 0 ? queryIds.size() + index : index - 1;
+    return at >= 0 && at < queryIds.size() ? Optional.of(queryIds.get(at)) : Optional.empty();
+  }
+}

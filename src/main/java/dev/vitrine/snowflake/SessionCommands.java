@@ -1,0 +1,195 @@
+package dev.vitrine.snowflake;
+
+import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.syntax.Ident;
+import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.dialect.translate.Rows;
+import dev.vitrine.dialect.translate.Scope;
+import dev.vitrine.dialect.translate.Translator;
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// `USE`, `SET`, `UNSET`, `ALTER SESSION`.
+final class SessionCommands implements Family {
+
+  @Override
+  public Optional<Command> read(Tokens tokens) {
+    if (tokens.take("USE")) {
+      return Optional.of(use(tokens));
+    }
+    if (tokens.take("UNSET")) {
+      List<Ident> names =
+          tokens.isSymbol("(") ? tokens.idents() : List.of(tokens.ident());
+      return Optional.of(context -> {
+        names.forEach(name -> context.session().variables().remove(name.name()));
+        return Answer.done();
+      });
+    }
+    if (tokens.take("ALTER", "SESSION")) {
+      return Optional.of(alterSession(tokens));
+    }
+    return tokens.take("SET") ? Optional.of(set(tokens)) : Optional.empty();
+  }
+
+  private static Command use(Tokens tokens) {
+    if (tokens.take("ROLE")) {
+      Ident role = tokens.ident();
+      return context -> {
+        context.session().useRole(role.name());
+        return Answer.done();
+      };
+    }
+    if (tokens.take("SECONDARY", "ROLES")) {
+      tokens.next();
+      return _ -> Answer.done();
+    }
+    if (tokens.take("WAREHOUSE")) {
+      Ident warehouse = tokens.ident();
+      return context -> {
+        context.session().useWarehouse(warehouse.name());
+        return Answer.done();
+      };
+    }
+    if (tokens.take("DATABASE")) {
+      Name name = tokens.name();
+      return context -> useDatabase(name, context);
+    }
+    if (tokens.take("SCHEMA")) {
+      Name name = tokens.name();
+      return context -> useSchema(name, context);
+    }
+    Name name = tokens.name();
+    return context ->
+        name.parts().size() > 1 ? useSchema(name, context) : useEither(name, context);
+  }
+
+  private static Answer useDatabase(Name name, Context context) {
+    var database =
+        context
+            .environment()
+            .catalog()
+            .database(name.object())
+            .orElseThrow(SessionCommands::missing);
+    context.session().use(name.object(), database.schema("PUBLIC").isPresent() ? "PUBLIC" : "");
+    return Answer.done();
+  }
+
+  private static Answer useSchema(Name name, Context context) {
+    String database = name.schema().orElse(context.session().database());
+    context
+        .environment()
+        .catalog()
+        .schema(database, name.object())
+        .orElseThrow(SessionCommands::missing);
+    context.session().use(database, name.object());
+    return Answer.done();
+  }
+
+  private static Answer useEither(Name name, Context context) {
+    boolean isDatabase = context.environment().catalog().database(name.object()).isPresent();
+    return isDatabase ? useDatabase(name, context) : useSchema(name, context);
+  }
+
+  private static SqlError missing() {
+    return Problems.plain(
+        ErrorCode.OBJECT_NOT_FOUND_FOR_OPERATION,
+        "Object does not exist, or operation cannot be performed.");
+  }
+
+  private static Command set(Tokens tokens) {
+    List<Ident> names = tokens.isSymbol("(") ? tokens.idents() : List.of(tokens.ident());
+    tokens.requireSymbol("=");
+    Expr value = new Parser(tokens).expression();
+    List<Expr> values =
+        switch (value) {
+          case Expr.Tuple tuple -> tuple.items();
+          case Expr.Parens parens when names.size() == 1 -> List.of(parens.inner());
+          default -> List.of(value);
+        };
+    return context -> assign(names, values, context);
+  }
+
+  private static Answer assign(List<Ident> names, List<Expr> values, Context context) {
+    if (names.size() != values.size()) {
+      throw Problems.plain(
+          ErrorCode.COMPILATION,
+          "%d variables cannot take %d values".formatted(names.size(), values.size()));
+    }
+    List<Typed> results = new ArrayList<>();
+    for (Expr value : values) {
+      results.add(evaluate(value, context));
+    }
+    for (int i = 0; i < names.size(); i++) {
+      context.session().variables().put(names.get(i).name(), results.get(i));
+    }
+    return Answer.done();
+  }
+
+  /// The value itself: later statements must not compute it again.
+  private static Typed evaluate(Expr expression, Context context) {
+    Translator translator = context.translator();
+    Typed typed =
+        translator.expressions(Scope.root(translator.problems())).translate(expression);
+    if (typed.constant() != null || typed.isNull()) {
+      return typed;
+    }
+    List<@Nullable String> row =
+        context
+            .steps()
+            .read(
+                "SELECT CAST(" + typed.exactly().sql() + " AS VARCHAR)",
+                context.steps().values(translator.bindOrder(), 0),
+                1)
+            .getFirst();
+    return Literals.of(row.getFirst(), typed.type());
+  }
+
+  private static Command alterSession(Tokens tokens) {
+    if (tokens.take("UNSET")) {
+      List<String> names = new ArrayList<>();
+      do {
+        names.add(tokens.ident().name());
+      } while (tokens.takeSymbol(",") || tokens.peek().isName());
+      return context -> {
+        names.forEach(name -> apply(name, SessionParameters.defaultOf(name), context));
+        names.forEach(context.session().parameters()::remove);
+        return Answer.done();
+      };
+    }
+    tokens.require("SET");
+    List<Setting> settings = new ArrayList<>();
+    do {
+      String name = tokens.ident().name();
+      tokens.requireSymbol("=");
+      settings.add(new Setting(name, tokens.takeString().orElseGet(() -> tokens.next().text())));
+      tokens.takeSymbol(",");
+    } while (tokens.peek().isName());
+    return context -> {
+      settings.forEach(setting -> apply(setting.name(), setting.value(), context));
+      return Answer.done();
+    };
+  }
+
+  private record Setting(String name, String value) {}
+
+  private static void apply(String name, String value, Context context) {
+    if (!SessionParameters.isKnown(name)) {
+      throw Problems.plain(
+          ErrorCode.INVALID_PARAMETER, "invalid parameter '" + name + "'");
+    }
+    if (name.equals("TIMEZONE")) {
+      String zone = TimeZones.of(value);
+      context.steps().scratch("SET TimeZone = '" + zone.replace("'", "''") + "'");
+    }
+    context.session().parameters().put(name.toUpperCase(Locale.ROOT), value);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.vitrine.snowflake;
+
+import dev.vitrine.dialect.catalog.Catalog;
+import dev.vitrine.dialect.catalog.Schema;
+import dev.vitrine.dialect.catalog.Schema.Domain;
+import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Relation;
+import dev.vitrine.dialect.translate.Environment;
+import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.dialect.translate.Source;
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.SqlType;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A session as the translator sees it while one statement runs.
+record SessionEnvironment(Session session, Catalog catalog, Steps steps, Instant now)
+    implements Environment {
+
+  @Override
+  public Optional<SchemaObject> temporary(
+      String database, String schema, Domain domain, String name) {
+    return session.temporary(database, schema, Schema.Key.of(domain, name));
+  }
+
+  @Override
+  public String database() {
+    return session.database();
+  }
+
+  @Override
+  public String schema() {
+    return session.schema();
+  }
+
+  @Override
+  public String role() {
+    return session.role();
+  }
+
+  @Override
+  public String user() {
+    return session.user();
+  }
+
+  @Override
+  public String warehouse() {
+    return session.warehouse();
+  }
+
+  @Override
+  public String sessionId() {
+    return session.id();
+  }
+
+  @Override
+  public String parameter(String upperCaseName) {
+    return session.parameter(upperCaseName);
+  }
+
+  @Override
+  public Optional<Typed> variable(String upperCaseName) {
+    return Optional.ofNullable(session.variables().get(upperCaseName));
+  }
+
+  @Override
+  public Optional<Typed> scriptVariable(String upperCaseName) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<SqlType> bindType(int number) {
+    return steps.bindingType(number);
+  }
+
+  @Override
+  public Source result(String handle) {
+    throw Problems.unsupported("RESULT_SCAN");
+  }
+
+  @Override
+  public Optional<String> queryId(int index) {
+    return session.queryId(index);
+  }
+
+  @Override
+  public Source stage(Relation.Stage stage, int columns) {
+    throw Problems.unsupported("stages");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.vitrine.snowflake;
+
+import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.warehouses.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What a running statement may ask of the engine. All SQL here is the engine's own, translated
+/// already.
+public interface Steps {
+
+  Handle handle();
+
+  Caller caller();
+
+  /// Whether the client asked for an end; long work looks now and then.
+  boolean isStopping();
+
+  /// Values of the request's bindings in this order, for one row of array bindings.
+  List<@Nullable Object> values(List<Integer> order, int row);
+
+  /// Rows of array bindings; 1 without any.
+  int bindingRows();
+
+  /// Type of a binding that every row of it has; empty when none came.
+  Optional<SqlType> bindingType(int number);
+
+  /// Runs a query whose rows are the statement's result.
+  void deliver(String sql, List<@Nullable Object> values, List<Column> columns, boolean reads);
+
+  /// Runs a query of a few rows.
+  ///
+  /// @return cells as text, in the engine's own words
+  List<List<@Nullable String>> read(String sql, List<@Nullable Object> values, int columns);
+
+  /// Runs statements that change something, in one transaction, or in the session's own. The count
+  /// is the last one's.
+  Outcome change(List<String> before, String sql, List<@Nullable Object> values);
+
+  /// Runs statements that change something and gives the rows of the last.
+  List<List<@Nullable String>> changeReturning(
+      List<String> before, String sql, List<@Nullable Object> values, int columns);
+
+  /// Runs several changes in one transaction: all of them are kept, or none.
+  <T> T together(Supplier<T> work);
+
+  /// Runs something that only this session's connection sees: temporary tables, settings.
+  void scratch(String sql);
+
+  /// Begins, commits or rolls back the session's transaction.
+  void transaction(String word);
+
+  /// Makes a connection of its own for the statement, unless it has one: what follows shares it.
+  <T> T pinned(Supplier<T> work);
+}
