@@ -112,14 +112,7 @@ final class JsonNumbers {
 
   /// One spelling for equal numbers: that of an exact number where it fits into one.
   static String byValue(String normal) {
-    return isReal(normal) && isFinite(normal) ? exact(new BigDecimal(normal)) : normal;
-  }
-
-  /// Below, equal or above; NaN is equal to itself and above all others.
-  static int compare(String a, String b) {
-    if (isFinite(a) && isFinite(b)) {
-      return new BigDecimal(a).compareTo(new BigDecimal(b));
-    }
-    return Double.compare(Double.parseDouble(a), Double.parseDouble(b));
+    boolean plain = !isReal(normal) && normal.indexOf('.') < 0;
+    return plain || !isFinite(normal) ? normal : exact(new BigDecimal(normal));
   }
 }

@@ -1,12 +1,8 @@
 package dev.vitrine.dialect.scalar;
 
-import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.kernel.SqlError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +19,6 @@ record JsonPath(List<Step> steps) {
 
   record Index(long value) implements Step {}
 
-  private static final Pattern STEP =
-      Pattern.compile(
-          """
-          \\[\\s*+(?<index>-?\\d{1,18})\\s*+]\
-          |\\[\\s*+(?:'(?<single>(?:[^'\\\\]|\\\\.)*+)'|"(?<double>(?:[^"\\\\]|\\\\.)*+)")\\s*+]\
-          |(?<dot>[.:])?(?:"(?<quoted>(?:[^"]|"")*+)"|(?<name>[^.:\\[\\]"'\\s]++))\
-          """,
-          Pattern.DOTALL);
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
   private static final int MOST_KEPT = 1000;
   private static final Map<String, JsonPath> KEPT = new ConcurrentHashMap<>();
@@ -44,50 +32,12 @@ record JsonPath(List<Step> steps) {
     if (kept != null) {
       return kept;
     }
-    JsonPath path = new JsonPath(parse(text));
+    JsonPath path = new JsonPath(JsonPathText.steps(text));
     if (KEPT.size() >= MOST_KEPT) {
       KEPT.clear();
     }
     KEPT.put(text, path);
     return path;
-  }
-
-  private static List<Step> parse(String text) {
-    List<Step> steps = new ArrayList<>();
-    Matcher matcher = STEP.matcher(text);
-    int at = 0;
-    while (at < text.length()) {
-      if (!matcher.find(at) || matcher.start() != at || !isJoined(matcher, at)) {
-        throw new SqlError(ErrorCode.COMPILATION, "Invalid extraction path '" + text + "'");
-      }
-      steps.add(step(matcher));
-      at = matcher.end();
-    }
-    return steps;
-  }
-
-  /// A name stands at the beginning or after a dot, nowhere else.
-  private static boolean isJoined(Matcher matcher, int at) {
-    boolean name = matcher.group("name") != null || matcher.group("quoted") != null;
-    return !name || (matcher.group("dot") == null) == (at == 0);
-  }
-
-  private static Step step(Matcher matcher) {
-    String index = matcher.group("index");
-    if (index != null) {
-      return new Index(Long.parseLong(index));
-    }
-    String name = matcher.group("name");
-    if (name != null) {
-      return key(name);
-    }
-    String quoted = matcher.group("quoted");
-    if (quoted != null) {
-      return key(quoted.replace("\"\"", "\""));
-    }
-    String single = matcher.group("single");
-    String bracketed = single != null ? single : matcher.group("double");
-    return key(bracketed == null ? "" : bracketed.replaceAll("\\\\(.)", "$1"));
   }
 
   static Key key(String name) {

@@ -14,6 +14,10 @@ final class JsonReader {
 
   static final int MOST_DEPTH = 1000;
 
+  private static final char END = '\0';
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final Json MISSING = new Json.Scalar(Json.UNDEFINED);
+
   private final String text;
   private final boolean lastKeyWins;
   private int at;
@@ -60,10 +64,15 @@ final class JsonReader {
     return switch (c) {
       case '{' -> nested(this::members);
       case '[' -> nested(this::items);
-      case '"', '\'' -> new Json.Scalar(JsonStrings.quote(string()));
+      case '"', '\'' -> new Json.Scalar(text());
       case '}', ']', ':', ',' -> throw misplaced(c);
       default -> new Json.Scalar(scalar(c));
     };
+  }
+
+  private String text() {
+    int end = JsonPlain.endOfText(text, at);
+    return end < 0 ? JsonStrings.quote(string()) : upTo(end);
   }
 
   private String scalar(char c) {
@@ -71,10 +80,20 @@ final class JsonReader {
     if (!starts) {
       throw invalid(c);
     }
+    int end = JsonPlain.endOfNumber(text, at);
+    if (end >= 0) {
+      return upTo(end);
+    }
     JsonScalars scalars = new JsonScalars(text, at);
     String normal = scalars.read();
     at = scalars.end();
     return normal;
+  }
+
+  private String upTo(int end) {
+    String piece = text.substring(at, end);
+    at = end;
+    return piece;
   }
 
   private Json nested(Supplier<Json> container) {
@@ -90,16 +109,15 @@ final class JsonReader {
 
   private Json items() {
     List<Json> values = new ArrayList<>();
-    Json missing = new Json.Scalar(Json.UNDEFINED);
     char c = next();
     while (c != ']') {
-      values.add(c == ',' ? missing : element(c));
+      values.add(c == ',' ? MISSING : element(c));
       c = next();
       if (c == ',') {
         at++;
         c = next();
         if (c == ']') {
-          values.add(missing);
+          values.add(MISSING);
         }
       } else if (c != ']') {
         throw unexpected(c, "comma", "array");
@@ -145,7 +163,7 @@ final class JsonReader {
       throw fault("incomplete object value");
     }
     Json value = value();
-    if (!value.equals(new Json.Scalar(Json.UNDEFINED))) {
+    if (!value.equals(MISSING)) {
       values.put(key, value);
     }
   }
@@ -174,14 +192,16 @@ final class JsonReader {
     return value;
   }
 
-  private static final char END = '\0';
-
   /// The next character that is no blank; it is not passed.
   private char next() {
-    while (at < text.length() && " \t\n\r\f\u000B\uFEFF".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length() && isBlank(text.charAt(at))) {
       at++;
     }
     return at < text.length() ? text.charAt(at) : END;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == BYTE_ORDER_MARK;
   }
 
   private JsonFault unexpected(char c, String wanted, String container) {

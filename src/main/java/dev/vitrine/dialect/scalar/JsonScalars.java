@@ -99,7 +99,7 @@ final class JsonScalars {
     return JsonFault.at(text, at, what);
   }
 
-  private static boolean isNumberPart(char c) {
+  static boolean isNumberPart(char c) {
     return isWord(c) || c == '.' || c == '+' || c == '-';
   }
 

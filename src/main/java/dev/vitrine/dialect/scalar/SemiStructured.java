@@ -18,7 +18,15 @@ public final class SemiStructured {
             JsonParsing.functions(),
             JsonAccess.functions(),
             VariantTypes.functions(),
-            VariantCasts.functions())
+            VariantCasts.functions(),
+            ArrayBuilding.functions(),
+            ArrayEdits.functions(),
+            ArraySets.functions(),
+            ArrayOrder.functions(),
+            ObjectEdits.functions(),
+            Flatten.functions(),
+            ParseUrl.functions(),
+            ParseIp.functions())
         .flatMap(List::stream)
         .toList();
   }

@@ -30,7 +30,7 @@ final class SqlFunctions {
   /// A call written as `name | argument | argument …`; arguments that look like numbers or booleans
   /// are passed as such where the function wants them, NULL as null.
   static @Nullable Object call(String line) {
-    String[] parts = line.split(" \\| ", -1);
+    String[] parts = line.strip().split(" \\| ", -1);
     JavaFunction function = BY_NAME.get(parts[0].strip());
     if (function == null) {
       throw new IllegalArgumentException(parts[0]);
