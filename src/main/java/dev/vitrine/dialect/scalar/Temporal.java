@@ -119,7 +119,8 @@ public final class Temporal {
             false,
             TEXT,
             false,
-            a -> TimeTexts.zoned((LocalDateTime) required(a, 0), (Long) required(a, 1), text(a, 2))),
+            a ->
+                TimeTexts.zoned((LocalDateTime) required(a, 0), (Long) required(a, 1), text(a, 2))),
         new JavaFunction(
             "sf_local_text",
             List.of(TIMESTAMP, TEXT, TEXT),

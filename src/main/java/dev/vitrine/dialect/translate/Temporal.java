@@ -43,8 +43,7 @@ final class Temporal {
             binary.span(),
             ErrorCode.INVALID_ARGUMENT_TYPES,
             "Invalid argument types for function '%s': (%s, %s)"
-                .formatted(
-                    binary.operator(), TypeText.of(left.type()), TypeText.of(right.type())));
+                .formatted(binary.operator(), TypeText.of(left.type()), TypeText.of(right.type())));
   }
 
   /// `d + INTERVAL '1 day'`, `INTERVAL '1 day' + d`, `d - INTERVAL '1 day'`.
@@ -57,8 +56,7 @@ final class Temporal {
     if (!adds || !(interval instanceof Expr.IntervalLiteral literal) || isInterval(other)) {
       throw stray(binary, expressions);
     }
-    Interval span =
-        Interval.parse(literal.text()).orElseThrow(() -> unknown(literal, expressions));
+    Interval span = Interval.parse(literal.text()).orElseThrow(() -> unknown(literal, expressions));
     Typed value = expressions.translate(other);
     boolean daysOnTime =
         value.is(Kind.TIME) && span.terms().stream().anyMatch(term -> !term.part().isOfTime());

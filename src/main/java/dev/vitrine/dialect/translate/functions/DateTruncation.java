@@ -39,12 +39,11 @@ final class DateTruncation implements Family {
     int length =
         call.constantInteger(1)
             .filter(given -> given > 0)
-            .orElseThrow(
-                () ->
-                    call.error(
-                        ErrorCode.INVALID_PARAMETER_VALUE,
-                        "invalid value for parameter 'TIME_SLICE slice length': it must be a "
-                            + "constant whole number above 0"));
+            .orElseThrow(() ->
+                call.error(
+                    ErrorCode.INVALID_PARAMETER_VALUE,
+                    "invalid value for parameter 'TIME_SLICE slice length': it must be a "
+                        + "constant whole number above 0"));
     Typed value = call.arg(0);
     DatePart part = PartArguments.span(call, 2);
     if (value.is(Kind.TIME) || (value.is(Kind.DATE) && part.isOfTime())) {

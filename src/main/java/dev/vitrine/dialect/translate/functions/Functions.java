@@ -52,10 +52,13 @@ public final class Functions {
     boolean qualified = call.syntax().function().parts().size() > 1;
     Optional<Registry.Entry> entry = qualified ? Optional.empty() : REGISTRY.find(call.name());
     if (entry.isEmpty()) {
-      return UserFunctions.apply(call).orElseThrow(() ->
-          call.error(
-              ErrorCode.UNKNOWN_FUNCTION,
-              "Unknown function " + call.syntax().function() + Suggestions.of(call.name(), names())));
+      return UserFunctions.apply(call)
+          .orElseThrow(() ->
+              call.error(
+                  ErrorCode.UNKNOWN_FUNCTION,
+                  "Unknown function "
+                      + call.syntax().function()
+                      + Suggestions.of(call.name(), names())));
     }
     checkArity(call, entry.get());
     if (!entry.get().aggregate() || call.syntax().over().isPresent()) {

@@ -28,7 +28,8 @@ final class PartArguments {
   static DatePart addable(FunctionCall call, int index, Typed value) {
     DatePart part = span(call, index);
     if (value.is(Kind.TIME) && !part.isOfTime()) {
-      throw invalid("['" + shown(call, index) + "']", call, " and type " + TypeText.of(value.type()));
+      throw invalid(
+          "['" + shown(call, index) + "']", call, " and type " + TypeText.of(value.type()));
     }
     return part;
   }
@@ -74,8 +75,7 @@ final class PartArguments {
 
   private static String shown(FunctionCall call, int index) {
     return written(call, index)
-        .orElseGet(
-            () -> call.written(index).span().of(call.expressions().problems().text()));
+        .orElseGet(() -> call.written(index).span().of(call.expressions().problems().text()));
   }
 
   /// Snowflake tells it on one line.

@@ -51,8 +51,7 @@ public final class Differences {
   public Typed months(Typed a, Typed b) {
     String x = clock.of(WallClock.temporal(a));
     String y = clock.of(WallClock.temporal(b));
-    String months =
-        "((year(%1$s) - year(%2$s)) * 12 + month(%1$s) - month(%2$s))".formatted(x, y);
+    String months = "((year(%1$s) - year(%2$s)) * 12 + month(%1$s) - month(%2$s))".formatted(x, y);
     String same = "day(%s) = day(%s)".formatted(x, y);
     String last =
         "CAST(%1$s AS DATE) = last_day(%1$s) AND CAST(%2$s AS DATE) = last_day(%2$s)"

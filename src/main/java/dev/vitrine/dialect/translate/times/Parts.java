@@ -39,8 +39,19 @@ public final class Parts {
       case NANOSECOND, TIMEZONE_HOUR, TIMEZONE_MINUTE -> SqlType.fixed(9, 0);
       case EPOCH_SECOND, EPOCH_MILLISECOND, EPOCH_MICROSECOND, EPOCH_NANOSECOND ->
           SqlType.fixed(38, 0);
-      case QUARTER, MONTH, WEEK, WEEKOFYEAR, WEEKISO, DAY, DAYOFWEEK, DAYOFWEEKISO, HOUR, MINUTE,
-          SECOND, MILLISECOND, MICROSECOND ->
+      case QUARTER,
+          MONTH,
+          WEEK,
+          WEEKOFYEAR,
+          WEEKISO,
+          DAY,
+          DAYOFWEEK,
+          DAYOFWEEKISO,
+          HOUR,
+          MINUTE,
+          SECOND,
+          MILLISECOND,
+          MICROSECOND ->
           SqlType.fixed(2, 0);
     };
   }
@@ -98,9 +109,7 @@ public final class Parts {
   }
 
   private String yearOfWeek(String wall) {
-    return settings.weekPolicy() == 0
-        ? "year(" + fourthDay(wall) + ")"
-        : "year(" + wall + ")";
+    return settings.weekPolicy() == 0 ? "year(" + fourthDay(wall) + ")" : "year(" + wall + ")";
   }
 
   private String fourthDay(String wall) {

@@ -84,8 +84,18 @@ public final class Spans {
       case MILLISECOND -> "to_microseconds(1000 * " + count + ")";
       case MICROSECOND -> "to_microseconds(" + count + ")";
       case NANOSECOND -> "to_microseconds(" + count + " // 1000)";
-      case WEEKOFYEAR, WEEKISO, DAYOFWEEK, DAYOFWEEKISO, DAYOFYEAR, YEAROFWEEK, YEAROFWEEKISO,
-          EPOCH_SECOND, EPOCH_MILLISECOND, EPOCH_MICROSECOND, EPOCH_NANOSECOND, TIMEZONE_HOUR,
+      case WEEKOFYEAR,
+          WEEKISO,
+          DAYOFWEEK,
+          DAYOFWEEKISO,
+          DAYOFYEAR,
+          YEAROFWEEK,
+          YEAROFWEEKISO,
+          EPOCH_SECOND,
+          EPOCH_MILLISECOND,
+          EPOCH_MICROSECOND,
+          EPOCH_NANOSECOND,
+          TIMEZONE_HOUR,
           TIMEZONE_MINUTE ->
           throw new IllegalArgumentException(part + " is no span");
     };
@@ -96,9 +106,7 @@ public final class Spans {
     if (count.is(Kind.FIXED) && count.type().scale() == 0) {
       return "CAST(" + count.sql() + " AS BIGINT)";
     }
-    Typed number =
-        count.isNumeric() ? count : Casts.implicit(count, SqlType.fixed(38, 9));
+    Typed number = count.isNumeric() ? count : Casts.implicit(count, SqlType.fixed(38, 9));
     return "CAST(round(" + number.sql() + ") AS BIGINT)";
   }
-
 }

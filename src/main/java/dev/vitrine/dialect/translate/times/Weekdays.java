@@ -17,13 +17,15 @@ public final class Weekdays {
   /// `NEXT_DAY(value, name)`: after the value's day.
   public Typed next(Typed value, String name) {
     String date = clock.date(WallClock.temporal(value));
-    return day(date + " + CAST((" + number(name) + " - isodow(" + date + ") + 6) % 7 + 1 AS INTEGER)");
+    return day(
+        date + " + CAST((" + number(name) + " - isodow(" + date + ") + 6) % 7 + 1 AS INTEGER)");
   }
 
   /// `PREVIOUS_DAY(value, name)`: before the value's day.
   public Typed previous(Typed value, String name) {
     String date = clock.date(WallClock.temporal(value));
-    return day(date + " - CAST((isodow(" + date + ") - " + number(name) + " + 6) % 7 + 1 AS INTEGER)");
+    return day(
+        date + " - CAST((isodow(" + date + ") - " + number(name) + " + 6) % 7 + 1 AS INTEGER)");
   }
 
   /// From Monday 1.

@@ -23,15 +23,13 @@ public final class Zones {
   public Typed converted(String source, String target, Typed value) {
     String wall = clock.of(WallClock.temporal(value));
     return Typed.of(
-        "timezone(" + target + ", timezone(" + source + ", " + wall + "))",
-        SqlType.TIMESTAMP_NTZ);
+        "timezone(" + target + ", timezone(" + source + ", " + wall + "))", SqlType.TIMESTAMP_NTZ);
   }
 
   /// A wall clock of the session's zone as a timestamp of a kind.
   public Typed ofWall(String wall, SqlType type) {
     return switch (type.kind()) {
-      case TIMESTAMP_LTZ ->
-          Typed.of("timezone(" + settings.quotedZone() + ", " + wall + ")", type);
+      case TIMESTAMP_LTZ -> Typed.of("timezone(" + settings.quotedZone() + ", " + wall + ")", type);
       case TIMESTAMP_TZ -> ofWall(wall, settings.quotedZone());
       default -> Typed.of(wall, type);
     };
