@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /// Instants of texts: one without an offset is the wall clock of a zone. In the hour that a zone
@@ -31,6 +32,12 @@ final class Instants {
     return told != null
         ? told
         : fields.at().atZone(ZONES.of(zone)).getOffset().getTotalSeconds() / 60;
+  }
+
+  /// A zone's minutes east of Greenwich at an instant, which is given as Greenwich's clock.
+  static long offsetAt(LocalDateTime utc, String zone) {
+    return ZONES.of(zone).getRules().getOffset(utc.toInstant(ZoneOffset.UTC)).getTotalSeconds()
+        / 60;
   }
 
   private static ZoneId zone(String name) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// | `sf_to_timestamp_offset(text, format, zone)` | that instant's offset in minutes |
 /// | `sf_date_text(date[, format])`, `sf_time_text(time[, format])` | text |
 /// | `sf_timestamp_text(timestamp, offset, format)` | text of the wall clock; the offset in minutes, NULL for a timestamp without zone |
+/// | `sf_zoned_text(utc, offset, format)`, `sf_local_text(utc, zone, format)` | text of an instant, given as Greenwich's clock |
 /// | `sf_number_text(decimal text, format)`, `sf_parse_number(text, format)` | text, plain decimal text |
 ///
 /// The formats are `AUTO` where there is none. Each that reads text has a twin `sf_try_…` that
@@ -111,7 +112,22 @@ public final class Temporal {
             false,
             TEXT,
             true,
-            Temporal::timestampText));
+            Temporal::timestampText),
+        new JavaFunction(
+            "sf_zoned_text",
+            List.of(TIMESTAMP, BIGINT, TEXT),
+            false,
+            TEXT,
+            false,
+            a ->
+                TimeTexts.zoned((LocalDateTime) required(a, 0), (Long) required(a, 1), text(a, 2))),
+        new JavaFunction(
+            "sf_local_text",
+            List.of(TIMESTAMP, TEXT, TEXT),
+            false,
+            TEXT,
+            false,
+            a -> TimeTexts.local((LocalDateTime) required(a, 0), text(a, 1), text(a, 2))));
   }
 
   /// NULL for a NULL timestamp or format; the offset alone may be NULL.

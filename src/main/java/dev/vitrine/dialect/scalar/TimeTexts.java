@@ -30,6 +30,15 @@ final class TimeTexts {
     return format(format, standard).print(at, offset == null ? 0 : offset.intValue());
   }
 
+  /// @param utc the instant, as Greenwich's clock
+  static String zoned(LocalDateTime utc, long offset, String format) {
+    return of(utc.plusMinutes(offset), offset, format);
+  }
+
+  static String local(LocalDateTime utc, String zone, String format) {
+    return zoned(utc, Instants.offsetAt(utc, zone), format);
+  }
+
   private static TimeFormat format(@Nullable String format, String standard) {
     return TimeFormat.of(format == null || TimeKind.isAuto(format) ? standard : format);
   }

@@ -1,7 +1,11 @@
 package dev.vitrine.dialect.translate;
 
+import dev.vitrine.dialect.scalar.Interval;
 import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.translate.times.Spans;
+import dev.vitrine.dialect.translate.times.TimeSettings;
 import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 
@@ -42,10 +46,43 @@ final class Temporal {
                 .formatted(binary.operator(), TypeText.of(left.type()), TypeText.of(right.type())));
   }
 
-  /// `d + INTERVAL '1 day'`.
+  /// `d + INTERVAL '1 day'`, `INTERVAL '1 day' + d`, `d - INTERVAL '1 day'`.
   static Typed interval(Expr.Binary binary, ExpressionTranslator expressions) {
-    throw expressions
+    boolean first = binary.left() instanceof Expr.IntervalLiteral;
+    boolean minus = binary.operator().equals("-");
+    Expr other = first ? binary.right() : binary.left();
+    Expr interval = first ? binary.left() : binary.right();
+    boolean adds = binary.operator().equals("+") || (minus && !first);
+    if (!adds || !(interval instanceof Expr.IntervalLiteral literal) || isInterval(other)) {
+      throw stray(binary, expressions);
+    }
+    Interval span = Interval.parse(literal.text()).orElseThrow(() -> unknown(literal, expressions));
+    Typed value = expressions.translate(other);
+    boolean daysOnTime =
+        value.is(Kind.TIME) && span.terms().stream().anyMatch(term -> !term.part().isOfTime());
+    if (daysOnTime) {
+      throw stray(binary, expressions);
+    }
+    return new Spans(TimeSettings.of(expressions.environment())).add(value, span, minus);
+  }
+
+  private static SqlError unknown(Expr.IntervalLiteral literal, ExpressionTranslator expressions) {
+    return expressions
         .problems()
-        .at(binary.span(), ErrorCode.NOT_SUPPORTED, "intervals are not read yet");
+        .at(
+            literal.span(),
+            ErrorCode.SYNTAX,
+            "invalid interval '" + literal.text() + "': a list like '1 year, 2 days' is wanted");
+  }
+
+  private static SqlError stray(Expr.Binary binary, ExpressionTranslator expressions) {
+    return expressions
+        .problems()
+        .at(
+            binary.span(),
+            ErrorCode.INVALID_ARGUMENT_TYPES,
+            "Invalid argument types for function '"
+                + binary.operator()
+                + "': an INTERVAL is added to or taken from a date, time or timestamp");
   }
 }

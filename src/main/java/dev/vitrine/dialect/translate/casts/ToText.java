@@ -3,6 +3,7 @@ package dev.vitrine.dialect.translate.casts;
 import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.dialect.translate.Formats;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.dialect.translate.times.TimeText;
 import dev.vitrine.kernel.SqlType;
 
 /// To VARCHAR(n), as the session writes values. A text that is longer than n is cut.
@@ -25,12 +26,11 @@ public final class ToText {
       case FIXED -> Typed.of("CAST(" + value.exactly().sql() + " AS VARCHAR)", number(value));
       case REAL -> full("sf_real_text(" + sql + ")");
       case BOOLEAN -> Typed.of("CAST(" + sql + " AS VARCHAR)", SqlType.text(5));
-      case DATE -> full("sf_date_text(" + sql + ", " + quoted(formats.date()) + ")");
-      case TIME -> full("sf_time_text(" + sql + ", " + quoted(formats.time()) + ")");
-      case TIMESTAMP_NTZ ->
-          full("sf_timestamp_text(" + sql + ", NULL, " + quoted(formats.ntz()) + ")");
-      case TIMESTAMP_LTZ -> full("sf_local_text(" + sql + ", " + quoted(formats.ltz()) + ")");
-      case TIMESTAMP_TZ -> full("sf_zoned_text(" + sql + ", " + quoted(formats.tz()) + ")");
+      case DATE -> full(TimeText.of(value, quoted(formats.date()), formats.zone()));
+      case TIME -> full(TimeText.of(value, quoted(formats.time()), formats.zone()));
+      case TIMESTAMP_NTZ -> full(TimeText.of(value, quoted(formats.ntz()), formats.zone()));
+      case TIMESTAMP_LTZ -> full(TimeText.of(value, quoted(formats.ltz()), formats.zone()));
+      case TIMESTAMP_TZ -> full(TimeText.of(value, quoted(formats.tz()), formats.zone()));
       case BINARY -> full("sf_binary_text(" + sql + ", " + quoted(formats.binary()) + ")");
       case VARIANT, OBJECT, ARRAY -> full("sf_variant_text(" + sql + ")");
     };

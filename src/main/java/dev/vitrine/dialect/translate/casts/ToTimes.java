@@ -1,21 +1,21 @@
 package dev.vitrine.dialect.translate.casts;
 
 import dev.vitrine.dialect.translate.Casts.Mode;
-import dev.vitrine.dialect.translate.EngineTypes;
 import dev.vitrine.dialect.translate.Formats;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.dialect.translate.times.Conversion;
+import dev.vitrine.dialect.translate.times.TimeSettings;
 import dev.vitrine.kernel.SqlType;
+import java.time.Instant;
 
-/// To dates, times and timestamps.
+/// To dates, times and timestamps. A text is of any form that Snowflake detects; the zone of one
+/// without an offset is the session's.
 public final class ToTimes {
 
   private ToTimes() {}
 
   public static Typed convert(Typed value, SqlType type, Mode mode, Formats formats) {
-    if (value.is(type.kind())) {
-      return value.withType(type);
-    }
-    String cast = mode == Mode.NULL ? "TRY_CAST(" : "CAST(";
-    return Typed.of(cast + value.sql() + " AS " + EngineTypes.of(type) + ")", type);
+    TimeSettings settings = new TimeSettings(formats.zone(), 0, 0, Instant.EPOCH);
+    return new Conversion(settings, mode).convert(value, type, "'AUTO'");
   }
 }

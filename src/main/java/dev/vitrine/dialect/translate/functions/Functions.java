@@ -15,6 +15,13 @@ public final class Functions {
           new Texts(),
           new Conversions(),
           new Numbers(),
+          new CurrentTimes(),
+          new DateArithmetic(),
+          new DateParts(),
+          new DateTruncation(),
+          new DateBuilding(),
+          new DateConversions(),
+          new FormattedTexts(),
           new SimpleAggregates(),
           new Context());
 

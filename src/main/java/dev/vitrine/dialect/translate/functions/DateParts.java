@@ -1,0 +1,71 @@
+package dev.vitrine.dialect.translate.functions;
+
+import dev.vitrine.dialect.scalar.ConstantTimes;
+import dev.vitrine.dialect.scalar.DatePart;
+import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.dialect.translate.times.Parts;
+import dev.vitrine.dialect.translate.times.TimeSettings;
+import dev.vitrine.kernel.SqlType;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// `DATE_PART`, `EXTRACT`, `YEAR` and their like.
+final class DateParts implements Family {
+
+  private static final Map<String, DatePart> NAMED =
+      Map.ofEntries(
+          Map.entry("YEAR", DatePart.YEAR),
+          Map.entry("YEAROFWEEK", DatePart.YEAROFWEEK),
+          Map.entry("YEAROFWEEKISO", DatePart.YEAROFWEEKISO),
+          Map.entry("QUARTER", DatePart.QUARTER),
+          Map.entry("MONTH", DatePart.MONTH),
+          Map.entry("WEEK", DatePart.WEEK),
+          Map.entry("WEEKOFYEAR", DatePart.WEEK),
+          Map.entry("WEEKISO", DatePart.WEEKISO),
+          Map.entry("DAY", DatePart.DAY),
+          Map.entry("DAYOFMONTH", DatePart.DAY),
+          Map.entry("DAYOFWEEK", DatePart.DAYOFWEEK),
+          Map.entry("DAYOFWEEKISO", DatePart.DAYOFWEEKISO),
+          Map.entry("DAYOFYEAR", DatePart.DAYOFYEAR),
+          Map.entry("HOUR", DatePart.HOUR),
+          Map.entry("MINUTE", DatePart.MINUTE),
+          Map.entry("SECOND", DatePart.SECOND));
+
+  @Override
+  public void register(Registry registry) {
+    registry.scalar("DATE_PART", 2, DateParts::part);
+    registry.scalar("EXTRACT", 2, DateParts::part);
+    NAMED.forEach(
+        (name, part) -> registry.scalar(name, 1, call -> parts(call).of(part, call.arg(0))));
+    registry.scalar("DAYNAME", 1, call -> parts(call).dayName(call.arg(0)));
+    registry.scalar("MONTHNAME", 1, call -> parts(call).monthName(call.arg(0)));
+  }
+
+  private static Typed part(FunctionCall call) {
+    DatePart part =
+        PartArguments.readable(call, 0).orElseThrow(() -> PartArguments.unreadable(call, 0));
+    Typed value = call.arg(1);
+    if (!Parts.isReadable(part, value)) {
+      throw PartArguments.unreadable(call, 0);
+    }
+    OptionalInt nanos = part == DatePart.NANOSECOND ? nanos(call.written(1)) : OptionalInt.empty();
+    return nanos.isPresent()
+        ? Typed.loose(String.valueOf(nanos.getAsInt()), SqlType.fixed(9, 0))
+        : parts(call).of(part, value);
+  }
+
+  /// Of a constant all nine digits, of which the engine's timestamps keep six.
+  private static OptionalInt nanos(Expr written) {
+    return switch (written) {
+      case Expr.Parens parens -> nanos(parens.inner());
+      case Expr.Cast(Expr.StringLiteral literal, SqlType type, boolean _, var _) ->
+          ConstantTimes.nanos(literal.value(), type);
+      default -> OptionalInt.empty();
+    };
+  }
+
+  private static Parts parts(FunctionCall call) {
+    return new Parts(TimeSettings.of(call.environment()));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.vitrine.dialect.translate.times;
+
+import dev.vitrine.dialect.StringLiterals;
+import dev.vitrine.dialect.translate.Typed;
+
+/// Dates and times as text by a format.
+public final class TimeText {
+
+  private TimeText() {}
+
+  /// @param format SQL of the format
+  /// @param zone in which a local timestamp is shown
+  public static String of(Typed value, String format, String zone) {
+    String sql = value.sql();
+    String call =
+        switch (value.kind()) {
+          case DATE -> "sf_date_text(" + sql;
+          case TIME -> "sf_time_text(" + sql;
+          case TIMESTAMP_LTZ ->
+              "sf_local_text(timezone('UTC', " + sql + "), " + StringLiterals.quoted(zone);
+          case TIMESTAMP_TZ -> "sf_zoned_text((" + sql + ").t, CAST((" + sql + ").o AS BIGINT)";
+          case TIMESTAMP_NTZ, FIXED, REAL, TEXT, BOOLEAN, BINARY, VARIANT, OBJECT, ARRAY ->
+              "sf_timestamp_text(" + sql + ", NULL";
+        };
+    return call + ", " + format + ")";
+  }
+}
