@@ -2,12 +2,15 @@ package dev.vitrine.dialect;
 
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The types that a client may bind, and how each one's text reads (Snowflake SQL API, "bindings";
 /// the drivers' encodings).
@@ -115,6 +118,32 @@ public enum BindingType {
 
   /// @throws IllegalArgumentException or DateTimeException when the text is no such value
   abstract Object parse(String text, ZoneId zone);
+
+  /// A type that has room for all of these values.
+  SqlType sqlType(List<@Nullable String> values) {
+    return switch (this) {
+      case FIXED -> SqlType.fixed(38, Math.min(37, scale(values)));
+      case REAL -> SqlType.REAL;
+      case TEXT -> SqlType.TEXT;
+      case BOOLEAN -> SqlType.BOOLEAN;
+      case DATE -> SqlType.DATE;
+      case TIME -> SqlType.TIME;
+      case TIMESTAMP_NTZ -> SqlType.TIMESTAMP_NTZ;
+      case TIMESTAMP_LTZ -> SqlType.TIMESTAMP_LTZ;
+      case TIMESTAMP_TZ -> SqlType.TIMESTAMP_TZ;
+      case BINARY -> SqlType.BINARY;
+    };
+  }
+
+  private static int scale(List<@Nullable String> values) {
+    int most = 0;
+    for (String value : values) {
+      if (value != null) {
+        most = Math.max(most, BoundNumbers.fixed(value).scale());
+      }
+    }
+    return most;
+  }
 
   /// @throws SqlError with the code of this type's conversions
   Object read(int number, String text, ZoneId zone) {

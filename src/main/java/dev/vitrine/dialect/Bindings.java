@@ -3,11 +3,13 @@ package dev.vitrine.dialect;
 import dev.vitrine.kernel.Binding;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +19,28 @@ import org.jspecify.annotations.Nullable;
 public final class Bindings {
 
   private final Map<Integer, List<@Nullable Object>> values = new TreeMap<>();
+  private final Map<Integer, SqlType> types = new TreeMap<>();
   private final int rows;
   private final boolean bulk;
 
   private Bindings(SortedMap<Integer, Binding> given, ZoneId zone) {
     this.bulk = given.values().stream().anyMatch(Binding::array);
     this.rows = bulk ? rowCount(given) : 1;
-    given.forEach((number, binding) -> values.put(number, convert(number, binding, zone)));
+    given.forEach((number, binding) -> {
+      values.put(number, convert(number, binding, zone));
+      types.put(number, BindingType.of(number, binding.type()).sqlType(binding.values()));
+    });
   }
 
   /// @param zone the session's, for times that name none
   /// @throws SqlError for a value that its type cannot have, naming the binding
   public static Bindings of(SortedMap<Integer, Binding> given, ZoneId zone) {
     return new Bindings(given, zone);
+  }
+
+  /// A type that every row of a binding has; empty when none came for that number.
+  public Optional<SqlType> type(int number) {
+    return Optional.ofNullable(types.get(number));
   }
 
   /// Whether any binding is an array, even of one element.

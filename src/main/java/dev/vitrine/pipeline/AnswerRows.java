@@ -13,6 +13,7 @@ import dev.vitrine.statements.StatementRunner.Inline;
 import dev.vitrine.warehouses.Outcome;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The result sets of statements that have no rows of their own, named as Snowflake names them (SQL
 /// API, "number of rows inserted" and its like).
@@ -95,6 +96,20 @@ final class AnswerRows {
 
   private static DmlCounts inserted(long rows) {
     return new DmlCounts(rows, 0, 0);
+  }
+
+  /// Rows that the engine gave.
+  Finished delivered(ResultWriter writer) {
+    return kept(writer, false, Optional.empty());
+  }
+
+  /// Rows that no engine made.
+  Finished table(
+      Handle handle,
+      List<Column> columns,
+      List<? extends List<@Nullable String>> rows,
+      Optional<DmlCounts> counts) {
+    return kept(results.keep(handle, columns, rows), false, counts);
   }
 
   private Finished counted(

@@ -8,7 +8,9 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.results.ResultStore;
+import dev.vitrine.snowflake.Statements;
 import dev.vitrine.statements.Execution;
+import dev.vitrine.statements.Parameters.Dialect;
 import dev.vitrine.statements.Statement.Progress;
 import dev.vitrine.statements.StatementRunner;
 import dev.vitrine.statements.Submission;
@@ -36,15 +38,22 @@ public final class Pipeline implements StatementRunner {
   private final AnswerRows answers;
   private final Single single;
   private final Several several;
+  private final SnowflakeRunner snowflake;
   private final Charts charts;
   private final Map<Handle, Work> working = new ConcurrentHashMap<>();
 
-  Pipeline(Engine engine, ResultStore results, ChartLimits limits, ObjectMapper json) {
+  Pipeline(
+      Engine engine,
+      ResultStore results,
+      ChartLimits limits,
+      ObjectMapper json,
+      Statements statements) {
+    this.snowflake = new SnowflakeRunner(engine, results, new AnswerRows(results), statements);
     this.engine = engine;
     this.results = results;
     this.answers = new AnswerRows(results);
     this.single = new Single(engine, results, answers);
-    this.several = new Several(engine, answers);
+    this.several = new Several(engine, answers, snowflake::close);
     this.charts = new Charts(engine, answers, limits, json);
   }
 
@@ -86,6 +95,9 @@ public final class Pipeline implements StatementRunner {
       throw Several.wrongCount(parts.size(), 1);
     }
     Script.Part part = parts.getFirst();
+    if (submission.parameters().dialect() == Dialect.SNOWFLAKE) {
+      return snowflake.run(execution, part.text(), session, work);
+    }
     EngineSql sql = EngineSql.of(submission, part.offset(), part.offset() + part.text().length());
     return single.run(execution, sql, session, work);
   }

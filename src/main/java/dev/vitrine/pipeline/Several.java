@@ -9,6 +9,7 @@ import dev.vitrine.statements.Execution;
 import dev.vitrine.statements.StatementRunner.Finished;
 import dev.vitrine.warehouses.Engine;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Runs the statements of one request one after the other, each under a handle of its own, all of
 /// them in one session. The first that fails ends the request; what came before it stays.
@@ -24,10 +25,13 @@ final class Several {
 
   private final Engine engine;
   private final AnswerRows answers;
+  private final Consumer<String> over;
 
-  Several(Engine engine, AnswerRows answers) {
+  /// @param over told the name of each session that ends
+  Several(Engine engine, AnswerRows answers, Consumer<String> over) {
     this.engine = engine;
     this.answers = answers;
+    this.over = over;
   }
 
   Finished run(Execution execution, List<Script.Part> parts, Child child) {
@@ -40,8 +44,12 @@ final class Several {
           ErrorCode.NOT_SUPPORTED, "bindings are not supported with several statements");
     }
     try (OpenSession session = OpenSession.of(engine, execution)) {
-      for (Script.Part part : parts) {
-        execution.child(part.text(), one -> child.run(one, session.name()));
+      try {
+        for (Script.Part part : parts) {
+          execution.child(part.text(), one -> child.run(one, session.name()));
+        }
+      } finally {
+        over.accept(session.name());
       }
     }
     return answers.row(

@@ -76,11 +76,14 @@ final class Single {
     return once(execution, sql, bindings, session, work);
   }
 
+  /// Whether it failed for want of memory or disk, which a neighbour may be to blame for.
+  static boolean isNoRoom(SqlError error) {
+    return error.code() == ErrorCode.MEMORY_LIMIT || error.code() == ErrorCode.SPILL_LIMIT;
+  }
+
   private static boolean mayRunAgain(
       Execution execution, EngineSql sql, Optional<String> session, SqlError error) {
-    boolean noRoom =
-        error.code() == ErrorCode.MEMORY_LIMIT || error.code() == ErrorCode.SPILL_LIMIT;
-    return noRoom
+    return isNoRoom(error)
         && effect(execution, sql) == Effect.READS
         && session.isEmpty()
         && !execution.isStopping();

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps results: partitions on disk, hot ones and encoded pages in one cache weighed by bytes. All
 /// methods may be called from any thread.
@@ -72,7 +73,8 @@ public final class ResultStore implements AutoCloseable {
   }
 
   /// Keeps a few rows that no engine made, as [TextRows] takes them.
-  public ResultWriter keep(Handle handle, List<Column> columns, List<? extends List<@Nullable String>> rows) {
+  public ResultWriter keep(
+      Handle handle, List<Column> columns, List<? extends List<@Nullable String>> rows) {
     ResultWriter writer = writer(handle);
     TextRows.write(writer, allocator, columns, rows);
     return writer;

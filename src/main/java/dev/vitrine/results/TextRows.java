@@ -1,7 +1,6 @@
 package dev.vitrine.results;
 
 import dev.vitrine.kernel.Column;
-import dev.vitrine.kernel.SqlType.Kind;
 import dev.vitrine.warehouses.RowSink;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,16 +15,19 @@ import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
 
-/// A few rows that no engine made: counts, status texts, charts, what SHOW tells. Columns are `FIXED`
-/// without scale, given as decimal text, `TIMESTAMP_LTZ` in ISO form, or of a kind that is stored as
-/// text.
+/// A few rows that no engine made: counts, status texts, charts, what SHOW tells. Columns are
+/// `FIXED` without scale, given as decimal text, `TIMESTAMP_LTZ` in ISO form, or of a kind that is
+/// stored as text.
 final class TextRows {
 
   private TextRows() {}
 
   /// Gives the rows to the sink as one batch.
   static void write(
-      RowSink sink, BufferAllocator allocator, List<Column> columns, List<? extends List<@Nullable String>> rows) {
+      RowSink sink,
+      BufferAllocator allocator,
+      List<Column> columns,
+      List<? extends List<@Nullable String>> rows) {
     List<FieldVector> vectors = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       vectors.add(vector(columns.get(i), i, rows, allocator));
@@ -38,7 +40,10 @@ final class TextRows {
   }
 
   private static FieldVector vector(
-      Column column, int index, List<? extends List<@Nullable String>> rows, BufferAllocator allocator) {
+      Column column,
+      int index,
+      List<? extends List<@Nullable String>> rows,
+      BufferAllocator allocator) {
     return switch (column.type().kind()) {
       case FIXED -> numbers(column, index, rows, allocator);
       case TIMESTAMP_LTZ -> instants(column, index, rows, allocator);
@@ -47,7 +52,10 @@ final class TextRows {
   }
 
   private static FieldVector numbers(
-      Column column, int index, List<? extends List<@Nullable String>> rows, BufferAllocator allocator) {
+      Column column,
+      int index,
+      List<? extends List<@Nullable String>> rows,
+      BufferAllocator allocator) {
     BigIntVector vector = new BigIntVector(column.name(), allocator);
     vector.allocateNew(rows.size());
     for (int row = 0; row < rows.size(); row++) {
@@ -83,7 +91,10 @@ final class TextRows {
   }
 
   private static FieldVector texts(
-      Column column, int index, List<? extends List<@Nullable String>> rows, BufferAllocator allocator) {
+      Column column,
+      int index,
+      List<? extends List<@Nullable String>> rows,
+      BufferAllocator allocator) {
     VarCharVector vector = new VarCharVector(column.name(), allocator);
     vector.allocateNew();
     for (int row = 0; row < rows.size(); row++) {

@@ -49,8 +49,7 @@ final class CreateTable implements Family {
     String engineName = QuotedName.of(schema.engineName()) + "." + QuotedName.of(place.name());
     String list =
         columns.stream()
-            .map(column ->
-                QuotedName.of(column.engineName()) + " " + EngineTypes.of(column.type()))
+            .map(column -> QuotedName.of(column.engineName()) + " " + EngineTypes.of(column.type()))
             .collect(Collectors.joining(", "));
     context.steps().change(List.of(), "CREATE TABLE " + engineName + " (" + list + ")", List.of());
     SchemaObject.Table table =

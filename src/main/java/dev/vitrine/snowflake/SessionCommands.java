@@ -6,7 +6,6 @@ import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Problems;
-import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Scope;
 import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.dialect.translate.Typed;
@@ -27,8 +26,7 @@ final class SessionCommands implements Family {
       return Optional.of(use(tokens));
     }
     if (tokens.take("UNSET")) {
-      List<Ident> names =
-          tokens.isSymbol("(") ? tokens.idents() : List.of(tokens.ident());
+      List<Ident> names = tokens.isSymbol("(") ? tokens.idents() : List.of(tokens.ident());
       return Optional.of(context -> {
         names.forEach(name -> context.session().variables().remove(name.name()));
         return Answer.done();
@@ -68,8 +66,7 @@ final class SessionCommands implements Family {
       return context -> useSchema(name, context);
     }
     Name name = tokens.name();
-    return context ->
-        name.parts().size() > 1 ? useSchema(name, context) : useEither(name, context);
+    return context -> name.parts().size() > 1 ? useSchema(name, context) : useEither(name, context);
   }
 
   private static Answer useDatabase(Name name, Context context) {
@@ -137,8 +134,7 @@ final class SessionCommands implements Family {
   /// The value itself: later statements must not compute it again.
   private static Typed evaluate(Expr expression, Context context) {
     Translator translator = context.translator();
-    Typed typed =
-        translator.expressions(Scope.root(translator.problems())).translate(expression);
+    Typed typed = translator.expressions(Scope.root(translator.problems())).translate(expression);
     if (typed.constant() != null || typed.isNull()) {
       return typed;
     }
@@ -183,8 +179,7 @@ final class SessionCommands implements Family {
 
   private static void apply(String name, String value, Context context) {
     if (!SessionParameters.isKnown(name)) {
-      throw Problems.plain(
-          ErrorCode.INVALID_PARAMETER, "invalid parameter '" + name + "'");
+      throw Problems.plain(ErrorCode.INVALID_PARAMETER, "invalid parameter '" + name + "'");
     }
     if (name.equals("TIMEZONE")) {
       String zone = TimeZones.of(value);

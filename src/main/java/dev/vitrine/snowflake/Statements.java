@@ -5,7 +5,6 @@ import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Tokens;
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.snowflake.Family.Command;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,7 +20,8 @@ public class Statements {
 
   Statements(CatalogStore catalog) {
     this.catalog = catalog;
-    this.families = List.of(new SessionCommands(), new TransactionCommands(), new CreateTable(catalog));
+    this.families =
+        List.of(new SessionCommands(), new TransactionCommands(), new CreateTable(catalog));
   }
 
   /// Runs one statement.

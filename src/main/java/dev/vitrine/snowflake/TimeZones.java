@@ -16,8 +16,7 @@ final class TimeZones {
       return ZoneId.of(name).getId();
     } catch (DateTimeException unknown) {
       throw Problems.plain(
-          ErrorCode.INVALID_PARAMETER,
-          "Invalid value ['" + name + "'] for parameter 'TIMEZONE'");
+          ErrorCode.INVALID_PARAMETER, "Invalid value ['" + name + "'] for parameter 'TIMEZONE'");
     }
   }
 }

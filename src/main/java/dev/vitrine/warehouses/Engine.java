@@ -43,6 +43,9 @@ public interface Engine extends AutoCloseable {
   /// The session's settings after the statements that it ran (`USE` changes them).
   Settings settings(String session);
 
+  /// Whether the session has a transaction open.
+  boolean isInTransaction(String session);
+
   @Override
   void close();
 }

@@ -4,7 +4,6 @@ import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Name;
-import dev.vitrine.kernel.SqlError;
 import java.util.Optional;
 
 /// Finds what names mean in the catalog, the session's temporary objects first.

@@ -229,6 +229,11 @@ public final class DuckDbEngine implements Engine {
     return session(name).settings();
   }
 
+  @Override
+  public boolean isInTransaction(String name) {
+    return session(name).isInTransaction();
+  }
+
   private Session session(String name) {
     Session session = sessions.get(name);
     if (session == null) {

@@ -32,9 +32,11 @@ final class Materialising {
       RowSink sink)
       throws SQLException {
     execution.given(translation.text());
-    Database.execute(connection, translation.translated().map(Run.Translated::before).orElse(List.of()));
+    Database.execute(
+        connection, translation.translated().map(Run.Translated::before).orElse(List.of()));
     Outcome outcome = main(execution, connection, translation, values, sink);
-    Database.execute(connection, translation.translated().map(Run.Translated::after).orElse(List.of()));
+    Database.execute(
+        connection, translation.translated().map(Run.Translated::after).orElse(List.of()));
     return outcome;
   }
 
@@ -52,7 +54,8 @@ final class Materialising {
       }
       ResultSet result = prepared.statement().getResultSet();
       ResultColumns came = ResultColumns.of(result.getMetaData());
-      if (prepared.deliverable(came, translation.announced()).isPresent() || !translation.kind().reads()) {
+      if (prepared.deliverable(came, translation.announced()).isPresent()
+          || !translation.kind().reads()) {
         return deliver(execution, prepared, came, result, sink, translation.announced());
       }
       prepared.statement().close();

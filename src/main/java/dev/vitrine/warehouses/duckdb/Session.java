@@ -25,7 +25,7 @@ final class Session {
   private final Materialising materialising;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Settings settings;
-  private boolean inTransaction;
+  private volatile boolean inTransaction;
   private boolean beganByClient;
 
   Session(DuckDBConnection connection, Settings settings, Materialising materialising) {
@@ -36,6 +36,10 @@ final class Session {
 
   Settings settings() {
     return settings;
+  }
+
+  boolean isInTransaction() {
+    return inTransaction;
   }
 
   Outcome run(Execution execution, Run run, Gate statementGate, RowSink sink, CommitGate gate)

@@ -35,7 +35,8 @@ record Translation(
     boolean rows = !translated.columns().isEmpty();
     boolean reads = rows && run.effect() == Run.Effect.READS;
     StatementKind kind =
-        new StatementKind(rows ? StatementKind.Verb.SELECT : StatementKind.Verb.INSERT, reads, false);
+        new StatementKind(
+            rows ? StatementKind.Verb.SELECT : StatementKind.Verb.INSERT, reads, false);
     return new Translation(
         kind, Optional.empty(), EngineText.internal(run.sql()), Optional.of(translated));
   }

@@ -1,0 +1,84 @@
+package dev.vitrine.pipeline;
+
+import dev.vitrine.kernel.Column;
+import dev.vitrine.results.ResultStore;
+import dev.vitrine.snowflake.Answer;
+import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.Statements;
+import dev.vitrine.statements.Context;
+import dev.vitrine.statements.Execution;
+import dev.vitrine.statements.Statement.DmlCounts;
+import dev.vitrine.statements.StatementRunner.Finished;
+import dev.vitrine.statements.Submission;
+import dev.vitrine.warehouses.Engine;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Runs statements in Snowflake's dialect, each in its session.
+final class SnowflakeRunner {
+
+  private final Engine engine;
+  private final ResultStore results;
+  private final AnswerRows answers;
+  private final Statements statements;
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+  SnowflakeRunner(Engine engine, ResultStore results, AnswerRows answers, Statements statements) {
+    this.engine = engine;
+    this.results = results;
+    this.answers = answers;
+    this.statements = statements;
+  }
+
+  /// @param text of one statement
+  /// @param name of the engine's session that it runs in
+  Finished run(Execution execution, String text, Optional<String> name, Work work) {
+    Session session =
+        name.map(known -> sessions.computeIfAbsent(known, id -> session(execution, id)))
+            .orElseGet(() -> session(execution, execution.handle().toString()));
+    try (SnowflakeSteps steps = new SnowflakeSteps(engine, results, execution, name, work)) {
+      Answer answer = statements.run(text, session, steps);
+      return finished(execution, answer, steps);
+    } finally {
+      session.ran(execution.handle().toString());
+    }
+  }
+
+  /// The session of that name is over.
+  void close(String name) {
+    sessions.remove(name);
+  }
+
+  private static Session session(Execution execution, String id) {
+    Submission submission = execution.submission();
+    Context context = submission.context();
+    return new Session(
+        id,
+        submission.caller().user(),
+        context.database(),
+        context.schema(),
+        context.role(),
+        context.warehouse(),
+        submission.parameters().asMap());
+  }
+
+  private Finished finished(Execution execution, Answer answer, SnowflakeSteps steps) {
+    return switch (answer) {
+      case Answer.Delivered _ -> answers.delivered(steps.writer());
+      case Answer.Table(
+              List<Column> columns,
+              List<? extends List<@Nullable String>> rows,
+              Answer.@Nullable Changed changed) ->
+          answers.table(execution.handle(), columns, rows, counts(changed));
+    };
+  }
+
+  private static Optional<DmlCounts> counts(Answer.@Nullable Changed changed) {
+    return changed == null
+        ? Optional.empty()
+        : Optional.of(new DmlCounts(changed.inserted(), changed.updated(), changed.deleted()));
+  }
+}

@@ -1,0 +1,236 @@
+package dev.vitrine.pipeline;
+
+import dev.vitrine.dialect.Bindings;
+import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.results.ResultStore;
+import dev.vitrine.results.ResultWriter;
+import dev.vitrine.snowflake.Steps;
+import dev.vitrine.statements.Execution;
+import dev.vitrine.warehouses.CommitGate;
+import dev.vitrine.warehouses.Engine;
+import dev.vitrine.warehouses.Outcome;
+import dev.vitrine.warehouses.RowSink;
+import dev.vitrine.warehouses.Run;
+import dev.vitrine.warehouses.Run.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The engine as a running Snowflake statement sees it.
+final class SnowflakeSteps implements Steps, AutoCloseable {
+
+  private static final Column CELL = Column.of("c", SqlType.TEXT);
+
+  private final Engine engine;
+  private final ResultStore results;
+  private final Execution execution;
+  private final Work work;
+  private final Bindings bindings;
+  private Optional<String> session;
+  private @Nullable OpenSession own;
+  private @Nullable ResultWriter writer;
+  private boolean together;
+
+  SnowflakeSteps(
+      Engine engine,
+      ResultStore results,
+      Execution execution,
+      Optional<String> session,
+      Work work) {
+    this.engine = engine;
+    this.results = results;
+    this.execution = execution;
+    this.session = session;
+    this.work = work;
+    this.bindings = EngineSql.bindings(execution.submission());
+  }
+
+  @Override
+  public Handle handle() {
+    return execution.handle();
+  }
+
+  @Override
+  public Caller caller() {
+    return execution.submission().caller();
+  }
+
+  @Override
+  public boolean isStopping() {
+    return execution.isStopping();
+  }
+
+  @Override
+  public List<@Nullable Object> values(List<Integer> order, int row) {
+    return bindings.row(row, order);
+  }
+
+  @Override
+  public int bindingRows() {
+    return bindings.rowCount();
+  }
+
+  @Override
+  public Optional<SqlType> bindingType(int number) {
+    return bindings.type(number);
+  }
+
+  /// Where the delivered rows are.
+  ResultWriter writer() {
+    if (writer == null) {
+      throw new IllegalStateException("no rows were delivered");
+    }
+    return writer;
+  }
+
+  @Override
+  public void deliver(
+      String sql, List<@Nullable Object> values, List<Column> columns, boolean reads) {
+    long limit = execution.submission().parameters().rowLimit();
+    boolean only = reads && execution.reads();
+    String limited = limit > 0 && only ? "SELECT * FROM (" + sql + ") LIMIT " + limit : sql;
+    ResultWriter into = results.writer(execution.handle(), limit);
+    if (writer != null) {
+      writer.abandon();
+    }
+    writer = into;
+    work.writes(into);
+    run(limited, values, only ? Effect.READS : Effect.WRITES, columns, List.of(), into, gate());
+  }
+
+  @Override
+  public List<List<@Nullable String>> read(String sql, List<@Nullable Object> values, int columns) {
+    TextCells cells = new TextCells();
+    run(sql, values, Effect.READS, cells(columns), List.of(), cells, CommitGate.OPEN);
+    return cells.rows();
+  }
+
+  private static List<Column> cells(int columns) {
+    List<Column> list = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      list.add(CELL);
+    }
+    return list;
+  }
+
+  @Override
+  public Outcome change(List<String> before, String sql, List<@Nullable Object> values) {
+    return run(sql, values, Effect.WRITES, List.of(), before, RowSink.none(), gate());
+  }
+
+  @Override
+  public List<List<@Nullable String>> changeReturning(
+      List<String> before, String sql, List<@Nullable Object> values, int columns) {
+    TextCells cells = new TextCells();
+    run(sql, values, Effect.WRITES, cells(columns), before, cells, gate());
+    return cells.rows();
+  }
+
+  /// Asked by the last commit of a statement; one that is several asks only whether to go on.
+  private CommitGate gate() {
+    if (together) {
+      return CommitGate.OPEN;
+    }
+    return own == null ? execution::enterCommit : () -> !execution.isStopping();
+  }
+
+  @Override
+  public <T> T together(Supplier<T> body) {
+    return pinned(() -> {
+      boolean outermost = !together && !isInTransaction();
+      if (!outermost) {
+        return body.get();
+      }
+      client("begin", Effect.SCRATCH, CommitGate.OPEN);
+      together = true;
+      boolean well = false;
+      try {
+        T result = body.get();
+        well = true;
+        return result;
+      } finally {
+        together = false;
+        if (well) {
+          client("commit", Effect.WRITES, () -> !execution.isStopping());
+        } else {
+          client("rollback", Effect.SCRATCH, CommitGate.OPEN);
+        }
+      }
+    });
+  }
+
+  private boolean isInTransaction() {
+    return session.map(engine::isInTransaction).orElse(false);
+  }
+
+  @Override
+  public void scratch(String sql) {
+    if (session.isPresent()) {
+      run(sql, List.of(), Effect.SCRATCH, List.of(), List.of(), RowSink.none(), CommitGate.OPEN);
+    }
+  }
+
+  @Override
+  public void transaction(String word) {
+    if (session.isPresent()) {
+      Effect effect = word.equals("begin") ? Effect.READS : Effect.WRITES;
+      client(word, effect, gate());
+    }
+  }
+
+  @Override
+  public <T> T pinned(Supplier<T> body) {
+    if (session.isPresent()) {
+      return body.get();
+    }
+    own = OpenSession.of(engine, execution);
+    session = Optional.of(own.name());
+    return body.get();
+  }
+
+  private void client(String word, Effect effect, CommitGate gate) {
+    engine.run(
+        new Run(
+            execution.handle(),
+            session,
+            Single.settings(execution.submission()),
+            word,
+            List.of(),
+            effect),
+        RowSink.none(),
+        gate);
+  }
+
+  private Outcome run(
+      String sql,
+      List<@Nullable Object> values,
+      Effect effect,
+      List<Column> columns,
+      List<String> before,
+      RowSink sink,
+      CommitGate gate) {
+    Run.Translated translated = new Run.Translated(columns, before, List.of());
+    Run run =
+        new Run(
+            execution.handle(),
+            session,
+            Single.settings(execution.submission()),
+            sql,
+            values,
+            effect,
+            Optional.of(translated));
+    return engine.run(run, sink, gate);
+  }
+
+  @Override
+  public void close() {
+    if (own != null) {
+      own.close();
+    }
+  }
+}
