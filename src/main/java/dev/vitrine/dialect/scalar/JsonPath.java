@@ -1,8 +1,6 @@
 package dev.vitrine.dialect.scalar;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +18,15 @@ record JsonPath(List<Step> steps) {
   record Index(long value) implements Step {}
 
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
-  private static final int MOST_KEPT = 1000;
-  private static final Map<String, JsonPath> KEPT = new ConcurrentHashMap<>();
+  private static final Recent<JsonPath> RECENT =
+      new Recent<>(text -> new JsonPath(JsonPathText.steps(text)));
 
   JsonPath {
     steps = List.copyOf(steps);
   }
 
   static JsonPath of(String text) {
-    JsonPath kept = KEPT.get(text);
-    if (kept != null) {
-      return kept;
-    }
-    JsonPath path = new JsonPath(JsonPathText.steps(text));
-    if (KEPT.size() >= MOST_KEPT) {
-      KEPT.clear();
-    }
-    KEPT.put(text, path);
-    return path;
+    return RECENT.of(text);
   }
 
   static Key key(String name) {

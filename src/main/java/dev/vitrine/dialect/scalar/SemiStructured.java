@@ -19,6 +19,7 @@ public final class SemiStructured {
             JsonAccess.functions(),
             VariantTypes.functions(),
             VariantCasts.functions(),
+            VariantTimes.functions(),
             ArrayBuilding.functions(),
             ArrayEdits.functions(),
             ArraySets.functions(),

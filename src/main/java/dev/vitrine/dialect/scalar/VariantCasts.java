@@ -16,16 +16,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Casts from VARIANT. JSON null gives NULL; what does not fit is error 100071, `Failed to cast
-/// variant value "x" to FIXED`; the `sf_try_…` twins give NULL.
+/// variant value "x" to FIXED`; the `sf_try_…` twins give NULL. Dates and times: [VariantTimes].
 ///
 /// | function | |
 /// |---|---|
 /// | `sf_variant_text(json)` | VARCHAR: a text as it is, all else as TO_JSON |
-/// | `sf_variant_number_text(json)` | an exact number as plain digits, to be cast to DECIMAL |
+/// | `sf_variant_number(json)` | an exact number as plain digits, to be cast to DECIMAL |
 /// | `sf_variant_decimal(json, precision, scale)` | the same, rounded half up to a scale; error 100132 beyond the precision |
 /// | `sf_variant_double(json)`, `sf_variant_boolean(json)`, `sf_variant_binary(json)` | |
-/// | `sf_variant_temporal(json, type)` | the text of a DATE, TIME or TIMESTAMP_…, to be parsed in SQL |
-/// | `sf_variant_fail(json, type)` | raises the error; NULL for NULL and JSON null. For `coalesce(try_parse(sf_variant_temporal(v, 'DATE')), sf_variant_fail(v, 'DATE')::DATE)` |
 /// | `sf_variant_array(json)` | TO_ARRAY: no array becomes an array of one |
 /// | `sf_variant_object(json)` | TO_OBJECT: also a text that spells an object |
 final class VariantCasts {
@@ -45,24 +43,7 @@ final class VariantCasts {
             TEXT,
             BIGINT,
             BIGINT));
-    functions.add(
-        Define.strict(
-            "sf_variant_fail", TEXT, a -> fail(Args.text(a, 0), Args.text(a, 1)), TEXT, TEXT));
-    functions.add(
-        Define.strict(
-            "sf_variant_temporal",
-            TEXT,
-            a -> temporal(Args.text(a, 0), Args.text(a, 1)),
-            TEXT,
-            TEXT));
-    functions.add(
-        Define.strict(
-            "sf_try_variant_temporal",
-            TEXT,
-            a -> attempt(json -> temporal(json, Args.text(a, 1)), Args.text(a, 0)),
-            TEXT,
-            TEXT));
-    both(functions, "variant_number_text", TEXT, VariantNumbers::digits);
+    both(functions, "variant_number", TEXT, VariantNumbers::digits);
     both(functions, "variant_double", DOUBLE, VariantNumbers::real);
     both(functions, "variant_boolean", BOOLEAN, VariantCasts::truth);
     both(functions, "variant_binary", BINARY, VariantCasts::binary);
@@ -127,28 +108,6 @@ final class VariantCasts {
       throw failed(json, "BINARY");
     }
     throw failed(json, "BINARY");
-  }
-
-  /// Texts, and for timestamps numbers too (seconds and finer since 1970).
-  static @Nullable String temporal(String json, String type) {
-    if (json.equals(Json.NULL)) {
-      return null;
-    }
-    if (JsonScan.isText(json)) {
-      return JsonStrings.decode(json);
-    }
-    boolean seconds = type.startsWith("TIMESTAMP") && JsonValues.isNumber(json);
-    if (!seconds) {
-      throw failed(json, type);
-    }
-    return VariantNumbers.digits(json);
-  }
-
-  private static @Nullable String fail(String json, String type) {
-    if (json.equals(Json.NULL)) {
-      return null;
-    }
-    throw failed(json, type);
   }
 
   private static @Nullable String array(String json) {

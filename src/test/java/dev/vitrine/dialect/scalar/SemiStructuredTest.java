@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.kernel.SqlError;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +84,7 @@ class SemiStructuredTest {
       String json, String type, String text, String number, String real, String truth) {
     assertThat(SqlFunctions.call("sf_typeof", json)).isEqualTo(type);
     assertThat(shown("sf_variant_text", json)).isEqualTo(text);
-    assertThat(shown("sf_variant_number_text", json)).isEqualTo(number);
+    assertThat(shown("sf_variant_number", json)).isEqualTo(number);
     assertThat(shown("sf_variant_double", json)).isEqualTo(real);
     assertThat(shown("sf_variant_boolean", json)).isEqualTo(truth);
     assertThat(shown("sf_try_variant_double", json)).isEqualTo(real.replace("fails", "NULL"));
@@ -97,8 +96,8 @@ class SemiStructuredTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "sf_variant_number_text | \"x\" | Failed to cast variant value \"x\" to FIXED",
-        "sf_variant_number_text | {\"a\":1} | Failed to cast variant value {\"a\":1} to FIXED",
+        "sf_variant_number | \"x\" | Failed to cast variant value \"x\" to FIXED",
+        "sf_variant_number | {\"a\":1} | Failed to cast variant value {\"a\":1} to FIXED",
         "sf_variant_double | [1] | Failed to cast variant value [1] to REAL",
         "sf_variant_boolean | 1 | Failed to cast variant value 1 to BOOLEAN",
         "sf_variant_boolean | 1.5e0 | Failed to cast variant value 1.500000000000000e+00 to BOOLEAN",
@@ -111,19 +110,28 @@ class SemiStructuredTest {
         .hasMessage(message);
   }
 
-  @Test
-  void temporalCastsGiveTheTextOrFail() {
-    assertThat(SqlFunctions.call("sf_variant_temporal", "\"2024-01-15\"", "DATE"))
-        .isEqualTo("2024-01-15");
-    assertThat(SqlFunctions.call("sf_variant_temporal", "1700000000", "TIMESTAMP_NTZ"))
-        .isEqualTo("1700000000");
-    assertThat(SqlFunctions.call("sf_variant_temporal", "null", "DATE")).isNull();
-    assertThat(SqlFunctions.call("sf_try_variant_temporal", "2", "DATE")).isNull();
-    assertThat(SqlFunctions.call("sf_variant_fail", "null", "DATE")).isNull();
-    assertThatThrownBy(() -> SqlFunctions.call("sf_variant_temporal", "2", "DATE"))
-        .hasMessage("Failed to cast variant value 2 to DATE");
-    assertThatThrownBy(() -> SqlFunctions.call("sf_variant_fail", "\"abc\"", "TIMESTAMP_NTZ"))
-        .hasMessage("Failed to cast variant value \"abc\" to TIMESTAMP_NTZ");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sf_variant_date | \"2024-01-15\" | AUTO => 2024-01-15",
+        "sf_variant_date | \"\\u0032024-01-15\" | AUTO => 2024-01-15",
+        "sf_variant_date | \"15/01/2024\" | DD/MM/YYYY => 2024-01-15",
+        "sf_variant_date | null | AUTO => NULL",
+        "sf_variant_date | 2 | AUTO => !Failed to cast variant value 2 to DATE",
+        "sf_variant_date | \"abc\" | AUTO => !Failed to cast variant value \"abc\" to DATE",
+        "sf_try_variant_date | \"abc\" | AUTO => NULL",
+        "sf_variant_time | \"10:30:00\" | AUTO => 10:30",
+        "sf_variant_time | 1 | AUTO => !Failed to cast variant value 1 to TIME",
+        "sf_variant_timestamp | \"2024-01-15 10:30:00\" | AUTO => 2024-01-15T10:30",
+        "sf_variant_timestamp | 86400 | AUTO => 1970-01-02T00:00",
+        "sf_variant_timestamp | true | AUTO => !Failed to cast variant value true to TIMESTAMP_NTZ",
+        "sf_variant_instant | \"1970-01-01 01:00:00 +0100\" | AUTO | UTC | TIMESTAMP_TZ => 0",
+        "sf_variant_instant | \"1970-01-01 01:00:00\" | AUTO | Europe/Berlin | TIMESTAMP_LTZ => 0",
+        "sf_variant_offset | \"1970-01-01 01:00:00 +0130\" | AUTO | UTC | TIMESTAMP_TZ => 90",
+        "sf_variant_offset | [1] | AUTO | UTC | TIMESTAMP_TZ => !Failed to cast variant value [1] to TIMESTAMP_TZ",
+      })
+  void datesAndTimes(String line) {
+    check(line);
   }
 
   @ParameterizedTest
