@@ -159,19 +159,16 @@ public final class Operators {
   }
 
   private static Typed real(String operator, Typed a, Typed b) {
-    String sql =
-        switch (operator) {
-          case "/", "%" ->
-              "sf_"
-                  + (operator.equals("/") ? "real_div" : "real_mod")
-                  + "("
-                  + a.sql()
-                  + ", "
-                  + b.sql()
-                  + ")";
-          default -> "(" + a.sql() + " " + operator + " " + b.sql() + ")";
-        };
-    return Typed.of(sql, SqlType.REAL);
+    boolean divides = operator.equals("/") || operator.equals("%");
+    String right = divides ? nonZero(b) : b.sql();
+    return Typed.of("(" + a.sql() + " " + operator + " " + right + ")", SqlType.REAL);
+  }
+
+  /// The engine divides by a zero in floating point without a word.
+  private static String nonZero(Typed divisor) {
+    return divisor.constant() instanceof BigDecimal number && number.signum() != 0
+        ? divisor.sql()
+        : "sf_nonzero(" + divisor.sql() + ")";
   }
 
   private static Typed sum(String operator, Typed a, Typed b, SqlType type) {
@@ -182,40 +179,32 @@ public final class Operators {
         : Typed.loose(sql, type);
   }
 
-  /// The engine keeps a product in the width of its factors and fails where it does not fit, so
-  /// wide factors are made as wide as they can be.
+  /// The engine keeps a product in the width of its factors and fails where it does not fit, so wide
+  /// factors are made as wide as they can be; digits beyond all widths are multiplied in Java.
   private static Typed product(Typed a, Typed b, SqlType type) {
     int scale = a.type().scale() + b.type().scale();
     int width = a.type().precision() + b.type().precision();
-    if (scale > Types.MAX) {
-      Typed x = Casts.implicit(a, SqlType.REAL);
-      Typed y = Casts.implicit(b, SqlType.REAL);
-      return Typed.of(
-          "CAST(" + x.sql() + " * " + y.sql() + " AS " + EngineTypes.of(type) + ")", type);
-    }
-    String left = width > 18 ? wide(a) : a.exactly().sql();
-    String right = width > 18 ? wide(b) : b.exactly().sql();
-    return Typed.of("CAST((" + left + " * " + right + ") AS " + EngineTypes.of(type) + ")", type);
+    String product =
+        scale > Types.MAX
+            ? "sf_wide_product(CAST(%s AS VARCHAR), CAST(%s AS VARCHAR), %d)"
+                .formatted(a.exactly().sql(), b.exactly().sql(), type.scale())
+            : "(" + factor(a, width) + " * " + factor(b, width) + ")";
+    return Typed.of("CAST(" + product + " AS " + EngineTypes.of(type) + ")", type);
   }
 
-  private static String wide(Typed value) {
-    return "CAST(" + value.sql() + " AS DECIMAL(38," + value.type().scale() + "))";
+  private static String factor(Typed value, int width) {
+    return width > 18 ? as(value, SqlType.fixed(Types.MAX, value.type().scale())) : value.exactly().sql();
   }
 
+  private static String as(Typed value, SqlType type) {
+    return "CAST(" + value.sql() + " AS " + EngineTypes.of(type) + ")";
+  }
+
+  /// What is left of a division, with the dividend's sign; the engine refuses a zero itself.
   private static Typed modulo(Typed a, Typed b) {
     int scale = Math.max(a.type().scale(), b.type().scale());
     SqlType type = Types.fixed(Math.max(Types.lead(a.type()), Types.lead(b.type())), scale);
-    SqlType wide = SqlType.fixed(Types.MAX, scale);
-    String sql =
-        "sf_mod(CAST("
-            + a.sql()
-            + " AS "
-            + EngineTypes.of(wide)
-            + "), CAST("
-            + b.sql()
-            + " AS "
-            + EngineTypes.of(wide)
-            + "))";
+    String sql = "(" + as(a, type) + " % " + as(b, type) + ")";
     return Typed.of("CAST(" + sql + " AS " + EngineTypes.of(type) + ")", type);
   }
 }

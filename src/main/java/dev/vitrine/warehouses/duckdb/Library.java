@@ -1,8 +1,10 @@
 package dev.vitrine.warehouses.duckdb;
 
 import dev.vitrine.dialect.scalar.Macros;
+import dev.vitrine.dialect.scalar.NumberMacros;
 import dev.vitrine.dialect.scalar.SemiStructured;
 import dev.vitrine.dialect.scalar.Temporal;
+import dev.vitrine.dialect.scalar.WideNumbers;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +21,12 @@ final class Library {
         new ArrayList<>(
             JavaFunctions.register(
                 connection,
-                Stream.of(SemiStructured.functions(), Temporal.functions())
+                Stream.of(
+                        SemiStructured.functions(), Temporal.functions(), WideNumbers.functions())
                     .flatMap(List::stream)
                     .toList()));
     macros.addAll(Macros.all());
+    macros.addAll(NumberMacros.all());
     Database.execute(
         connection,
         macros.stream()
