@@ -59,6 +59,15 @@ public interface Environment {
   /// Rows of staged files.
   Source stage(Relation.Stage stage, int columns);
 
+  /// The values of a query of one column, as literals, asked while a statement is translated (the
+  /// columns of a `PIVOT … IN (ANY)` are values of its source).
+  ///
+  /// @param engineSql gives one column of the engine's type for `type`
+  /// @param most rows that are wanted
+  default List<Typed> values(String engineSql, SqlType type, int most) {
+    throw Problems.unsupported("values that are known only when a statement runs");
+  }
+
   /// Values that functions ask of the server, by the function's name: `CURRENT_IP_ADDRESS` …
   default Optional<Typed> asked(String function, List<Typed> arguments) {
     return Optional.empty();

@@ -37,6 +37,13 @@ public record Problems(String text) {
         ErrorCode.SCHEMA_NOT_FOUND, "Schema '" + name + "' does not exist or not authorized.");
   }
 
+  /// The engine's SQL that raises an error.
+  ///
+  /// @param sql its message as an expression of the engine
+  static String raised(ErrorCode code, String sql) {
+    return "error('VITRINE:" + code.code() + ":' || " + sql + ")";
+  }
+
   /// A feature that this server does not have.
   public static SqlError unsupported(String feature) {
     return plain(ErrorCode.NOT_SUPPORTED, "Unsupported feature '" + feature + "'.");

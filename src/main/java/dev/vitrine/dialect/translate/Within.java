@@ -84,6 +84,11 @@ record Within(Environment outer, String database, String schema) implements Envi
   }
 
   @Override
+  public List<Typed> values(String engineSql, SqlType type, int most) {
+    return outer.values(engineSql, type, most);
+  }
+
+  @Override
   public Optional<Typed> asked(String function, List<Typed> arguments) {
     return outer.asked(function, arguments);
   }
