@@ -174,7 +174,8 @@ public enum FormatOption {
       case OptionValue.Word(String text)
           when text.equalsIgnoreCase("AUTO") || text.equalsIgnoreCase("NONE") ->
           this == FILE_EXTENSION ? "" : text.toUpperCase(Locale.ROOT);
-      case OptionValue.Word _, OptionValue.Texts _ -> throw invalid(value, name());
+      case OptionValue.Word _, OptionValue.Texts _, OptionValue.Group _ ->
+              throw invalid(value, name());
     };
   }
 
@@ -182,7 +183,7 @@ public enum FormatOption {
     return switch (value) {
       case OptionValue.Texts(List<String> texts) -> texts;
       case OptionValue.Text(String text) -> List.of(text);
-      case OptionValue.Word _ -> throw invalid(value, name());
+      case OptionValue.Word _, OptionValue.Group _ -> throw invalid(value, name());
     };
   }
 
@@ -192,7 +193,8 @@ public enum FormatOption {
           case OptionValue.Word(String word) when word.equalsIgnoreCase("NONE") -> "NONE";
           case OptionValue.Text(String quoted) when quoted.equalsIgnoreCase("NONE") -> "NONE";
           case OptionValue.Text(String quoted) -> Delimiters.decode(quoted);
-          case OptionValue.Word _, OptionValue.Texts _ -> throw invalid(value, name());
+          case OptionValue.Word _, OptionValue.Texts _, OptionValue.Group _ ->
+              throw invalid(value, name());
         };
     if (text.isEmpty() && this != FIELD_OPTIONALLY_ENCLOSED_BY && this != ESCAPE) {
       throw invalid(value, name());
@@ -204,12 +206,7 @@ public enum FormatOption {
   }
 
   private String oneOf(OptionValue value, Set<String> allowed) {
-    String text =
-        switch (value) {
-          case OptionValue.Word(String word) -> word.toUpperCase(Locale.ROOT);
-          case OptionValue.Text(String quoted) -> quoted.toUpperCase(Locale.ROOT);
-          case OptionValue.Texts _ -> "";
-        };
+    String text = value.plain().toUpperCase(Locale.ROOT);
     if (!allowed.contains(text)) {
       throw invalid(value, name());
     }
@@ -217,13 +214,7 @@ public enum FormatOption {
   }
 
   private String encoding(OptionValue value) {
-    String text =
-        switch (value) {
-          case OptionValue.Word(String word) -> word;
-          case OptionValue.Text(String quoted) -> quoted;
-          case OptionValue.Texts _ -> "";
-        };
-    return Encodings.named(text).orElseThrow(() -> invalid(value, name()));
+    return Encodings.named(value.plain()).orElseThrow(() -> invalid(value, name()));
   }
 
   static SqlError invalid(OptionValue value, String option) {

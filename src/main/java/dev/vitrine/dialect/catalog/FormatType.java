@@ -16,12 +16,7 @@ public enum FormatType {
   /// @throws SqlError `NOT_SUPPORTED` for a type that exists and is not read here, `INVALID_VALUE`
   ///   for none
   static FormatType of(OptionValue value) {
-    String name =
-        switch (value) {
-          case OptionValue.Word(String text) -> text.toUpperCase(Locale.ROOT);
-          case OptionValue.Text(String text) -> text.toUpperCase(Locale.ROOT);
-          case OptionValue.Texts _ -> "";
-        };
+    String name = value.plain().toUpperCase(Locale.ROOT);
     if (REFUSED.contains(name)) {
       throw new SqlError(
           ErrorCode.NOT_SUPPORTED,
