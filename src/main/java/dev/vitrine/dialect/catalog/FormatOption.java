@@ -175,7 +175,7 @@ public enum FormatOption {
           when text.equalsIgnoreCase("AUTO") || text.equalsIgnoreCase("NONE") ->
           this == FILE_EXTENSION ? "" : text.toUpperCase(Locale.ROOT);
       case OptionValue.Word _, OptionValue.Texts _, OptionValue.Group _ ->
-              throw invalid(value, name());
+          throw invalid(value, name());
     };
   }
 

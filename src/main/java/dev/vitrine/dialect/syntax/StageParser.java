@@ -55,8 +55,7 @@ public final class StageParser {
     int mark = tokens.mark();
     tokens.require("CREATE");
     boolean replace = tokens.take("OR", "REPLACE");
-    boolean temporary =
-        tokens.take("TEMPORARY") || tokens.take("TEMP") || tokens.take("VOLATILE");
+    boolean temporary = tokens.take("TEMPORARY") || tokens.take("TEMP") || tokens.take("VOLATILE");
     boolean stage = tokens.take("STAGE");
     if (!stage && !tokens.take("FILE", "FORMAT")) {
       tokens.back(mark);

@@ -53,7 +53,8 @@ public sealed interface StageStatement extends Statement {
       implements StageStatement {}
 
   /// @param columns empty for all
-  /// @param location behind the `@`, or a URL; empty for the table's own stage, and where there is a
+  /// @param location behind the `@`, or a URL; empty for the table's own stage, and where there is
+  ///   a
   /// @param query over staged files
   record CopyIntoTable(
       Name table,
@@ -66,9 +67,6 @@ public sealed interface StageStatement extends Statement {
   /// @param location behind the `@`, or a URL
   /// @param query of a table all its columns
   record CopyIntoLocation(
-      String location,
-      Query query,
-      Optional<Expr> partition,
-      Map<String, OptionValue> options)
+      String location, Query query, Optional<Expr> partition, Map<String, OptionValue> options)
       implements StageStatement {}
 }

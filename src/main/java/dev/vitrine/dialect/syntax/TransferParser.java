@@ -34,7 +34,10 @@ final class TransferParser {
 
   private java.util.Map<String, dev.vitrine.dialect.catalog.OptionValue> options() {
     String rest = text.substring(at);
-    Tokens tokens = Tokens.of(rest.strip().endsWith(";") ? rest.replaceAll(";\\s*$", "") : rest, ParseOptions.DEFAULT);
+    Tokens tokens =
+        Tokens.of(
+            rest.strip().endsWith(";") ? rest.replaceAll(";\\s*$", "") : rest,
+            ParseOptions.DEFAULT);
     var options = new OptionsParser(tokens).options();
     tokens.requireEnd();
     return options;
@@ -61,8 +64,7 @@ final class TransferParser {
       return Syntax.unexpectedEnd(text);
     }
     int start = at - word.length();
-    return Syntax.unexpected(
-        text, new Token(Token.Kind.SYMBOL, Math.max(0, start), at, word, 0));
+    return Syntax.unexpected(text, new Token(Token.Kind.SYMBOL, Math.max(0, start), at, word, 0));
   }
 
   /// What comes up to a blank, or in quotes.

@@ -86,13 +86,16 @@ final class Feeds implements DuckDBTableFunction<RowFeed, Feeds.Reading, Object>
     try {
       return step.run();
     } catch (SqlError error) {
-      throw new IllegalStateException(EngineErrors.carried(error), error);
+      throw new IllegalStateException(carried(error), error);
     } catch (RuntimeException failure) {
       throw new IllegalStateException(
-          EngineErrors.carried(
-              SqlError.because(ErrorCode.INTERNAL, "a file could not be read", failure)),
+          carried(SqlError.because(ErrorCode.INTERNAL, "a file could not be read", failure)),
           failure);
     }
+  }
+
+  private static String carried(SqlError error) {
+    return "VITRINE:" + error.code().code() + ":" + error.text();
   }
 
   /// One scan of a feed by one statement.
