@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// the load itself, so that a load that is rolled back was none.
 public final class LoadHistory {
 
-  /// The engine's table of it.
-  public static final String TABLE = "__vitrine.loads";
-
-  /// Its columns.
-  public static final String COLUMNS =
-      "(table_id VARCHAR, file VARCHAR, md5 VARCHAR, size BIGINT, loaded TIMESTAMP, rows BIGINT)";
+  /// The engine's table of it, which the engine makes.
+  private static final String TABLE = "__vitrine.loads";
 
   static final Duration KEPT = Duration.ofDays(64);
 

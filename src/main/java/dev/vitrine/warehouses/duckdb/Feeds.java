@@ -86,16 +86,12 @@ final class Feeds implements DuckDBTableFunction<RowFeed, Feeds.Reading, Object>
     try {
       return step.run();
     } catch (SqlError error) {
-      throw new IllegalStateException(carried(error), error);
+      throw new IllegalStateException(EngineErrors.raised(error), error);
     } catch (RuntimeException failure) {
       throw new IllegalStateException(
-          carried(SqlError.because(ErrorCode.INTERNAL, "a file could not be read", failure)),
+          EngineErrors.raised(SqlError.because(ErrorCode.INTERNAL, "a file could not be read", failure)),
           failure);
     }
-  }
-
-  private static String carried(SqlError error) {
-    return "VITRINE:" + error.code().code() + ":" + error.text();
   }
 
   /// One scan of a feed by one statement.
