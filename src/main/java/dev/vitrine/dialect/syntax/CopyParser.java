@@ -64,23 +64,30 @@ final class CopyParser {
   private Statement unload() {
     String location = location();
     tokens.require("FROM");
-    Query query;
+    String query;
     if (tokens.takeSymbol("(")) {
-      query = parser.query();
+      int start = tokens.start();
+      var _ = parser.query();
+      query = written(start);
       tokens.requireSymbol(")");
     } else {
-      Span span = parser.objectName().span();
-      query =
-          Parser.query(
-              "SELECT * FROM " + tokens.text().substring(span.start(), span.end()),
-              ParseOptions.DEFAULT);
+      int start = tokens.start();
+      var _ = parser.objectName();
+      query = "SELECT * FROM " + written(start);
     }
-    Optional<Expr> partition = Optional.empty();
+    Optional<String> partition = Optional.empty();
     if (tokens.take("PARTITION", "BY")) {
       tokens.requireSymbol("(");
-      partition = Optional.of(parser.expression());
+      int start = tokens.start();
+      var _ = parser.expression();
+      partition = Optional.of(written(start));
       tokens.requireSymbol(")");
     }
     return new CopyIntoLocation(location, query, partition, options.options());
+  }
+
+  private String written(int start) {
+    Span span = tokens.since(start);
+    return tokens.text().substring(span.start(), span.end());
   }
 }

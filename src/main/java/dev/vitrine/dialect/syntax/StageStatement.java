@@ -65,8 +65,12 @@ public sealed interface StageStatement extends Statement {
       implements StageStatement {}
 
   /// @param location behind the `@`, or a URL
-  /// @param query of a table all its columns
+  /// @param query as written; of a table all its columns
+  /// @param partition an expression over its columns, as written
   record CopyIntoLocation(
-      String location, Query query, Optional<Expr> partition, Map<String, OptionValue> options)
+      String location,
+      String query,
+      Optional<String> partition,
+      Map<String, OptionValue> options)
       implements StageStatement {}
 }
