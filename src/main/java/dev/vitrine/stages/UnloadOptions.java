@@ -45,9 +45,13 @@ record UnloadOptions(
             options.flag("INCLUDE_QUERY_ID", partitioned),
             options.flag("DETAILED_OUTPUT", false),
             options.count("MAX_FILE_SIZE", STANDARD_SIZE));
-    if (unload.maxFileSize < 1 || unload.maxFileSize > MOST) {
-      throw CopyOptions.invalid(said.get("MAX_FILE_SIZE"), "MAX_FILE_SIZE");
-    }
+    boolean fits = unload.maxFileSize >= 1 && unload.maxFileSize <= MOST;
+    options
+        .value("MAX_FILE_SIZE")
+        .filter(_ -> !fits)
+        .ifPresent(value -> {
+          throw CopyOptions.invalid(value, "MAX_FILE_SIZE");
+        });
     unload.check(partitioned);
     return unload;
   }
