@@ -5,6 +5,8 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.warehouses.Outcome;
+import dev.vitrine.warehouses.RowFeed;
+import dev.vitrine.warehouses.RowSink;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,6 +56,12 @@ public interface Steps {
 
   /// Begins, commits or rolls back the session's transaction.
   void transaction(String word);
+
+  /// Makes rows from outside readable for the statement's SQL, until they are given back.
+  RowFeed.Lent lend(RowFeed feed);
+
+  /// Runs a query whose rows go elsewhere than into the statement's result.
+  void stream(String sql, List<Column> columns, RowSink sink);
 
   /// Makes a connection of its own for the statement, unless it has one: what follows shares it.
   <T> T pinned(Supplier<T> work);

@@ -30,6 +30,10 @@ final class Database implements AutoCloseable {
 
   private static final String SCHEMA = Gate.INTERNAL_MARK;
 
+  /// Which files were loaded into which table.
+  private static final String LOADS =
+      "(table_id varchar, file varchar, md5 varchar, size bigint, loaded timestamp, rows bigint)";
+
   /// Current where the settings name a schema that does not exist: always empty, so that bare names
   /// are not found and dotted ones are.
   private static final String NOWHERE = Gate.INTERNAL_MARK + "_nowhere";
@@ -41,10 +45,12 @@ final class Database implements AutoCloseable {
 
   private final DuckDBConnection root;
   private final Set<String> builtInFunctions;
+  private final Feeds feeds;
 
-  private Database(DuckDBConnection root, Set<String> builtInFunctions) {
+  private Database(DuckDBConnection root, Set<String> builtInFunctions, Feeds feeds) {
     this.root = root;
     this.builtInFunctions = builtInFunctions;
+    this.feeds = feeds;
   }
 
   /// @param directory of the file and of what spills; empty for an instance in memory
@@ -54,7 +60,8 @@ final class Database implements AutoCloseable {
     try {
       DuckDBConnection root = connect(directory);
       try {
-        return new Database(root, prepare(root, directory, config));
+        Feeds feeds = new Feeds();
+        return new Database(root, prepare(root, directory, config, feeds), feeds);
       } catch (SQLException | RuntimeException failure) {
         root.close();
         throw failure;
@@ -93,11 +100,13 @@ final class Database implements AutoCloseable {
   }
 
   private static Set<String> prepare(
-      DuckDBConnection root, Optional<Path> directory, WarehouseConfig config) throws SQLException {
+      DuckDBConnection root, Optional<Path> directory, WarehouseConfig config, Feeds feeds)
+      throws SQLException {
     execute(root, limits(directory, config));
     checkFormat(root);
     execute(root, new Guards(config.valueLimit()).statements());
     Library.install(root);
+    feeds.register(root);
     Set<String> functions = functions(root);
     Samples.makeOnce(root, config.samples());
     execute(root, locks());
@@ -136,7 +145,8 @@ final class Database implements AutoCloseable {
         root,
         List.of(
             "create schema if not exists " + SCHEMA,
-            "create table if not exists " + SCHEMA + ".format(version integer)"));
+            "create table if not exists " + SCHEMA + ".format(version integer)",
+            "create table if not exists " + SCHEMA + ".loads" + LOADS));
     try (Statement statement = root.createStatement();
         ResultSet rows = statement.executeQuery("select version from " + SCHEMA + ".format")) {
       if (rows.next()) {
@@ -174,6 +184,11 @@ final class Database implements AutoCloseable {
       }
     }
     return names;
+  }
+
+  /// Rows from outside that statements may read.
+  Feeds feeds() {
+    return feeds;
   }
 
   /// Names of the functions that the engine has of itself.

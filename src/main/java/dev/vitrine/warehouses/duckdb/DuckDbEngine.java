@@ -12,6 +12,7 @@ import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
 import dev.vitrine.warehouses.EngineProgress;
 import dev.vitrine.warehouses.Outcome;
+import dev.vitrine.warehouses.RowFeed;
 import dev.vitrine.warehouses.RowSink;
 import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Settings;
@@ -165,6 +166,11 @@ public final class DuckDbEngine implements Engine {
     NamespaceCommand command = translation.command().get();
     new Namespaces(connection, run.settings()).apply(command);
     return new Outcome.Done();
+  }
+
+  @Override
+  public RowFeed.Lent lend(RowFeed feed) {
+    return database.feeds().lend(feed);
   }
 
   @Override

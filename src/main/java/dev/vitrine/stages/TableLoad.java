@@ -1,0 +1,249 @@
+package dev.vitrine.stages;
+
+import dev.vitrine.dialect.QuotedName;
+import dev.vitrine.dialect.catalog.FileFormat;
+import dev.vitrine.dialect.catalog.FormatOption;
+import dev.vitrine.dialect.catalog.FormatType;
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.warehouses.RowFeed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// `COPY INTO` a table from files, column by column. Each file is read twice: once to see what can
+/// be loaded, which is quick to tell and holds nothing; then its good records go to the engine.
+final class TableLoad {
+
+  private static final int TOLD_ERRORS = 10_000;
+  private static final SqlType NUMBER = SqlType.fixed(38, 0);
+  private static final List<Column> ERRORS =
+      List.of(
+          new Column("ERROR", SqlType.TEXT, true),
+          new Column("FILE", SqlType.TEXT, true),
+          new Column("LINE", NUMBER, true),
+          new Column("CHARACTER", NUMBER, true),
+          new Column("BYTE_OFFSET", NUMBER, true),
+          new Column("CATEGORY", SqlType.TEXT, true),
+          new Column("CODE", NUMBER, true),
+          new Column("SQL_STATE", SqlType.TEXT, true),
+          new Column("COLUMN_NAME", SqlType.TEXT, true),
+          new Column("ROW_NUMBER", NUMBER, true),
+          new Column("ROW_START_LINE", NUMBER, true),
+          new Column("REJECTED_RECORD", SqlType.TEXT, true));
+
+  private final EngineAccess engine;
+  private final Into into;
+  private final Selection selection;
+  private final StagedRecords records;
+  private final LoadOptions options;
+  private final ValueReaders readers;
+  private final LoadHistory history;
+  private final Instant now;
+
+  /// The table.
+  ///
+  /// @param id never used again for another table
+  /// @param engineName quoted, with its schema
+  record Into(String id, String engineName, Target target, Instant created) {}
+
+  /// What of the server a load needs to know.
+  record Around(Instant now, String zone, int recordLimit) {}
+
+  TableLoad(
+      EngineAccess engine,
+      Into into,
+      Selection selection,
+      FileFormat format,
+      LoadOptions options,
+      Around around) {
+    this.engine = engine;
+    this.into = into;
+    this.selection = selection;
+    this.options = options;
+    this.records = new StagedRecords(selection.area(), format, around.recordLimit());
+    this.readers = new ValueReaders(format, around.zone(), options.truncates());
+    this.history = new LoadHistory(engine, around.now());
+    this.now = around.now();
+    check(format);
+  }
+
+  private void check(FileFormat format) {
+    boolean csv = format.type() == FormatType.CSV;
+    if (options.match() != LoadOptions.Match.NONE
+        && csv
+        && !format.flag(FormatOption.PARSE_HEADER)) {
+      throw new SqlError(
+          ErrorCode.COMPILATION,
+          "SQL compilation error: match_by_column_name option is not supported for file format CSV"
+              + " without PARSE_HEADER = TRUE");
+    }
+    if (!csv && options.match() == LoadOptions.Match.NONE) {
+      var _ = new WholeRecord(into.target(), format.type().name());
+    }
+  }
+
+  StageAnswer run() {
+    List<FileReport> reports = new ArrayList<>();
+    List<StagedFile> files = chosen(reports);
+    if (options.validation().only()) {
+      return validated(files);
+    }
+    if (files.isEmpty() && reports.isEmpty()) {
+      return StageAnswer.status("Copy executed with 0 files processed.");
+    }
+    Map<StagedFile, Long> loaded = new LinkedHashMap<>();
+    for (StagedFile file : files) {
+      FileReport report = examine(file);
+      reports.add(report);
+      if (report.loads()) {
+        loaded.put(file, report.loaded());
+      }
+    }
+    long changed = loaded.isEmpty() ? 0 : insert(loaded);
+    return new StageAnswer.Told(
+        FileReport.COLUMNS,
+        reports.stream()
+            .filter(report ->
+                !options.returnFailedOnly() || report.status() == FileReport.Status.LOAD_FAILED)
+            .map(FileReport::row)
+            .toList(),
+        options.purge() ? () -> purge(loaded) : () -> {},
+        changed);
+  }
+
+  /// The files to load; those that were named and loaded before are reported at once.
+  private List<StagedFile> chosen(List<FileReport> reports) {
+    boolean named = !options.files().isEmpty();
+    List<StagedFile> files =
+        named ? selection.named(options.files()) : selection.all(options.pattern());
+    Map<String, String> before =
+        options.force() || options.validation().only() ? Map.of() : history.of(into.id());
+    List<StagedFile> chosen = new ArrayList<>();
+    long size = 0;
+    for (StagedFile file : files) {
+      boolean known = file.md5().equals(before.get(told(file))) || isUncertain(file);
+      if (known && named) {
+        reports.add(FileReport.skipped(told(file)));
+      }
+      if (!known && (options.sizeLimit() == 0 || chosen.isEmpty() || size < options.sizeLimit())) {
+        chosen.add(file);
+        size += file.size();
+      }
+    }
+    return chosen;
+  }
+
+  /// So old that a load of it may have been forgotten.
+  private boolean isUncertain(StagedFile file) {
+    Instant oldest = now.minus(LoadHistory.KEPT);
+    return !options.force()
+        && !options.loadsUncertain()
+        && file.modified().isBefore(oldest)
+        && into.created().isBefore(oldest);
+  }
+
+  private String told(StagedFile file) {
+    return selection.prefix() + file.path();
+  }
+
+  private LoadFile open(String path) {
+    return LoadFile.open(path, records, into.target(), readers, options);
+  }
+
+  private FileReport examine(StagedFile file) {
+    boolean aborts = options.onError().kind() == OnError.Kind.ABORT;
+    Examined examined = Examined.of(open(file.path()), aborts, 1);
+    if (aborts && examined.errors() > 0) {
+      throw examined.told().getFirst().aborts();
+    }
+    return FileReport.of(told(file), examined, options.onError());
+  }
+
+  private long insert(Map<StagedFile, Long> loaded) {
+    long changed = 0;
+    List<String> paths = loaded.keySet().stream().map(StagedFile::path).toList();
+    try (RowFeed.Lent feed = engine.lend(feed(paths, false))) {
+      changed =
+          engine.change(
+              "INSERT INTO "
+                  + into.engineName()
+                  + " ("
+                  + into.target().columns().stream()
+                      .map(column -> QuotedName.of(column.engineName()))
+                      .collect(Collectors.joining(", "))
+                  + ") "
+                  + select(feed));
+    }
+    history.add(into.id(), loaded, selection.prefix());
+    return changed;
+  }
+
+  private RowFeed feed(List<String> paths, boolean strict) {
+    return new LoadFeed(into.target().columns().size(), paths, this::open, strict);
+  }
+
+  private String select(RowFeed.Lent feed) {
+    List<Target.Column> columns = into.target().columns();
+    return "SELECT "
+        + IntStream.range(0, columns.size())
+            .mapToObj(i ->
+                ValueReaders.cast(
+                    "c" + (i + 1), columns.get(i).type(), columns.get(i).engineType()))
+            .collect(Collectors.joining(", "))
+        + " FROM "
+        + feed.sql();
+  }
+
+  private StageAnswer validated(List<StagedFile> files) {
+    return options.validation().rows() > 0 ? firstRows(files) : errors(files);
+  }
+
+  private StageAnswer firstRows(List<StagedFile> files) {
+    RowFeed.Lent feed = engine.lend(feed(files.stream().map(StagedFile::path).toList(), true));
+    List<Column> columns =
+        into.target().columns().stream()
+            .map(column -> new Column(column.name(), column.type(), column.nullable()))
+            .toList();
+    return new StageAnswer.Asked(
+        columns, select(feed) + " LIMIT " + options.validation().rows(), feed);
+  }
+
+  private StageAnswer errors(List<StagedFile> files) {
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    for (StagedFile file : files) {
+      for (RowError error : Examined.of(open(file.path()), false, TOLD_ERRORS).told()) {
+        rows.add(row(error));
+      }
+    }
+    return StageAnswer.told(ERRORS, rows);
+  }
+
+  private List<@Nullable String> row(RowError error) {
+    List<@Nullable String> row = new ArrayList<>();
+    row.add(error.message());
+    row.add(selection.prefix() + error.file());
+    row.add(Long.toString(error.place().line()));
+    row.add(error.geometry() ? Long.toString(error.place().character()) : null);
+    row.add(error.geometry() ? Long.toString(error.place().byteOffset()) : null);
+    row.add(error.category());
+    row.add(Integer.toString(Integer.parseInt(error.code().code())));
+    row.add(error.code().sqlState());
+    row.add(error.geometry() ? error.column() : null);
+    row.add(Long.toString(error.row()));
+    row.add(Long.toString(error.place().startLine()));
+    row.add(error.record());
+    return row;
+  }
+
+  private void purge(Map<StagedFile, Long> loaded) {
+    loaded.keySet().forEach(file -> selection.area().remove(new StagePath(file.path())));
+  }
+}

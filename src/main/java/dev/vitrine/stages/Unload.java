@@ -1,0 +1,197 @@
+package dev.vitrine.stages;
+
+import dev.vitrine.dialect.catalog.FileFormat;
+import dev.vitrine.dialect.catalog.FormatOption;
+import dev.vitrine.dialect.catalog.FormatType;
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.warehouses.ParquetTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// `COPY INTO` a location: the rows of a query as files of a stage, none of which is seen before
+/// all are whole.
+final class Unload {
+
+  private static final SqlType NUMBER = SqlType.fixed(38, 0);
+
+  private final EngineAccess engine;
+  private final Selection place;
+  private final FileFormat format;
+  private final UnloadOptions options;
+  private final Optional<String> queryId;
+
+  /// The rows.
+  ///
+  /// @param sql of the engine; gives one text for each column, behind them the partition's, if
+  /// @param partitioned says so
+  record Rows(String sql, List<Column> columns, List<String> engineTypes, boolean partitioned) {}
+
+  /// @param queryId of the statement
+  Unload(
+      EngineAccess engine,
+      Selection place,
+      FileFormat format,
+      UnloadOptions options,
+      String queryId) {
+    this.engine = engine;
+    this.place = place;
+    this.format = format;
+    this.options = options;
+    this.queryId = options.includeQueryId() ? Optional.of(queryId) : Optional.empty();
+  }
+
+  StageAnswer run(Rows rows) {
+    UnloadNames names = new UnloadNames(place.path(), format, options, queryId);
+    refuseOccupied(names);
+    try {
+      return format.type() == FormatType.PARQUET ? parquet(rows, names) : text(rows, names);
+    } catch (IOException failure) {
+      throw StageArea.because(place.path(), failure);
+    }
+  }
+
+  private void refuseOccupied(UnloadNames names) {
+    if (options.overwrite() || options.includeQueryId()) {
+      return;
+    }
+    boolean occupied =
+        options.single()
+            ? place.area().file(names.occupied()).isPresent()
+            : !place.area().paths(names.occupied()).isEmpty();
+    if (occupied) {
+      throw new SqlError(
+          ErrorCode.FILES_EXIST,
+          "Files already existing at the unload destination: "
+              + place.written()
+              + ". Use overwrite option to force unloading.");
+    }
+  }
+
+  private StageAnswer text(Rows rows, UnloadNames names) throws IOException {
+    List<String> columns = rows.columns().stream().map(Column::name).toList();
+    try (UnloadFiles files =
+        new UnloadFiles(
+            place.area(), names, rowText(rows), options.header() ? columns : List.of())) {
+      engine.query(
+          rows.sql(), new TextSink(files::write, columns.size(), rows.partitioned()));
+      return answer(files.keep(), files.bytes());
+    }
+  }
+
+  private RowText rowText(Rows rows) {
+    return format.type() == FormatType.JSON
+        ? new JsonLines()
+        : new CsvWriter(format, rows.columns().stream().map(Unload::isQuoted).toList());
+  }
+
+  private static boolean isQuoted(Column column) {
+    return switch (column.type().kind()) {
+      case FIXED, REAL, BOOLEAN -> false;
+      case TEXT,
+          DATE,
+          TIME,
+          TIMESTAMP_NTZ,
+          TIMESTAMP_LTZ,
+          TIMESTAMP_TZ,
+          BINARY,
+          VARIANT,
+          OBJECT,
+          ARRAY ->
+          true;
+    };
+  }
+
+  private StageAnswer parquet(Rows rows, UnloadNames names) throws IOException {
+    int width = rows.columns().size();
+    List<UnloadFiles.Written> written = new ArrayList<>();
+    long bytes = 0;
+    try (ParquetTable table = ParquetTable.open(width)) {
+      engine.query(
+          rows.sql(), new TextSink((part, row) -> add(table, part, row), width, rows.partitioned()));
+      for (ParquetTable.Group group : table.groups()) {
+        Path file = table.write(group, columns(rows), codec());
+        bytes += Files.size(file);
+        written.add(new UnloadFiles.Written(copy(file, names.of(group.name(), 0)), group.rows()));
+      }
+    }
+    return answer(written, bytes);
+  }
+
+  private static void add(ParquetTable table, String part, List<@Nullable String> row) {
+    try {
+      table.add(part, row);
+    } catch (IOException failure) {
+      throw SqlError.because(
+          ErrorCode.FILE_UNREADABLE, "rows could not be written as Parquet", failure);
+    }
+  }
+
+  private List<ParquetTable.Written> columns(Rows rows) {
+    return IntStream.range(0, rows.columns().size())
+        .mapToObj(i ->
+            new ParquetTable.Written(
+                options.header() ? rows.columns().get(i).name() : "_COL_" + i,
+                rows.engineTypes().get(i)))
+        .toList();
+  }
+
+  private String codec() {
+    String compression = format.compression();
+    boolean plain =
+        compression.equals("NONE")
+            || (compression.equals("AUTO") && !format.flag(FormatOption.SNAPPY_COMPRESSION));
+    return switch (compression) {
+      case "GZIP", "ZSTD", "BROTLI" -> compression.toLowerCase(Locale.ROOT);
+      default -> plain ? "uncompressed" : "snappy";
+    };
+  }
+
+  private StagedFile copy(Path file, StagePath path) throws IOException {
+    try (StageUpload upload = place.area().create(path);
+        InputStream in = Files.newInputStream(file)) {
+      in.transferTo(upload);
+      return upload.keep();
+    }
+  }
+
+  private StageAnswer answer(List<UnloadFiles.Written> files, long bytes) {
+    long rows = files.stream().mapToLong(UnloadFiles.Written::rows).sum();
+    if (options.detailedOutput()) {
+      return StageAnswer.told(
+          List.of(
+              new Column("FILE_NAME", SqlType.TEXT, true),
+              new Column("FILE_SIZE", NUMBER, true),
+              new Column("ROW_COUNT", NUMBER, true)),
+          files.stream().map(this::detail).toList());
+    }
+    long packed = files.stream().mapToLong(file -> file.file().size()).sum();
+    return StageAnswer.told(
+        List.of(
+            new Column("rows_unloaded", NUMBER, true),
+            new Column("input_bytes", NUMBER, true),
+            new Column("output_bytes", NUMBER, true)),
+        List.of(List.of(Long.toString(rows), Long.toString(bytes), Long.toString(packed))));
+  }
+
+  private List<@Nullable String> detail(UnloadFiles.Written file) {
+    String path = file.file().path();
+    String base = place.path().text();
+    String directory = base.substring(0, base.lastIndexOf('/') + 1);
+    List<@Nullable String> row = new ArrayList<>();
+    row.add(path.startsWith(directory) ? path.substring(directory.length()) : path);
+    row.add(Long.toString(file.file().size()));
+    row.add(Long.toString(file.rows()));
+    return row;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.vitrine.warehouses;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the rows of a Parquet file as JSON objects, one after the other, in an engine of its own,
+/// so that no statement of a client can name a file. For one thread.
+public final class ParquetRows implements Closeable {
+
+  private final Connection connection;
+  private final Statement statement;
+  private final ResultSet rows;
+
+  private ParquetRows(Connection connection, Statement statement, ResultSet rows) {
+    this.connection = connection;
+    this.statement = statement;
+    this.rows = rows;
+  }
+
+  /// @param binaryAsText whether bytes are read as text; as hexadecimal digits otherwise
+  /// @throws IOException when it is no Parquet file
+  public static ParquetRows open(Path file, boolean binaryAsText) throws IOException {
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
+      try {
+        Statement statement = connection.createStatement();
+        String source = "read_parquet('" + file.toString().replace("'", "''") + "')";
+        String object = object(statement, source, binaryAsText);
+        return new ParquetRows(
+            connection, statement, statement.executeQuery("SELECT " + object + " FROM " + source));
+      } catch (SQLException failure) {
+        connection.close();
+        throw failure;
+      }
+    } catch (SQLException failure) {
+      throw new IOException(failure.getMessage(), failure);
+    }
+  }
+
+  private static Properties settings() {
+    Properties settings = new Properties();
+    settings.setProperty("jdbc_stream_results", "true");
+    settings.setProperty("threads", "1");
+    settings.setProperty("memory_limit", "256MB");
+    settings.setProperty("temp_directory", "");
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("TimeZone", "UTC");
+    return settings;
+  }
+
+  private static String object(Statement statement, String source, boolean binaryAsText)
+      throws SQLException {
+    List<String> members = new ArrayList<>();
+    try (ResultSet columns = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
+      while (columns.next()) {
+        String name = columns.getString(1);
+        String column = '"' + name.replace("\"", "\"\"") + '"';
+        members.add("'" + name.replace("'", "''") + "'");
+        members.add(value(column, columns.getString(2), binaryAsText));
+      }
+    }
+    return "CAST(json_object(" + String.join(", ", members) + ") AS VARCHAR)";
+  }
+
+  private static String value(String column, String type, boolean binaryAsText) {
+    if (type.startsWith("DECIMAL(") && !type.endsWith("]")) {
+      // as JSON's own number, whose digits stay as they are
+      return "CAST(CAST(" + column + " AS VARCHAR) AS JSON)";
+    }
+    return switch (type) {
+      case "BLOB" ->
+          binaryAsText ? "decode(" + column + ")" : "hex(" + column + ")";
+      case "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_NS", "TIMESTAMP_MS", "TIMESTAMP_S" ->
+          "CAST(" + column + " AS VARCHAR)";
+      case "TIMESTAMP WITH TIME ZONE" ->
+          "strftime(" + column + " AT TIME ZONE 'UTC', '%Y-%m-%d %H:%M:%S.%g Z')";
+      default -> column;
+    };
+  }
+
+  /// @return the next row as a JSON object; null behind the last
+  public @Nullable String next() throws IOException {
+    try {
+      return rows.next() ? rows.getString(1) : null;
+    } catch (SQLException failure) {
+      throw new IOException(failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      statement.close();
+      connection.close();
+    } catch (SQLException failure) {
+      throw new IOException(failure.getMessage(), failure);
+    }
+  }
+}

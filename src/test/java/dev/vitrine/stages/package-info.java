@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.stages;
+
+import org.jspecify.annotations.NullMarked;
