@@ -12,10 +12,14 @@ public final class Macros {
   public static List<String> all() {
     return List.of(
         "sf_zoned_out(z) AS CASE WHEN z IS NULL THEN NULL ELSE {'epoch':"
-            + " CAST(floor(epoch_us(z.t) / 1000000.0) AS BIGINT), 'fraction':"
-            + " CAST((epoch_us(z.t) % 1000000 + 1000000) % 1000000 * 1000 AS INTEGER),"
+            + " CAST(floor(epoch_us(CAST(z.t AS TIMESTAMP)) / 1000000.0) AS BIGINT), 'fraction':"
+            + " CAST((epoch_us(CAST(z.t AS TIMESTAMP)) % 1000000 + 1000000) % 1000000 * 1000 AS INTEGER),"
             + " 'timezone': CAST(z.o + 1440 AS INTEGER)} END",
         "sf_zone(t, o) AS {'t': t, 'o': CAST(o AS SMALLINT)}",
-        "sf_wall(z) AS (z).t + to_minutes(CAST((z).o AS BIGINT))");
+        "sf_utc(z) AS CAST((z).t AS TIMESTAMP)",
+        "sf_offset(z) AS CAST((z).o AS BIGINT)",
+        "sf_zoned(t, o) AS CAST(CASE WHEN t IS NOT NULL THEN {'t': t, 'o': CAST(o AS SMALLINT)}"
+            + " END AS STRUCT(t TIMESTAMP, o SMALLINT))",
+        "sf_wall(z) AS CAST((z).t AS TIMESTAMP) + to_minutes(CAST((z).o AS BIGINT))");
   }
 }

@@ -7,6 +7,7 @@ import dev.vitrine.dialect.translate.times.Differences;
 import dev.vitrine.dialect.translate.times.Spans;
 import dev.vitrine.dialect.translate.times.TimeSettings;
 import dev.vitrine.dialect.translate.times.Weekdays;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import java.util.List;
 
@@ -27,11 +28,11 @@ final class DateArithmetic implements Family {
         2,
         call -> new Differences(settings(call)).months(call.arg(0), call.arg(1)));
     registry.scalar(
-        "NEXT_DAY", 2, call -> new Weekdays(settings(call)).next(call.arg(0), call.textSql(1)));
+        "NEXT_DAY", 2, call -> new Weekdays(settings(call)).next(call.arg(0), weekday(call)));
     registry.scalar(
         "PREVIOUS_DAY",
         2,
-        call -> new Weekdays(settings(call)).previous(call.arg(0), call.textSql(1)));
+        call -> new Weekdays(settings(call)).previous(call.arg(0), weekday(call)));
   }
 
   private static Typed add(FunctionCall call) {
@@ -53,6 +54,18 @@ final class DateArithmetic implements Family {
       throw call.invalidTypes();
     }
     return Casts.implicit(value, SqlType.TIME);
+  }
+
+  /// A constant that names no day is refused at once.
+  private static String weekday(FunctionCall call) {
+    call.constantText(1)
+        .filter(name -> !Weekdays.isName(name))
+        .ifPresent(name -> {
+          throw call.error(
+              ErrorCode.INVALID_PARAMETER_VALUE,
+              "invalid value [" + name + "] for parameter '" + call.name() + " day of week'");
+        });
+    return call.textSql(1);
   }
 
   private static Spans spans(FunctionCall call) {

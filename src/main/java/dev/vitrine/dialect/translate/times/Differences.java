@@ -2,6 +2,7 @@ package dev.vitrine.dialect.translate.times;
 
 import dev.vitrine.dialect.scalar.DatePart;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.dialect.translate.Types;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.util.Locale;
@@ -22,17 +23,16 @@ public final class Differences {
     String a = place(part, WallClock.temporal(from));
     String b = place(part, WallClock.temporal(to));
     if (part == DatePart.WEEK) {
-      return number("((" + week(b) + " - " + week(a) + ") // 7)");
+      return Typed.loose("((" + week(b) + " - " + week(a) + ") // 7)", SqlType.fixed(9, 0));
     }
     if (part == DatePart.NANOSECOND) {
-      return number("(CAST(date_diff('microsecond', " + a + ", " + b + ") AS HUGEINT) * 1000)");
+      String micros = "CAST(date_diff('microsecond', " + a + ", " + b + ") AS HUGEINT)";
+      return Typed.loose("(" + micros + " * 1000)", SqlType.fixed(Types.MAX, 0));
     }
     String name = part.name().toLowerCase(Locale.ROOT);
-    return number("date_diff('" + name + "', " + a + ", " + b + ")");
-  }
-
-  private static Typed number(String sql) {
-    return Typed.loose(sql, SqlType.fixed(9, 0));
+    boolean many = part.compareTo(DatePart.HOUR) > 0;
+    return Typed.loose(
+        "date_diff('" + name + "', " + a + ", " + b + ")", SqlType.fixed(many ? 18 : 9, 0));
   }
 
   /// Less than a day is reckoned between instants, more on the calendar.

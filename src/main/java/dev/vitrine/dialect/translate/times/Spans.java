@@ -53,7 +53,7 @@ public final class Spans {
     if (part.isOfTime() && value.is(Kind.TIMESTAMP_TZ)) {
       String sql = value.sql();
       return Typed.of(
-          WallClock.zoned("(" + sql + ").t + " + span, "(" + sql + ").o"), value.type());
+          WallClock.zoned("sf_utc(" + sql + ") + " + span, "sf_offset(" + sql + ")"), value.type());
     }
     if (part.isOfTime()) {
       return Typed.of("(" + value.sql() + " + " + span + ")", value.type());

@@ -18,7 +18,7 @@ public final class TimeText {
           case TIME -> "sf_time_text(" + sql;
           case TIMESTAMP_LTZ ->
               "sf_local_text(timezone('UTC', " + sql + "), " + StringLiterals.quoted(zone);
-          case TIMESTAMP_TZ -> "sf_zoned_text((" + sql + ").t, CAST((" + sql + ").o AS BIGINT)";
+          case TIMESTAMP_TZ -> "sf_zoned_text(sf_utc(" + sql + "), sf_offset(" + sql + ")";
           case TIMESTAMP_NTZ, FIXED, REAL, TEXT, BOOLEAN, BINARY, VARIANT, OBJECT, ARRAY ->
               "sf_timestamp_text(" + sql + ", NULL";
         };

@@ -31,7 +31,7 @@ final class WallClock {
       case DATE -> "CAST(" + sql + " AS TIMESTAMP)";
       case TIME -> "(DATE '1970-01-01' + " + sql + ")";
       case TIMESTAMP_LTZ -> "timezone(" + settings.quotedZone() + ", " + sql + ")";
-      case TIMESTAMP_TZ -> "((" + sql + ").t + to_minutes((" + sql + ").o))";
+      case TIMESTAMP_TZ -> "sf_wall(" + sql + ")";
       case TIMESTAMP_NTZ, FIXED, REAL, TEXT, BOOLEAN, BINARY, VARIANT, OBJECT, ARRAY -> sql;
     };
   }
@@ -50,7 +50,9 @@ final class WallClock {
       case TIMESTAMP_LTZ ->
           Typed.of("timezone(" + settings.quotedZone() + ", " + wall + ")", like.type());
       case TIMESTAMP_TZ ->
-          Typed.of(zoned(wall + " - to_minutes((" + sql + ").o)", "(" + sql + ").o"), like.type());
+          Typed.of(
+              zoned(wall + " - to_minutes(sf_offset(" + sql + "))", "sf_offset(" + sql + ")"),
+              like.type());
       case TIMESTAMP_NTZ, FIXED, REAL, TEXT, BOOLEAN, BINARY, VARIANT, OBJECT, ARRAY ->
           Typed.of(wall, like.type());
     };
@@ -58,19 +60,13 @@ final class WallClock {
 
   /// A zoned timestamp of an instant and an offset; NULL for no instant.
   static String zoned(String utc, String offset) {
-    return "CASE WHEN ("
-        + utc
-        + ") IS NOT NULL THEN struct_pack(t := "
-        + utc
-        + ", o := CAST("
-        + offset
-        + " AS SMALLINT)) END";
+    return "sf_zoned(" + utc + ", " + offset + ")";
   }
 
   /// The instant of a timestamp as the wall clock of Greenwich.
   String utc(Typed value) {
     return switch (value.kind()) {
-      case TIMESTAMP_TZ -> "(" + value.sql() + ").t";
+      case TIMESTAMP_TZ -> "sf_utc(" + value.sql() + ")";
       case TIMESTAMP_LTZ -> "timezone('UTC', " + value.sql() + ")";
       case DATE, TIMESTAMP_NTZ, TIME, FIXED, REAL, TEXT, BOOLEAN, BINARY, VARIANT, OBJECT, ARRAY ->
           "timezone('UTC', timezone(" + settings.quotedZone() + ", " + of(value) + "))";

@@ -2,16 +2,25 @@ package dev.vitrine.dialect.translate.times;
 
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
+import java.util.regex.Pattern;
 
 /// The next and the last day of that name. The first two letters name a day.
 public final class Weekdays {
 
   private static final String DAYS = "['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']";
 
+  private static final Pattern NAME =
+      Pattern.compile("\\s*(mo|tu|we|th|fr|sa|su)[a-z]*\\s*", Pattern.CASE_INSENSITIVE);
+
   private final WallClock clock;
 
   public Weekdays(TimeSettings settings) {
     this.clock = new WallClock(settings);
+  }
+
+  /// Whether a text names a day: by two letters or more.
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   /// `NEXT_DAY(value, name)`: after the value's day.
