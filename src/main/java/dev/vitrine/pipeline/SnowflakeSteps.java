@@ -12,6 +12,7 @@ import dev.vitrine.statements.Execution;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
 import dev.vitrine.warehouses.Outcome;
+import dev.vitrine.warehouses.RowFeed;
 import dev.vitrine.warehouses.RowSink;
 import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Run.Effect;
@@ -108,6 +109,16 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
     TextCells cells = new TextCells();
     run(sql, values, Effect.READS, cells(columns), List.of(), cells, CommitGate.OPEN);
     return cells.rows();
+  }
+
+  @Override
+  public RowFeed.Lent lend(RowFeed feed) {
+    return engine.lend(feed);
+  }
+
+  @Override
+  public void stream(String sql, List<Column> columns, RowSink sink) {
+    run(sql, List.of(), Effect.READS, columns, List.of(), sink, CommitGate.OPEN);
   }
 
   private static List<Column> cells(int columns) {

@@ -82,11 +82,9 @@ final class SessionCommands implements Family {
 
   private static Answer useSchema(Name name, Context context) {
     String database = name.schema().orElse(context.session().database());
-    context
-        .environment()
-        .catalog()
-        .schema(database, name.object())
-        .orElseThrow(SessionCommands::missing);
+    if (context.environment().catalog().schema(database, name.object()).isEmpty()) {
+      throw missing();
+    }
     context.session().use(database, name.object());
     return Answer.done();
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Source(Optional<String> name, List<String> path, String sql, List<Field> columns) {
 
   /// @param name as Snowflake tells it
-  /// @param sql how an expression reads it
+  /// @param value how an expression reads it
   /// @param hidden not part of `*`
   public record Field(String name, Typed value, boolean hidden) {
     public static Field of(String name, String sql, SqlType type) {
