@@ -21,7 +21,7 @@ public class Statements {
   Statements(CatalogStore catalog) {
     this.catalog = catalog;
     this.families =
-        List.of(new SessionCommands(), new TransactionCommands(), new CreateTable(catalog));
+        List.of(new SessionCommands(), new TransactionCommands(), new CreateNamespace(catalog), new CreateTable(catalog));
   }
 
   /// Runs one statement.
