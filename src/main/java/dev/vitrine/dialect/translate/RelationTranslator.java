@@ -3,6 +3,7 @@ package dev.vitrine.dialect.translate;
 import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.TableColumn;
+import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Query.Select;
@@ -72,17 +73,37 @@ final class RelationTranslator {
       case Join join -> nested(join);
       case Relation.Sample sample -> Samples.sample(sample, this, translator, scope);
       case Relation.Pivot pivot -> Pivots.pivot(pivot, this, translator, scope);
-      case Relation.Unpivot unpivot -> Pivots.unpivot(unpivot, this, translator, scope);
+      case Relation.Unpivot unpivot -> Unpivots.unpivot(unpivot, this, translator, scope);
       case Relation.MatchRecognize match ->
           MatchRecognize.translate(match, this, translator, scope);
     };
   }
 
-  /// A join in brackets, as one relation.
+  /// A join in brackets, as one relation: what a `PIVOT` or the like stands behind.
   private Source nested(Join join) {
-    throw scope
-        .problems()
-        .at(join.span(), ErrorCode.NOT_SUPPORTED, "Unsupported feature 'join in brackets'.");
+    Scope inner = scope.withoutSources();
+    String sql = new RelationTranslator(translator, inner).relation(join);
+    Expr.Star star =
+        new Expr.Star(List.of(), List.of(), Optional.empty(), List.of(), List.of(), join.span());
+    List<Field> all = Stars.expand(star, translator.expressions(inner));
+    String alias = translator.fresh("t");
+    List<String> items = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
+    for (Field field : all) {
+      String column = Rows.engineColumn(items.size());
+      Typed value = field.value();
+      items.add(value.sql() + " AS " + column);
+      fields.add(
+          new Field(
+              field.name(),
+              new Typed(alias + "." + column, value.type(), value.exact(), null, value.isNull()),
+              false));
+    }
+    return new Source(
+        Optional.empty(),
+        List.of(),
+        "(SELECT " + String.join(", ", items) + " FROM " + sql + ") AS " + alias,
+        fields);
   }
 
   private Source stage(Relation.Stage stage) {

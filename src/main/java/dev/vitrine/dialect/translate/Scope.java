@@ -8,6 +8,7 @@ import dev.vitrine.kernel.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,11 @@ public final class Scope {
   private final Map<String, Expr> aliases = new HashMap<>();
   private final Map<String, Typed> known = new HashMap<>();
   private final Set<String> expanding = new HashSet<>();
-  private final Set<String> merged = new HashSet<>();
+  private final Set<String> merged = new LinkedHashSet<>();
   private final Map<String, Typed> mergedValues = new HashMap<>();
   private Aliases aliasMode = Aliases.NONE;
   private @Nullable Grouping grouping;
+  private @Nullable Hierarchy hierarchy;
 
   Scope(@Nullable Scope outer, Problems problems) {
     this.outer = outer;
@@ -67,6 +69,23 @@ public final class Scope {
 
   public List<Source> sources() {
     return sources;
+  }
+
+  void replaceSources(List<Source> others) {
+    sources.clear();
+    sources.addAll(others);
+  }
+
+  void hierarchy(Hierarchy now) {
+    hierarchy = now;
+  }
+
+  /// The `CONNECT BY` that this place is in.
+  Optional<Hierarchy> hierarchy() {
+    if (hierarchy != null || outer == null) {
+      return Optional.ofNullable(hierarchy);
+    }
+    return outer.hierarchy();
   }
 
   public Problems problems() {

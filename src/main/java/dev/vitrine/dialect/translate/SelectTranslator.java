@@ -33,10 +33,9 @@ final class SelectTranslator {
   }
 
   Rows translate(Select select, Tail tail) {
-    String from = "";
-    if (select.from().isPresent()) {
-      from = " FROM " + new RelationTranslator(translator, scope).from(select);
-    }
+    String from =
+        select.from().isPresent() ? new RelationTranslator(translator, scope).from(select) : "";
+    Optional<Hierarchy> hierarchy = connected(select, from.isEmpty() ? "(SELECT 1) AS one" : from);
     for (Item item : select.items()) {
       item.alias().ifPresent(alias -> scope.alias(alias.name(), item.value()));
     }
@@ -60,7 +59,12 @@ final class SelectTranslator {
         "SELECT "
             + (select.distinct() ? "DISTINCT " : "")
             + items(columns)
-            + from
+            + hierarchy
+                .map(Hierarchy::sql)
+                .or(() -> Optional.of(from))
+                .filter(f -> !f.isEmpty())
+                .map(f -> " FROM " + f)
+                .orElse("")
             + where
             + grouped.map(Grouped::sql).orElse("")
             + having
@@ -68,6 +72,10 @@ final class SelectTranslator {
             + order
             + QueryTranslator.limit(limits, expressions);
     return new Rows(sql, outputs(columns));
+  }
+
+  private Optional<Hierarchy> connected(Select select, String from) {
+    return select.connectBy().map(connect -> new Hierarchy(connect, from, scope, translator));
   }
 
   /// A `GROUP BY` in the engine's SQL.
