@@ -6,10 +6,10 @@ import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Parser;
-import dev.vitrine.dialect.syntax.Query.Select;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.syntax.Relation.Alias;
 import dev.vitrine.dialect.syntax.Relation.Join;
+import dev.vitrine.dialect.syntax.Relation.JoinKind;
 import dev.vitrine.dialect.translate.Source.Field;
 import dev.vitrine.dialect.translate.functions.TableFunctions;
 import dev.vitrine.kernel.ErrorCode;
@@ -30,11 +30,7 @@ final class RelationTranslator {
     this.scope = scope;
   }
 
-  /// The relations of a select; its scope knows their columns afterwards.
-  String from(Select select) {
-    return relation(select.from().orElseThrow());
-  }
-
+  /// One relation or several joined; the scope knows their columns afterwards.
   String relation(Relation relation) {
     if (relation instanceof Join join) {
       return join(join);
@@ -261,7 +257,11 @@ final class RelationTranslator {
     String right = relation(join.right());
     String word = word(join);
     if (join.natural() || !join.using().isEmpty()) {
-      String on = merged(join, before, middle);
+      String match =
+          join.match()
+              .map(condition -> translator.expressions(scope).condition(condition) + " AND ")
+              .orElse("");
+      String on = match + merged(join, before, middle);
       return left + word + bracketed(join.right(), right) + " ON " + on;
     }
     if (join.match().isPresent()) {
@@ -269,11 +269,12 @@ final class RelationTranslator {
     }
     Optional<String> on =
         join.on().map(condition -> translator.expressions(scope).condition(condition));
-    boolean cross = on.isEmpty();
+    boolean outer = join.kind() != JoinKind.INNER && join.kind() != JoinKind.CROSS;
+    String otherwise = outer ? " ON TRUE" : "";
     return left
-        + (cross ? " CROSS JOIN " : word)
+        + (on.isEmpty() && !outer ? " CROSS JOIN " : word)
         + bracketed(join.right(), right)
-        + on.map(sql -> " ON " + sql).orElse("");
+        + on.map(sql -> " ON " + sql).orElse(otherwise);
   }
 
   private static String bracketed(Relation right, String sql) {

@@ -4,6 +4,7 @@ import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Expr.SortKey;
 import dev.vitrine.dialect.syntax.Query.Item;
 import dev.vitrine.dialect.syntax.Query.Select;
+import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.QueryTranslator.Tail;
 import dev.vitrine.dialect.translate.Rows.Output;
 import dev.vitrine.dialect.translate.Source.Field;
@@ -33,8 +34,7 @@ final class SelectTranslator {
   }
 
   Rows translate(Select select, Tail tail) {
-    String from =
-        select.from().isPresent() ? new RelationTranslator(translator, scope).from(select) : "";
+    String from = select.from().map(relation -> from(relation, select.where())).orElse("");
     Optional<Hierarchy> hierarchy = connected(select, from.isEmpty() ? "(SELECT 1) AS one" : from);
     for (Item item : select.items()) {
       item.alias().ifPresent(alias -> scope.alias(alias.name(), item.value()));
@@ -72,6 +72,14 @@ final class SelectTranslator {
             + order
             + QueryTranslator.limit(limits, expressions);
     return new Rows(sql, outputs(columns));
+  }
+
+  private String from(Relation relation, Optional<Expr> where) {
+    RelationTranslator relations = new RelationTranslator(translator, scope);
+    return where
+        .filter(OuterMarks::isIn)
+        .map(condition -> new OuterMarks(relations, expressions).from(relation, condition))
+        .orElseGet(() -> relations.relation(relation));
   }
 
   private Optional<Hierarchy> connected(Select select, String from) {
