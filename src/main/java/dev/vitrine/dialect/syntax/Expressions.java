@@ -25,12 +25,24 @@ public final class Expressions {
 
   public Expr expression() {
     tokens.enter();
-    Expr left = conjunction();
-    while (tokens.take("OR")) {
-      left = binary("OR", left, conjunction());
-    }
+    List<Expr> parts = new ArrayList<>();
+    do {
+      parts.add(conjunction());
+    } while (tokens.take("OR"));
     tokens.leave();
-    return left;
+    return balanced("OR", parts);
+  }
+
+  /// A chain as a tree that is no deeper than it must be; the operator groups either way alike.
+  private static Expr balanced(String operator, List<Expr> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    int middle = (parts.size() + 1) / 2;
+    return binary(
+        operator,
+        balanced(operator, parts.subList(0, middle)),
+        balanced(operator, parts.subList(middle, parts.size())));
   }
 
   /// Expressions with commas between.
@@ -42,12 +54,28 @@ public final class Expressions {
     return items;
   }
 
-  private Expr conjunction() {
-    Expr left = negation();
-    while (tokens.take("AND")) {
-      left = binary("AND", left, negation());
+  /// What brackets hold: expressions with commas between, or one query, be it in further brackets.
+  List<Expr> listOrQuery() {
+    int start = tokens.start();
+    if (parser.isBareQueryNext()) {
+      return List.of(subquery());
     }
-    return left;
+    List<Expr> items = list();
+    if (items.size() == 1
+        && items.getFirst() instanceof Expr.Subquery(Query query, var _)
+        && parser.isQueryGoingOn()) {
+      Query whole = parser.queryAfter(query, start);
+      return List.of(new Expr.Subquery(whole, tokens.since(start)));
+    }
+    return items;
+  }
+
+  private Expr conjunction() {
+    List<Expr> parts = new ArrayList<>();
+    do {
+      parts.add(negation());
+    } while (tokens.take("AND"));
+    return balanced("AND", parts);
   }
 
   private Expr negation() {
@@ -63,7 +91,8 @@ public final class Expressions {
 
   private Expr comparison() {
     Expr left = concatenation();
-    while (true) {
+    for (int n = 0; ; n++) {
+      tokens.link(n);
       Optional<Expr> longer = predicate(left);
       if (longer.isEmpty()) {
         return left;
@@ -165,13 +194,11 @@ public final class Expressions {
       Expr only = concatenation();
       return new Expr.InList(left, List.of(only), negated, tokens.since(start));
     }
-    if (parser.isQueryNext()) {
-      Query query = parser.query();
-      tokens.requireSymbol(")");
+    List<Expr> values = listOrQuery();
+    tokens.requireSymbol(")");
+    if (values.size() == 1 && values.getFirst() instanceof Expr.Subquery(Query query, var _)) {
       return new Expr.InQuery(left, query, negated, tokens.since(start));
     }
-    List<Expr> values = list();
-    tokens.requireSymbol(")");
     return new Expr.InList(left, values, negated, tokens.since(start));
   }
 
@@ -196,17 +223,18 @@ public final class Expressions {
     return patterns;
   }
 
-  private Expr concatenation() {
-    Expr left = sum();
-    while (tokens.takeSymbol("||")) {
-      left = binary("||", left, sum());
-    }
-    return left;
+  Expr concatenation() {
+    List<Expr> parts = new ArrayList<>();
+    do {
+      parts.add(sum());
+    } while (tokens.takeSymbol("||"));
+    return balanced("||", parts);
   }
 
   private Expr sum() {
     Expr left = product();
-    while (tokens.isSymbol("+") || tokens.isSymbol("-")) {
+    for (int n = 0; tokens.isSymbol("+") || tokens.isSymbol("-"); n++) {
+      tokens.link(n);
       String operator = tokens.next().text();
       left = binary(operator, left, product());
     }
@@ -215,7 +243,8 @@ public final class Expressions {
 
   private Expr product() {
     Expr left = signed();
-    while (tokens.isSymbol("*") || tokens.isSymbol("/") || tokens.isSymbol("%")) {
+    for (int n = 0; tokens.isSymbol("*") || tokens.isSymbol("/") || tokens.isSymbol("%"); n++) {
+      tokens.link(n);
       String operator = tokens.next().text();
       left = binary(operator, left, signed());
     }
@@ -226,20 +255,25 @@ public final class Expressions {
     int start = tokens.start();
     if (tokens.isSymbol("-") || tokens.isSymbol("+")) {
       String sign = tokens.next().text();
-      tokens.enter();
-      Expr operand = signed();
-      tokens.leave();
+      Expr operand = nestedSigned();
       return new Expr.Unary(sign, operand, tokens.since(start));
     }
     if (tokens.is("PRIOR") && startsOperand(1)) {
       tokens.next();
-      return new Expr.Prior(signed(), tokens.since(start));
+      return new Expr.Prior(nestedSigned(), tokens.since(start));
     }
     if (tokens.is("CONNECT_BY_ROOT") && startsOperand(1)) {
       tokens.next();
-      return new Expr.ConnectByRoot(signed(), tokens.since(start));
+      return new Expr.ConnectByRoot(nestedSigned(), tokens.since(start));
     }
     return behind(new Operands(tokens, parser, this).operand());
+  }
+
+  private Expr nestedSigned() {
+    tokens.enter();
+    Expr operand = signed();
+    tokens.leave();
+    return operand;
   }
 
   private boolean startsOperand(int ahead) {
@@ -249,7 +283,8 @@ public final class Expressions {
   /// What may stand behind an operand, as often as it likes.
   private Expr behind(Expr operand) {
     Expr result = operand;
-    while (true) {
+    for (int n = 0; ; n++) {
+      tokens.link(n);
       if (tokens.takeSymbol("::")) {
         var type = TypeNames.read(tokens);
         result = new Expr.Cast(result, type, false, tokens.since(operand.span().start()));
@@ -344,7 +379,7 @@ public final class Expressions {
     int start = tokens.start();
     Optional<List<Ident>> parameters = lambdaParameters();
     if (parameters.isEmpty()) {
-      return parser.isQueryNext() ? subquery() : expression();
+      return parser.isBareQueryNext() ? subquery() : expression();
     }
     tokens.requireSymbol("->");
     Expr body = expression();

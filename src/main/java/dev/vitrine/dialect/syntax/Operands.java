@@ -65,6 +65,13 @@ final class Operands {
     if (tokens.isAtEnd()) {
       throw tokens.unexpected();
     }
+    tokens.enter();
+    Expr operand = operand(token);
+    tokens.leave();
+    return operand;
+  }
+
+  private Expr operand(Token token) {
     return switch (token.kind()) {
       case NUMBER -> number();
       case STRING, DOLLAR_STRING -> string();
@@ -129,13 +136,11 @@ final class Operands {
   private Expr bracket() {
     int start = tokens.start();
     tokens.requireSymbol("(");
-    if (parser.isQueryNext()) {
-      Query query = parser.query();
-      tokens.requireSymbol(")");
+    List<Expr> items = expressions.listOrQuery();
+    tokens.requireSymbol(")");
+    if (items.size() == 1 && items.getFirst() instanceof Expr.Subquery(Query query, var _)) {
       return new Expr.Subquery(query, tokens.since(start));
     }
-    List<Expr> items = expressions.list();
-    tokens.requireSymbol(")");
     return items.size() == 1
         ? new Expr.Parens(items.getFirst(), tokens.since(start))
         : new Expr.Tuple(items, tokens.since(start));
@@ -382,17 +387,20 @@ final class Operands {
   /// `POSITION(x IN y)` is `POSITION(x, y)`.
   private Expr position() {
     int start = tokens.start();
-    int mark = tokens.mark();
     Ident function = tokens.ident();
     tokens.requireSymbol("(");
-    Expr needle = operand();
-    if (!tokens.take("IN")) {
-      tokens.back(mark);
-      return named();
+    tokens.enter();
+    List<Expr> values = new ArrayList<>();
+    values.add(expressions.concatenation());
+    if (tokens.take("IN")) {
+      values.add(expressions.expression());
     }
-    Expr hay = expressions.expression();
+    while (tokens.takeSymbol(",")) {
+      values.add(expressions.expression());
+    }
     tokens.requireSymbol(")");
-    return call(new Name(List.of(function), function.span()), List.of(needle, hay), start);
+    tokens.leave();
+    return call(new Name(List.of(function), function.span()), values, start);
   }
 
   private Call call(Name function, List<Expr> values, int start) {

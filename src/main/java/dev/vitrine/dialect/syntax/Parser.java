@@ -83,12 +83,41 @@ public final class Parser {
   /// Whether a query comes next, be it behind brackets.
   public boolean isQueryNext() {
     int ahead = 0;
-    while (tokens.peek(ahead).isSymbol("(")) {
+    while (ahead < Tokens.MAX_DEPTH && tokens.peek(ahead).isSymbol("(")) {
       ahead++;
     }
+    return isQueryAt(ahead);
+  }
+
+  /// Whether a query comes next that no bracket encloses.
+  boolean isBareQueryNext() {
+    return isQueryAt(0);
+  }
+
+  private boolean isQueryAt(int ahead) {
     Token token = tokens.peek(ahead);
     boolean values = token.is("VALUES") && tokens.peek(ahead + 1).isSymbol("(");
-    return token.is("SELECT") || (token.is("WITH") && ahead >= 0) || values;
+    return token.is("SELECT") || token.is("WITH") || values;
+  }
+
+  /// The rest of a query whose first part stood in brackets and was read already.
+  ///
+  /// @param start offset of its first bracket
+  Query queryAfter(Query first, int start) {
+    return queries.after(first, start);
+  }
+
+  /// Whether what follows a query in brackets makes a larger query of it.
+  boolean isQueryGoingOn() {
+    Token token = tokens.peek();
+    return token.is("UNION")
+        || token.is("INTERSECT")
+        || token.is("EXCEPT")
+        || token.is("MINUS")
+        || token.is("ORDER")
+        || token.is("LIMIT")
+        || token.is("OFFSET")
+        || token.is("FETCH");
   }
 
   /// An object's name, also as `IDENTIFIER('name')` or `TABLE('name')` with a constant.

@@ -100,7 +100,19 @@ final class Queries {
     tokens.enter();
     int start = tokens.start();
     List<Cte> with = with();
-    Body body = setOperation();
+    Query query = rest(with, setOperation(primary()), start);
+    tokens.leave();
+    return query;
+  }
+
+  /// @param first stood in brackets at `start`
+  Query after(Query first, int start) {
+    Body nested = new Nested(first, tokens.since(start));
+    return rest(List.of(), setOperation(nested), start);
+  }
+
+  /// What stands behind the body.
+  private Query rest(List<Cte> with, Body body, int start) {
     boolean all = false;
     List<SortKey> order = List.of();
     if (tokens.take("ORDER", "BY")) {
@@ -122,7 +134,6 @@ final class Queries {
         more = false;
       }
     }
-    tokens.leave();
     return new Query(with, body, order, all, limit, offset, tokens.since(start));
   }
 
@@ -170,18 +181,20 @@ final class Queries {
     return tables;
   }
 
-  private Body setOperation() {
-    Body left = intersection();
-    while (tokens.is("UNION") || tokens.is("EXCEPT") || tokens.is("MINUS")) {
+  private Body setOperation(Body first) {
+    Body left = intersection(first);
+    for (int n = 0; tokens.is("UNION") || tokens.is("EXCEPT") || tokens.is("MINUS"); n++) {
+      tokens.link(n);
       String operator = tokens.next().upper();
       left = combine(operator.equals("MINUS") ? "EXCEPT" : operator, left, true);
     }
     return left;
   }
 
-  private Body intersection() {
-    Body left = primary();
-    while (tokens.take("INTERSECT")) {
+  private Body intersection(Body first) {
+    Body left = first;
+    for (int n = 0; tokens.take("INTERSECT"); n++) {
+      tokens.link(n);
       left = combine("INTERSECT", left, false);
     }
     return left;
@@ -193,7 +206,7 @@ final class Queries {
       tokens.take("DISTINCT");
     }
     boolean byName = tokens.take("BY", "NAME");
-    Body right = loose ? intersection() : primary();
+    Body right = loose ? intersection(primary()) : primary();
     return new SetOperation(operator, all, byName, left, right, left.span().to(right.span()));
   }
 

@@ -36,18 +36,24 @@ final class Relations {
 
   /// Relations with commas between: cross joins.
   Relation list() {
-    Relation left = joined();
-    while (tokens.takeSymbol(",")) {
-      Relation right = joined();
+    return list(primary());
+  }
+
+  private Relation list(Relation first) {
+    Relation left = joined(first);
+    for (int n = 0; tokens.takeSymbol(","); n++) {
+      tokens.link(n);
+      Relation right = joined(primary());
       left =
           join(JoinKind.CROSS, false, left, right, Optional.empty(), List.of(), Optional.empty());
     }
     return left;
   }
 
-  private Relation joined() {
-    Relation left = primary();
-    while (true) {
+  private Relation joined(Relation first) {
+    Relation left = first;
+    for (int n = 0; ; n++) {
+      tokens.link(n);
       Optional<Relation> longer = joinTo(left);
       if (longer.isEmpty()) {
         return left;
@@ -120,8 +126,14 @@ final class Relations {
   /// One relation with what stands behind it.
   Relation primary() {
     int start = tokens.start();
-    Relation relation = bare();
-    while (true) {
+    return behind(bare(), start);
+  }
+
+  /// `PIVOT` and its like behind a relation, as often as they like.
+  private Relation behind(Relation first, int start) {
+    Relation relation = first;
+    for (int n = 0; ; n++) {
+      tokens.link(n);
       if (tokens.is("PIVOT") && tokens.peek(1).isSymbol("(")) {
         relation = pivot(relation, start);
       } else if (tokens.is("UNPIVOT")) {
@@ -169,21 +181,48 @@ final class Relations {
     return named(start, lateral);
   }
 
+  /// `(query) alias` or relations in brackets. What two brackets begin is told by what follows the
+  /// inner one: `((select …) union …)` is a query, `((select …) a join b)` are relations.
   private Relation bracket(int start, boolean lateral) {
-    int mark = tokens.mark();
+    return switch (bracketed()) {
+      case Rows(Query query) -> new Relation.Derived(query, lateral, alias(), tokens.since(start));
+      case Inner(Relation relation) -> relation;
+    };
+  }
+
+  /// What a pair of brackets holds.
+  private sealed interface Bracketed {}
+
+  private record Rows(Query query) implements Bracketed {}
+
+  private record Inner(Relation relation) implements Bracketed {}
+
+  private Bracketed bracketed() {
+    tokens.enter();
     tokens.requireSymbol("(");
-    if (parser.isQueryNext() || tokens.is("VALUES")) {
-      Query query = parser.query();
-      if (tokens.isSymbol(")")) {
-        tokens.next();
-        return new Relation.Derived(query, lateral, alias(), tokens.since(start));
-      }
-      tokens.back(mark);
-      tokens.requireSymbol("(");
-    }
-    Relation inner = list();
+    Bracketed held = held();
     tokens.requireSymbol(")");
-    return inner;
+    tokens.leave();
+    return held;
+  }
+
+  private Bracketed held() {
+    if (parser.isBareQueryNext()) {
+      return new Rows(parser.query());
+    }
+    if (!tokens.isSymbol("(")) {
+      return new Inner(list(primary()));
+    }
+    int start = tokens.start();
+    return switch (bracketed()) {
+      case Rows(Query query) when tokens.isSymbol(")") || parser.isQueryGoingOn() ->
+          new Rows(parser.queryAfter(query, start));
+      case Rows(Query query) ->
+          new Inner(
+              list(
+                  behind(new Relation.Derived(query, false, alias(), tokens.since(start)), start)));
+      case Inner(Relation relation) -> new Inner(list(behind(relation, start)));
+    };
   }
 
   /// `TABLE(f(…))`, `TABLE('name')`, `TABLE($variable)`.

@@ -20,7 +20,10 @@ import java.util.Optional;
 public final class Tokens {
 
   /// Deeper nesting would exhaust the stack of whoever walks the tree.
-  private static final int MAX_DEPTH = 300;
+  static final int MAX_DEPTH = 300;
+
+  /// A longer chain of operators makes a tree as deep as it is long.
+  private static final int MAX_CHAIN = 1000;
 
   private final String text;
   private final List<Token> tokens;
@@ -28,6 +31,7 @@ public final class Tokens {
   private int at;
   private int depth;
   private int binds;
+  private long reads;
 
   private Tokens(String text, List<Token> tokens, boolean ignoreQuotes) {
     this.text = text;
@@ -79,6 +83,7 @@ public final class Tokens {
     if (isAtEnd()) {
       throw Syntax.unexpectedEnd(text);
     }
+    reads++;
     return tokens.get(at++);
   }
 
@@ -110,12 +115,14 @@ public final class Tokens {
   public boolean take(String... words) {
     boolean found = is(words);
     at += found ? words.length : 0;
+    reads += found ? words.length : 0;
     return found;
   }
 
   public boolean takeSymbol(String symbol) {
     boolean found = isSymbol(symbol);
     at += found ? 1 : 0;
+    reads += found ? 1 : 0;
     return found;
   }
 
@@ -284,5 +291,25 @@ public final class Tokens {
 
   void leave() {
     depth--;
+  }
+
+  /// Reads one link more of a chain of operators, tables or queries.
+  ///
+  /// @param links that were read before
+  /// @throws SqlError when there are too many
+  void link(int links) {
+    if (links >= MAX_CHAIN) {
+      Position position = Position.at(text, start());
+      throw new SqlError(
+          ErrorCode.COMPILATION,
+          "SQL compilation error: line %d at position %d: more than %d parts in a row"
+              .formatted(position.line(), position.column(), MAX_CHAIN),
+          position);
+    }
+  }
+
+  /// How many tokens were read, those that were read again counted again.
+  long reads() {
+    return reads;
   }
 }

@@ -103,11 +103,22 @@ public final class ExpressionTranslator {
       case Expr.Subquery subquery -> subquery(subquery.query());
       case Expr.Tuple tuple -> throw stray(tuple, ",");
       case Expr.Parens parens -> translate(parens.inner());
-      case Expr.Prior prior -> translator.hierarchy().prior(prior, this);
-      case Expr.ConnectByRoot root -> translator.hierarchy().root(root, this);
+      case Expr.Prior prior -> hierarchy(prior, "PRIOR").prior(prior, this);
+      case Expr.ConnectByRoot root -> hierarchy(root, "CONNECT_BY_ROOT").root(root);
       case Expr.OuterMark mark -> translate(mark.operand());
       case Expr.Collate collate -> translate(collate.operand());
     };
+  }
+
+  private Hierarchy hierarchy(Expr expression, String what) {
+    return scope
+        .hierarchy()
+        .orElseThrow(() ->
+            problems()
+                .at(
+                    expression.span(),
+                    ErrorCode.COMPILATION,
+                    what + " is allowed in a CONNECT BY query only"));
   }
 
   private RuntimeException stray(Expr expression, String what) {
@@ -242,7 +253,9 @@ public final class ExpressionTranslator {
   }
 
   private Typed call(Call call) {
-    return Functions.apply(new FunctionCall(call, this));
+    return call.name().equals("SYS_CONNECT_BY_PATH")
+        ? hierarchy(call, call.name()).path(call)
+        : Functions.apply(new FunctionCall(call, this));
   }
 
   /// Columns that are read until [#leaveAggregate] need not be grouped by.

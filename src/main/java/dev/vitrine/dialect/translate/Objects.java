@@ -4,6 +4,9 @@ import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.translate.functions.Suggestions;
+import dev.vitrine.kernel.ErrorCode;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds what names mean in the catalog, the session's temporary objects first.
@@ -26,7 +29,7 @@ public record Objects(Environment environment) {
     String schema = name.schema().orElse(environment.schema());
     if (database.isEmpty()) {
       throw Problems.plain(
-          dev.vitrine.kernel.ErrorCode.NO_CURRENT_DATABASE,
+          ErrorCode.NO_CURRENT_DATABASE,
           "Cannot perform operation. This session does not have a current database. Call 'USE"
               + " DATABASE', or use a qualified name.");
     }
@@ -39,7 +42,7 @@ public record Objects(Environment environment) {
   public Schema schema(Place place) {
     if (environment.catalog().database(place.database()).isEmpty()) {
       throw Problems.plain(
-          dev.vitrine.kernel.ErrorCode.SCHEMA_NOT_FOUND,
+          ErrorCode.SCHEMA_NOT_FOUND,
           "Database '" + place.database() + "' does not exist or not authorized.");
     }
     return environment
@@ -85,7 +88,17 @@ public record Objects(Environment environment) {
     if (found.isPresent()) {
       return found.get();
     }
-    schema(place(name));
-    throw Problems.noObject(name.toString());
+    Schema schema = schema(place(name));
+    List<String> names =
+        schema.objects().keySet().stream()
+            .filter(key -> key.domain() == Domain.RELATION)
+            .map(Schema.Key::name)
+            .toList();
+    throw Problems.plain(
+        ErrorCode.OBJECT_NOT_FOUND,
+        "Object '"
+            + name
+            + "' does not exist or not authorized."
+            + Suggestions.of(name.object(), names).replaceFirst("^\\.", ""));
   }
 }

@@ -271,7 +271,10 @@ final class QueryTranslator {
             ? recursive(table, engine)
             : translator.query(table.query(), scope);
     define(table, engine, rows);
-    return engine + "(" + engineColumns(rows.columns().size()) + ") AS (" + rows.sql() + ")";
+    String definition =
+        engine + "(" + engineColumns(rows.columns().size()) + ") AS (" + rows.sql() + ")";
+    translator.define(engine, definition);
+    return definition;
   }
 
   private void define(Cte table, String engine, Rows rows) {

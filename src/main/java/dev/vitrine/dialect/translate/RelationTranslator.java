@@ -3,12 +3,13 @@ package dev.vitrine.dialect.translate;
 import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.TableColumn;
+import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Parser;
-import dev.vitrine.dialect.syntax.Query.Select;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.syntax.Relation.Alias;
 import dev.vitrine.dialect.syntax.Relation.Join;
+import dev.vitrine.dialect.syntax.Relation.JoinKind;
 import dev.vitrine.dialect.translate.Source.Field;
 import dev.vitrine.dialect.translate.functions.TableFunctions;
 import dev.vitrine.kernel.ErrorCode;
@@ -29,11 +30,7 @@ final class RelationTranslator {
     this.scope = scope;
   }
 
-  /// The relations of a select; its scope knows their columns afterwards.
-  String from(Select select) {
-    return relation(select.from().orElseThrow());
-  }
-
+  /// One relation or several joined; the scope knows their columns afterwards.
   String relation(Relation relation) {
     if (relation instanceof Join join) {
       return join(join);
@@ -72,17 +69,37 @@ final class RelationTranslator {
       case Join join -> nested(join);
       case Relation.Sample sample -> Samples.sample(sample, this, translator, scope);
       case Relation.Pivot pivot -> Pivots.pivot(pivot, this, translator, scope);
-      case Relation.Unpivot unpivot -> Pivots.unpivot(unpivot, this, translator, scope);
+      case Relation.Unpivot unpivot -> Unpivots.unpivot(unpivot, this, translator, scope);
       case Relation.MatchRecognize match ->
           MatchRecognize.translate(match, this, translator, scope);
     };
   }
 
-  /// A join in brackets, as one relation.
+  /// A join in brackets, as one relation: what a `PIVOT` or the like stands behind.
   private Source nested(Join join) {
-    throw scope
-        .problems()
-        .at(join.span(), ErrorCode.NOT_SUPPORTED, "Unsupported feature 'join in brackets'.");
+    Scope inner = scope.withoutSources();
+    String sql = new RelationTranslator(translator, inner).relation(join);
+    Expr.Star star =
+        new Expr.Star(List.of(), List.of(), Optional.empty(), List.of(), List.of(), join.span());
+    List<Field> all = Stars.expand(star, translator.expressions(inner));
+    String alias = translator.fresh("t");
+    List<String> items = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
+    for (Field field : all) {
+      String column = Rows.engineColumn(items.size());
+      Typed value = field.value();
+      items.add(value.sql() + " AS " + column);
+      fields.add(
+          new Field(
+              field.name(),
+              new Typed(alias + "." + column, value.type(), value.exact(), null, value.isNull()),
+              false));
+    }
+    return new Source(
+        Optional.empty(),
+        List.of(),
+        "(SELECT " + String.join(", ", items) + " FROM " + sql + ") AS " + alias,
+        fields);
   }
 
   private Source stage(Relation.Stage stage) {
@@ -240,7 +257,11 @@ final class RelationTranslator {
     String right = relation(join.right());
     String word = word(join);
     if (join.natural() || !join.using().isEmpty()) {
-      String on = merged(join, before, middle);
+      String match =
+          join.match()
+              .map(condition -> translator.expressions(scope).condition(condition) + " AND ")
+              .orElse("");
+      String on = match + merged(join, before, middle);
       return left + word + bracketed(join.right(), right) + " ON " + on;
     }
     if (join.match().isPresent()) {
@@ -248,11 +269,12 @@ final class RelationTranslator {
     }
     Optional<String> on =
         join.on().map(condition -> translator.expressions(scope).condition(condition));
-    boolean cross = on.isEmpty();
+    boolean outer = join.kind() != JoinKind.INNER && join.kind() != JoinKind.CROSS;
+    String otherwise = outer ? " ON TRUE" : "";
     return left
-        + (cross ? " CROSS JOIN " : word)
+        + (on.isEmpty() && !outer ? " CROSS JOIN " : word)
         + bracketed(join.right(), right)
-        + on.map(sql -> " ON " + sql).orElse("");
+        + on.map(sql -> " ON " + sql).orElse(otherwise);
   }
 
   private static String bracketed(Relation right, String sql) {

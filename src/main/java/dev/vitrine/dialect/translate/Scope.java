@@ -4,10 +4,12 @@ import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Span;
 import dev.vitrine.dialect.translate.Source.Field;
+import dev.vitrine.dialect.translate.functions.Suggestions;
 import dev.vitrine.kernel.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +36,11 @@ public final class Scope {
   private final Map<String, Expr> aliases = new HashMap<>();
   private final Map<String, Typed> known = new HashMap<>();
   private final Set<String> expanding = new HashSet<>();
-  private final Set<String> merged = new HashSet<>();
+  private final Set<String> merged = new LinkedHashSet<>();
   private final Map<String, Typed> mergedValues = new HashMap<>();
   private Aliases aliasMode = Aliases.NONE;
   private @Nullable Grouping grouping;
+  private @Nullable Hierarchy hierarchy;
 
   Scope(@Nullable Scope outer, Problems problems) {
     this.outer = outer;
@@ -67,6 +70,23 @@ public final class Scope {
 
   public List<Source> sources() {
     return sources;
+  }
+
+  void replaceSources(List<Source> others) {
+    sources.clear();
+    sources.addAll(others);
+  }
+
+  void hierarchy(Hierarchy now) {
+    hierarchy = now;
+  }
+
+  /// The `CONNECT BY` that this place is in.
+  Optional<Hierarchy> hierarchy() {
+    if (hierarchy != null || outer == null) {
+      return Optional.ofNullable(hierarchy);
+    }
+    return outer.hierarchy();
   }
 
   public Problems problems() {
@@ -133,7 +153,30 @@ public final class Scope {
   /// @throws dev.vitrine.kernel.SqlError `INVALID_IDENTIFIER`, `AMBIGUOUS_COLUMN`
   Typed resolve(Expr.ColumnRef column, ExpressionTranslator translator) {
     return find(column, translator)
-        .orElseThrow(() -> problems.invalidIdentifier(column.span(), shown(column.parts())));
+        .orElseThrow(() ->
+            problems.at(
+                column.span(),
+                ErrorCode.INVALID_IDENTIFIER,
+                "invalid identifier '"
+                    + shown(column.parts())
+                    + "'"
+                    + Suggestions.of(column.last().name(), names(column.parts()))));
+  }
+
+  /// Names that could have been meant.
+  private Set<String> names(List<Ident> parts) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      for (Source source : scope.sources) {
+        if (qualifies(source, parts)) {
+          source.columns().forEach(field -> names.add(field.name()));
+        }
+      }
+      if (parts.size() == 1 && aliasMode != Aliases.NONE) {
+        names.addAll(scope.aliases.keySet());
+      }
+    }
+    return names;
   }
 
   /// As [#resolve], empty for a name that means nothing.
@@ -187,7 +230,7 @@ public final class Scope {
       return Optional.empty();
     }
     Aliases before = aliasMode;
-    aliasMode = before == Aliases.FIRST ? Aliases.NONE : before;
+    aliasMode = Aliases.LAST;
     try {
       return Optional.of(translator.in(this).translate(value));
     } finally {

@@ -4,6 +4,7 @@ import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Expr.SortKey;
 import dev.vitrine.dialect.syntax.Query.Item;
 import dev.vitrine.dialect.syntax.Query.Select;
+import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.QueryTranslator.Tail;
 import dev.vitrine.dialect.translate.Rows.Output;
 import dev.vitrine.dialect.translate.Source.Field;
@@ -33,10 +34,8 @@ final class SelectTranslator {
   }
 
   Rows translate(Select select, Tail tail) {
-    String from = "";
-    if (select.from().isPresent()) {
-      from = " FROM " + new RelationTranslator(translator, scope).from(select);
-    }
+    String from = select.from().map(relation -> from(relation, select.where())).orElse("");
+    Optional<Hierarchy> hierarchy = connected(select, from.isEmpty() ? "(SELECT 1) AS one" : from);
     for (Item item : select.items()) {
       item.alias().ifPresent(alias -> scope.alias(alias.name(), item.value()));
     }
@@ -60,7 +59,12 @@ final class SelectTranslator {
         "SELECT "
             + (select.distinct() ? "DISTINCT " : "")
             + items(columns)
-            + from
+            + hierarchy
+                .map(Hierarchy::sql)
+                .or(() -> Optional.of(from))
+                .filter(f -> !f.isEmpty())
+                .map(f -> " FROM " + f)
+                .orElse("")
             + where
             + grouped.map(Grouped::sql).orElse("")
             + having
@@ -68,6 +72,18 @@ final class SelectTranslator {
             + order
             + QueryTranslator.limit(limits, expressions);
     return new Rows(sql, outputs(columns));
+  }
+
+  private String from(Relation relation, Optional<Expr> where) {
+    RelationTranslator relations = new RelationTranslator(translator, scope);
+    return where
+        .filter(OuterMarks::isIn)
+        .map(condition -> new OuterMarks(relations, expressions).from(relation, condition))
+        .orElseGet(() -> relations.relation(relation));
+  }
+
+  private Optional<Hierarchy> connected(Select select, String from) {
+    return select.connectBy().map(connect -> new Hierarchy(connect, from, scope, translator));
   }
 
   /// A `GROUP BY` in the engine's SQL.

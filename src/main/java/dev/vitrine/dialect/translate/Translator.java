@@ -3,10 +3,14 @@ package dev.vitrine.dialect.translate;
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Query;
 import dev.vitrine.kernel.SqlType;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Translates one statement. Made anew for each: it counts the engine's names and the bindings.
 ///
@@ -19,7 +23,7 @@ public final class Translator {
   private final Problems problems;
   private final Environment environment;
   private final Map<Integer, Integer> binds = new HashMap<>();
-  private final Hierarchy hierarchy = new Hierarchy();
+  private final Map<String, String> commonTables;
   private final int[] names;
   private final int[] depth;
 
@@ -28,6 +32,7 @@ public final class Translator {
     this.environment = environment;
     this.names = new int[1];
     this.depth = new int[1];
+    this.commonTables = new LinkedHashMap<>();
   }
 
   private Translator(String text, Environment environment, Translator around) {
@@ -35,6 +40,7 @@ public final class Translator {
     this.environment = environment;
     this.names = around.names;
     this.depth = around.depth;
+    this.commonTables = around.commonTables;
   }
 
   /// Another text in another schema as a part of this statement: its names stay distinct.
@@ -50,8 +56,24 @@ public final class Translator {
     return problems;
   }
 
-  Hierarchy hierarchy() {
-    return hierarchy;
+  /// Notes a common table's definition.
+  void define(String engineName, String definition) {
+    commonTables.put(engineName, definition);
+  }
+
+  /// A query that is to run by itself, with the common tables that it reads.
+  String withCommonTables(String sql) {
+    Set<String> used = new LinkedHashSet<>();
+    String text = sql;
+    List<String> names = new ArrayList<>(commonTables.keySet());
+    for (String name : names.reversed()) {
+      if (text.contains(name)) {
+        used.add(name);
+        text += commonTables.get(name);
+      }
+    }
+    List<String> parts = names.stream().filter(used::contains).map(commonTables::get).toList();
+    return (parts.isEmpty() ? "" : "WITH RECURSIVE " + String.join(", ", parts) + " ") + sql;
   }
 
   /// A name that no other relation of this statement has.

@@ -17,9 +17,10 @@ import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.syntax.TypeNames;
 import dev.vitrine.dialect.translate.Change.Counts;
 import dev.vitrine.dialect.translate.Change.Step;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.warehouses.duckdb.EmbeddedEngine;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ import java.util.TreeMap;
 /// translator and the engine alone, no server around.
 final class Warehouse implements Environment, AutoCloseable {
 
+  private final EmbeddedEngine engine;
   private final Connection connection;
   private final Map<String, String> parameters = new HashMap<>();
   private final Map<String, Typed> variables = new HashMap<>();
@@ -46,14 +48,9 @@ final class Warehouse implements Environment, AutoCloseable {
     catalog =
         Catalog.EMPTY.with(
             new Database("DB", false, "", "ADMIN", Instant.EPOCH, new TreeMap<>()).with(schema));
-    try {
-      connection = DriverManager.getConnection("jdbc:duckdb:");
-      execute("SET TimeZone = 'UTC'");
-      execute("SET threads = 1");
-      execute("CREATE SCHEMA \"DB.S\"");
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    engine = new EmbeddedEngine();
+    connection = engine.connection();
+    execute("CREATE SCHEMA \"DB.S\"");
   }
 
   /// Makes a table; a column is written `A NUMBER(3,0) NOT NULL DEFAULT 5`, `AUTOINCREMENT` works.
@@ -182,7 +179,7 @@ final class Warehouse implements Environment, AutoCloseable {
         }
       }
     } catch (SQLException failed) {
-      throw new IllegalStateException(failed.getMessage() + "\n" + step.sql(), failed);
+      throw told(failed, step.sql());
     }
   }
 
@@ -209,8 +206,15 @@ final class Warehouse implements Environment, AutoCloseable {
       }
       return all;
     } catch (SQLException failed) {
-      throw new IllegalStateException(failed.getMessage() + "\n" + sql, failed);
+      throw told(failed, sql);
     }
+  }
+
+  /// The error that a client would see, the engine's SQL behind it.
+  private static RuntimeException told(SQLException failed, String sql) {
+    SqlError error = EmbeddedEngine.error(failed);
+    error.addSuppressed(new IllegalStateException(failed.getMessage() + "\n" + sql));
+    return error;
   }
 
   /// Runs the engine's own SQL.
@@ -218,17 +222,13 @@ final class Warehouse implements Environment, AutoCloseable {
     try (java.sql.Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException failed) {
-      throw new IllegalStateException(failed.getMessage() + "\n" + sql, failed);
+      throw told(failed, sql);
     }
   }
 
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    engine.close();
   }
 
   @Override

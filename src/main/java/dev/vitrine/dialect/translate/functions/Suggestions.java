@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /// "Did you mean" beside an unknown name.
-final class Suggestions {
+public final class Suggestions {
 
   private static final int MOST = 3;
 
   private Suggestions() {}
 
   /// A hint in words, or nothing where no name is near.
-  static String of(String wrong, Collection<String> names) {
+  public static String of(String wrong, Collection<String> names) {
     int limit = Math.min(MOST, Math.max(1, wrong.length() / 3));
     return names.stream()
         .filter(name -> distance(wrong, name) <= limit)
