@@ -34,8 +34,8 @@ final class Digests {
             .put(text)
             .array();
     ByteBuffer sum = ByteBuffer.wrap(digest("SHA-1", all));
-    long high = sum.getLong() & ~0xF000L | 0x5000L;
-    long low = sum.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    long high = (sum.getLong() & ~0xF000L) | 0x5000L;
+    long low = (sum.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low).toString();
   }
 

@@ -38,7 +38,8 @@ record Regex(Pattern pattern, boolean extract) {
     String parameters = text.substring(0, end);
     String expression = text.substring(end + 1);
     int flags = 0;
-    for (char parameter : parameters.toCharArray()) {
+    for (int i = 0; i < parameters.length(); i++) {
+      char parameter = parameters.charAt(i);
       flags =
           switch (parameter) {
             case 'c' -> flags & ~Pattern.CASE_INSENSITIVE;

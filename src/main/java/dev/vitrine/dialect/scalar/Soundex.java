@@ -37,7 +37,9 @@ final class Soundex {
 
   private static String letters(String text) {
     StringBuilder letters = new StringBuilder();
-    for (char c : text.toUpperCase(Locale.ROOT).toCharArray()) {
+    String upper = text.toUpperCase(Locale.ROOT);
+    for (int i = 0; i < upper.length(); i++) {
+      char c = upper.charAt(i);
       if (c >= 'A' && c <= 'Z') {
         letters.append(c);
       }
