@@ -168,7 +168,7 @@ final class Words {
   }
 
   static String character(long code) {
-    if (code < 0 || code > Character.MAX_CODE_POINT || code >= 0xD800 && code <= 0xDFFF) {
+    if (code < 0 || code > Character.MAX_CODE_POINT || (code >= 0xD800 && code <= 0xDFFF)) {
       throw new SqlError(
           ErrorCode.INVALID_ARGUMENT_VALUE, "Invalid character code " + code + " in the CHR input");
     }
