@@ -1,5 +1,6 @@
 package dev.vitrine.dialect.scalar;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,19 @@ final class Args {
 
   static long number(@Nullable Object[] arguments, int index) {
     return (Long) present(arguments, index);
+  }
+
+  static double real(@Nullable Object[] arguments, int index) {
+    return (Double) present(arguments, index);
+  }
+
+  static byte[] bytes(@Nullable Object[] arguments, int index) {
+    return (byte[]) present(arguments, index);
+  }
+
+  /// Bytes as characters of the same numbers.
+  static String latin(@Nullable Object[] arguments, int index) {
+    return new String(bytes(arguments, index), StandardCharsets.ISO_8859_1);
   }
 
   static boolean flag(@Nullable Object[] arguments, int index) {

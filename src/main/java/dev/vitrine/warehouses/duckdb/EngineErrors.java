@@ -161,6 +161,12 @@ final class EngineErrors {
                   "Timestamp '"
                       + (m.group(1) == null ? m.group(2) : m.group(1))
                       + "' is not recognized"),
+          Rule.of(
+              "(?:Could not cast value|Casting value) \"?(\\S+?)\"? to (?:type )?DECIMAL\\((\\d+),(\\d+)\\)",
+              ErrorCode.NUMBER_OUT_OF_RANGE,
+              m ->
+                  "Number out of representable range: type FIXED(%s,%s), value %s"
+                      .formatted(m.group(2), m.group(3), m.group(1))),
           Rule.of("Malformed JSON", ErrorCode.JSON_INVALID, m -> "Error parsing JSON"),
           Rule.of(
               "out of range|Overflow in",

@@ -13,7 +13,8 @@ public final class ToNumber {
 
   public static Typed convert(Typed value, SqlType type, Mode mode) {
     return switch (value.kind()) {
-      case FIXED, TEXT -> engine(value.sql(), type, mode);
+      case FIXED -> engine(value.sql(), type, mode);
+      case TEXT -> engine(digits(value, type, mode), type, mode);
       case REAL -> engine("round(" + value.sql() + ", " + type.scale() + ")", type, mode);
       case BOOLEAN -> engine("CAST(" + value.sql() + " AS INTEGER)", type, mode);
       case VARIANT ->
@@ -26,6 +27,17 @@ public final class ToNumber {
       case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY, OBJECT, ARRAY ->
           throw Casts.impossible(value, type);
     };
+  }
+
+  /// A text as plain digits of the type's scale, so that the engine's own reading has no say.
+  private static String digits(Typed value, SqlType type, Mode mode) {
+    return (mode == Mode.NULL ? "sf_try_decimal(" : "sf_decimal(")
+        + value.sql()
+        + ", "
+        + type.precision()
+        + ", "
+        + type.scale()
+        + ")";
   }
 
   private static Typed engine(String sql, SqlType type, Mode mode) {

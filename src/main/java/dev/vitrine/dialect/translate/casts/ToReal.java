@@ -14,7 +14,10 @@ public final class ToReal {
     String cast = mode == Mode.NULL ? "TRY_CAST(" : "CAST(";
     return switch (value.kind()) {
       case REAL -> value;
-      case FIXED, TEXT -> Typed.of(cast + value.sql() + " AS DOUBLE)", SqlType.REAL);
+      case FIXED -> Typed.of(cast + value.sql() + " AS DOUBLE)", SqlType.REAL);
+      case TEXT ->
+          Typed.of(
+              (mode == Mode.NULL ? "sf_try_real(" : "sf_real(") + value.sql() + ")", SqlType.REAL);
       case BOOLEAN -> Typed.of("CAST(" + value.sql() + " AS DOUBLE)", SqlType.REAL);
       case VARIANT ->
           Typed.of(

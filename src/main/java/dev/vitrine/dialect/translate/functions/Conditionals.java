@@ -5,6 +5,7 @@ import dev.vitrine.dialect.translate.Operators;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.Types;
 import dev.vitrine.kernel.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -47,8 +48,11 @@ final class Conditionals implements Family {
           Typed value = call.number(0);
           return Typed.of("nullif(" + value.exactly().sql() + ", 0)", value.type());
         });
-    registry.scalar("GREATEST", 1, Registry.ANY, call -> extreme("greatest", call));
-    registry.scalar("LEAST", 1, Registry.ANY, call -> extreme("least", call));
+    registry.scalar("DECODE", 3, Registry.ANY, Conditionals::decode);
+    registry.scalar("GREATEST", 1, Registry.ANY, call -> extreme("list_max", call));
+    registry.scalar("LEAST", 1, Registry.ANY, call -> extreme("list_min", call));
+    registry.scalar("GREATEST_IGNORE_NULLS", 1, Registry.ANY, call -> present("greatest", call));
+    registry.scalar("LEAST_IGNORE_NULLS", 1, Registry.ANY, call -> present("least", call));
   }
 
   private static Typed coalesce(FunctionCall call) {
@@ -85,18 +89,38 @@ final class Conditionals implements Family {
   /// NULL when any argument is NULL; the engine would leave it out.
   private static Typed extreme(String function, FunctionCall call) {
     SqlType type = Types.common(call.args());
-    String anyNull =
-        call.args().stream()
-            .map(value -> value.sql() + " IS NULL")
-            .collect(Collectors.joining(" OR "));
-    return Typed.of(
-        "(CASE WHEN "
-            + anyNull
-            + " THEN NULL ELSE "
-            + function
-            + "("
-            + list(call.args(), type)
-            + ") END)",
-        type);
+    List<String> values =
+        call.args().stream().map(value -> Casts.implicit(value, type).exactly().sql()).toList();
+    return Typed.of(Nulls.extreme(function, values), type);
+  }
+
+  private static Typed present(String function, FunctionCall call) {
+    SqlType type = Types.common(call.args());
+    return Typed.of(function + "(" + list(call.args(), type) + ")", type);
+  }
+
+  /// Pairs of what is sought and what it becomes, then what all else becomes; NULL finds NULL.
+  private static Typed decode(FunctionCall call) {
+    List<Typed> args = call.args();
+    List<Typed> results = new ArrayList<>();
+    for (int i = 2; i < args.size(); i += 2) {
+      results.add(args.get(i));
+    }
+    boolean otherwise = args.size() % 2 == 0;
+    if (otherwise) {
+      results.add(args.getLast());
+    }
+    SqlType type = Types.common(results);
+    StringBuilder sql = new StringBuilder("(CASE");
+    for (int i = 1; i + 1 < args.size(); i += 2) {
+      sql.append(" WHEN ")
+          .append(Operators.compare("IS NOT DISTINCT FROM", args.getFirst(), args.get(i)))
+          .append(" THEN ")
+          .append(Casts.implicit(args.get(i + 1), type).exactly().sql());
+    }
+    if (otherwise) {
+      sql.append(" ELSE ").append(Casts.implicit(args.getLast(), type).exactly().sql());
+    }
+    return Typed.of(sql.append(" END)").toString(), type);
   }
 }

@@ -13,6 +13,13 @@ public final class Functions {
       List.of(
           new Conditionals(),
           new Texts(),
+          new TextParts(),
+          new TextSearch(),
+          new BinaryTexts(),
+          new Digests(),
+          new Regexps(),
+          new Bits(),
+          new SystemTypes(),
           new Conversions(),
           new Numbers(),
           new CurrentTimes(),

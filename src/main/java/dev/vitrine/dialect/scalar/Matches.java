@@ -1,0 +1,109 @@
+package dev.vitrine.dialect.scalar;
+
+import com.google.re2j.Matcher;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The matches of a regular expression in a text from a position on.
+final class Matches {
+
+  private final String text;
+  private final Matcher matcher;
+  private int from;
+
+  /// @param position of the first character that is looked at, from 1
+  Matches(String text, Regex regex, long position) {
+    if (position < 1) {
+      throw Regexps.wrong("position", position, "1 or more");
+    }
+    this.text = text;
+    this.matcher = regex.pattern().matcher(text);
+    this.from = offset(text, position);
+  }
+
+  /// Behind the text's end there is none.
+  private static int offset(String text, long position) {
+    long skipped = position - 1;
+    return skipped > text.codePointCount(0, text.length())
+        ? text.length() + 1
+        : text.offsetByCodePoints(0, (int) skipped);
+  }
+
+  private boolean next() {
+    if (from > text.length() || !matcher.find(from)) {
+      return false;
+    }
+    int end = matcher.end();
+    from = end > matcher.start() ? end : afterCharacter(end);
+    return true;
+  }
+
+  private int afterCharacter(int at) {
+    return at >= text.length() ? at + 1 : text.offsetByCodePoints(at, 1);
+  }
+
+  long count() {
+    long count = 0;
+    while (next()) {
+      count++;
+    }
+    return count;
+  }
+
+  /// The match with that number, from 1.
+  @Nullable Matcher find(long occurrence) {
+    for (long i = 0; i < occurrence; i++) {
+      if (!next()) {
+        return null;
+      }
+    }
+    return matcher;
+  }
+
+  /// A group of each match from one on.
+  List<@Nullable String> groups(long first, int group) {
+    List<@Nullable String> found = new ArrayList<>();
+    for (long i = 1; next(); i++) {
+      if (i >= first) {
+        found.add(matcher.group(group));
+      }
+    }
+    return found;
+  }
+
+  /// @param occurrence which match; 0 for all
+  String replace(long occurrence, String replacement) {
+    StringBuilder out = new StringBuilder();
+    int copied = 0;
+    for (long i = 1; (occurrence == 0 || i <= occurrence) && next(); i++) {
+      if (occurrence == 0 || i == occurrence) {
+        out.append(text, copied, matcher.start());
+        expand(replacement, out);
+        copied = matcher.end();
+      }
+    }
+    return out.append(text, copied, text.length()).toString();
+  }
+
+  private void expand(String replacement, StringBuilder out) {
+    for (int i = 0; i < replacement.length(); i++) {
+      char c = replacement.charAt(i);
+      char after = c == '\\' && i + 1 < replacement.length() ? replacement.charAt(i + 1) : ' ';
+      if (after >= '0' && after <= '9') {
+        group(after - '0', out);
+        i++;
+      } else if (after == '\\') {
+        out.append('\\');
+        i++;
+      } else {
+        out.append(c);
+      }
+    }
+  }
+
+  private void group(int number, StringBuilder out) {
+    String found = number > matcher.groupCount() ? null : matcher.group(number);
+    out.append(found == null ? "" : found);
+  }
+}
