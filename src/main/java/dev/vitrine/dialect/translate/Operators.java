@@ -179,8 +179,8 @@ public final class Operators {
         : Typed.loose(sql, type);
   }
 
-  /// The engine keeps a product in the width of its factors and fails where it does not fit, so wide
-  /// factors are made as wide as they can be; digits beyond all widths are multiplied in Java.
+  /// The engine keeps a product in the width of its factors and fails where it does not fit, so
+  /// wide factors are made as wide as they can be; digits beyond all widths are multiplied in Java.
   private static Typed product(Typed a, Typed b, SqlType type) {
     int scale = a.type().scale() + b.type().scale();
     int width = a.type().precision() + b.type().precision();
@@ -193,7 +193,9 @@ public final class Operators {
   }
 
   private static String factor(Typed value, int width) {
-    return width > 18 ? as(value, SqlType.fixed(Types.MAX, value.type().scale())) : value.exactly().sql();
+    return width > 18
+        ? as(value, SqlType.fixed(Types.MAX, value.type().scale()))
+        : value.exactly().sql();
   }
 
   private static String as(Typed value, SqlType type) {

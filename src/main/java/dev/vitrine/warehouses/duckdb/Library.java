@@ -2,6 +2,7 @@ package dev.vitrine.warehouses.duckdb;
 
 import dev.vitrine.dialect.scalar.Macros;
 import dev.vitrine.dialect.scalar.NumberMacros;
+import dev.vitrine.dialect.scalar.RealNumbers;
 import dev.vitrine.dialect.scalar.SemiStructured;
 import dev.vitrine.dialect.scalar.Temporal;
 import dev.vitrine.dialect.scalar.WideNumbers;
@@ -22,7 +23,10 @@ final class Library {
             JavaFunctions.register(
                 connection,
                 Stream.of(
-                        SemiStructured.functions(), Temporal.functions(), WideNumbers.functions())
+                        SemiStructured.functions(),
+                        Temporal.functions(),
+                        WideNumbers.functions(),
+                        RealNumbers.functions())
                     .flatMap(List::stream)
                     .toList()));
     macros.addAll(Macros.all());

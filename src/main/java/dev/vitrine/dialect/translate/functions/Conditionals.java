@@ -47,8 +47,6 @@ final class Conditionals implements Family {
           Typed value = call.number(0);
           return Typed.of("nullif(" + value.exactly().sql() + ", 0)", value.type());
         });
-    registry.scalar("GREATEST", 1, Registry.ANY, call -> extreme("greatest", call));
-    registry.scalar("LEAST", 1, Registry.ANY, call -> extreme("least", call));
   }
 
   private static Typed coalesce(FunctionCall call) {
@@ -80,23 +78,5 @@ final class Conditionals implements Family {
     String equal = Operators.compare("=", value, call.arg(1));
     return Typed.of(
         "(CASE WHEN " + equal + " THEN NULL ELSE " + value.exactly().sql() + " END)", value.type());
-  }
-
-  /// NULL when any argument is NULL; the engine would leave it out.
-  private static Typed extreme(String function, FunctionCall call) {
-    SqlType type = Types.common(call.args());
-    String anyNull =
-        call.args().stream()
-            .map(value -> value.sql() + " IS NULL")
-            .collect(Collectors.joining(" OR "));
-    return Typed.of(
-        "(CASE WHEN "
-            + anyNull
-            + " THEN NULL ELSE "
-            + function
-            + "("
-            + list(call.args(), type)
-            + ") END)",
-        type);
   }
 }
