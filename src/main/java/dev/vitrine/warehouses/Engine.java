@@ -18,8 +18,8 @@ public interface Engine extends AutoCloseable {
   ///   [#cancel] stopped it or the gate said no
   Outcome run(Run run, RowSink sink, CommitGate gate);
 
-  /// Makes rows from outside readable for statements, by the SQL that it gives, until they are given
-  /// back.
+  /// Makes rows from outside readable for statements, by the SQL that it gives, until they are
+  /// given back.
   RowFeed.Lent lend(RowFeed feed);
 
   /// Stops the statement in whatever phase it is, within 100 ms, or marks it so that it stops as

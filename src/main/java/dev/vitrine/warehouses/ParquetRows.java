@@ -78,8 +78,7 @@ public final class ParquetRows implements Closeable {
       return "CAST(CAST(" + column + " AS VARCHAR) AS JSON)";
     }
     return switch (type) {
-      case "BLOB" ->
-          binaryAsText ? "decode(" + column + ")" : "hex(" + column + ")";
+      case "BLOB" -> binaryAsText ? "decode(" + column + ")" : "hex(" + column + ")";
       case "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_NS", "TIMESTAMP_MS", "TIMESTAMP_S" ->
           "CAST(" + column + " AS VARCHAR)";
       case "TIMESTAMP WITH TIME ZONE" ->

@@ -60,8 +60,7 @@ final class SelectTranslator {
         "SELECT "
             + (select.distinct() ? "DISTINCT " : "")
             + items(columns)
-            + from
-            + where
+            + Lifted.from(scope, from + where)
             + grouped.map(Grouped::sql).orElse("")
             + having
             + qualify
@@ -76,6 +75,7 @@ final class SelectTranslator {
   record Grouped(String sql, HashSet<String> keys) {}
 
   private String where(Expr condition) {
+    AggregatePlaces.refuseInWhere(condition, scope.problems());
     return " WHERE " + expressions.condition(condition);
   }
 

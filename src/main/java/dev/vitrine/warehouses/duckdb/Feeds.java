@@ -89,7 +89,8 @@ final class Feeds implements DuckDBTableFunction<RowFeed, Feeds.Reading, Object>
       throw new IllegalStateException(EngineErrors.raised(error), error);
     } catch (RuntimeException failure) {
       throw new IllegalStateException(
-          EngineErrors.raised(SqlError.because(ErrorCode.INTERNAL, "a file could not be read", failure)),
+          EngineErrors.raised(
+              SqlError.because(ErrorCode.INTERNAL, "a file could not be read", failure)),
           failure);
     }
   }

@@ -17,10 +17,14 @@ final class Collecting implements Family {
     registry.alias("STRING_AGG", "LISTAGG");
     registry.aggregate("ARRAY_AGG", 1, 1, Collecting::array);
     registry.alias("ARRAYAGG", "ARRAY_AGG");
-    registry.aggregate("ARRAY_UNIQUE_AGG", 1, 1, call -> {
-      Typed value = call.arg(0).exactly();
-      return jsonOfList(call.distinct("list", value.sql()), value);
-    });
+    registry.aggregate(
+        "ARRAY_UNIQUE_AGG",
+        1,
+        1,
+        call -> {
+          Typed value = call.arg(0).exactly();
+          return jsonOfList(call.distinct("list", value.sql()), value);
+        });
     registry.aggregate("ARRAY_UNION_AGG", 1, 1, Collecting::union);
     registry.aggregate("OBJECT_AGG", 2, 2, Collecting::object);
     registry.aggregate("MIN_BY", 2, 3, call -> by("arg_min", call));
@@ -149,8 +153,7 @@ final class Collecting implements Family {
     Typed value = call.arg(0).exactly();
     String key = call.arg(1).exactly().comparable();
     if (call.count() == 3) {
-      String list =
-          call.aggregate(function, json(value) + ", " + key + ", " + call.integer(2));
+      String list = call.aggregate(function, json(value) + ", " + key + ", " + call.integer(2));
       return ofJson("array_to_string(" + list + ", ',')", SqlType.ARRAY);
     }
     return Typed.of(call.aggregate(function + "_null", value.sql() + ", " + key), value.type());

@@ -12,16 +12,27 @@ import dev.vitrine.kernel.SqlType.Kind;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// `MEDIAN`, `PERCENTILE_CONT`, `PERCENTILE_DISC`, `MODE`, and approximations, which are exact here.
+/// `MEDIAN`, `PERCENTILE_CONT`, `PERCENTILE_DISC`, `MODE`, and approximations, which are exact
+/// here.
 final class Percentiles implements Family {
 
   /// Parts of approximations that Snowflake keeps between statements in a form of its own.
   private static final List<String> REFUSED =
       List.of(
-          "HLL_ACCUMULATE", "HLL_COMBINE", "HLL_ESTIMATE", "HLL_EXPORT", "HLL_IMPORT",
-          "APPROX_PERCENTILE_ACCUMULATE", "APPROX_PERCENTILE_COMBINE",
-          "APPROX_PERCENTILE_ESTIMATE", "APPROX_TOP_K_ACCUMULATE", "APPROX_TOP_K_COMBINE",
-          "APPROX_TOP_K_ESTIMATE", "MINHASH", "MINHASH_COMBINE", "APPROXIMATE_SIMILARITY",
+          "HLL_ACCUMULATE",
+          "HLL_COMBINE",
+          "HLL_ESTIMATE",
+          "HLL_EXPORT",
+          "HLL_IMPORT",
+          "APPROX_PERCENTILE_ACCUMULATE",
+          "APPROX_PERCENTILE_COMBINE",
+          "APPROX_PERCENTILE_ESTIMATE",
+          "APPROX_TOP_K_ACCUMULATE",
+          "APPROX_TOP_K_COMBINE",
+          "APPROX_TOP_K_ESTIMATE",
+          "MINHASH",
+          "MINHASH_COMBINE",
+          "APPROXIMATE_SIMILARITY",
           "APPROXIMATE_JACCARD_INDEX");
 
   @Override
@@ -30,14 +41,23 @@ final class Percentiles implements Family {
     registry.aggregate("PERCENTILE_CONT", 1, 1, Percentiles::continuous);
     registry.aggregate("PERCENTILE_DISC", 1, 1, Percentiles::discrete);
     registry.aggregate("APPROX_PERCENTILE", 2, 2, Percentiles::approximate);
-    registry.aggregate("MODE", 1, 1, call -> {
-      Typed value = call.arg(0);
-      return Typed.of(call.aggregate("mode", value.exactly().sql()), value.type());
-    });
+    registry.aggregate(
+        "MODE",
+        1,
+        1,
+        call -> {
+          Typed value = call.arg(0);
+          return Typed.of(call.aggregate("mode", value.exactly().sql()), value.type());
+        });
     registry.aggregate("APPROX_TOP_K", 1, 3, Percentiles::mostFrequent);
-    REFUSED.forEach(name -> registry.aggregate(name, 0, Registry.ANY, call -> {
-      throw Problems.unsupported(call.name());
-    }));
+    REFUSED.forEach(name ->
+        registry.aggregate(
+            name,
+            0,
+            Registry.ANY,
+            call -> {
+              throw Problems.unsupported(call.name());
+            }));
   }
 
   private static Typed median(FunctionCall call) {

@@ -53,7 +53,9 @@ final class SimpleAggregates implements Family {
       return values.getFirst().comparable();
     }
     String present =
-        values.stream().map(value -> value.sql() + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        values.stream()
+            .map(value -> value.sql() + " IS NOT NULL")
+            .collect(Collectors.joining(" AND "));
     String row = values.stream().map(Typed::comparable).collect(Collectors.joining(", "));
     return "(CASE WHEN " + present + " THEN row(" + row + ") END)";
   }
@@ -79,8 +81,7 @@ final class SimpleAggregates implements Family {
       case FIXED -> value.exactly();
       case REAL -> value;
       case TEXT, VARIANT -> Casts.implicit(value, SqlType.REAL);
-      case BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY, OBJECT,
-          ARRAY ->
+      case BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY, OBJECT, ARRAY ->
           throw call.invalidTypes();
     };
   }
@@ -127,7 +128,9 @@ final class SimpleAggregates implements Family {
             .collect(Collectors.joining(", "));
     String sum = call.aggregate("sum", "CAST(hash(" + values + ") AS HUGEINT)");
     return Typed.loose(
-        "((coalesce(" + sum + ", 0) + 9223372036854775808) % CAST('18446744073709551616' AS HUGEINT)"
+        "((coalesce("
+            + sum
+            + ", 0) + 9223372036854775808) % CAST('18446744073709551616' AS HUGEINT)"
             + " - 9223372036854775808)",
         SqlType.fixed(19, 0));
   }
@@ -140,8 +143,7 @@ final class SimpleAggregates implements Family {
   /// A value's part in the sum of its window; NULL where that is 0.
   private static Typed ratio(FunctionCall call) {
     Typed value = number(call, 0);
-    String over =
-        call.expressions().window(Windows.whole(Windows.required(call), call));
+    String over = call.expressions().window(Windows.whole(Windows.required(call), call));
     String sum = "nullif(sum(" + value.sql() + ") " + over + ", 0)";
     SqlType type = value.kind() == Kind.REAL ? SqlType.REAL : summed(value);
     Typed total = Typed.of("CAST(" + sum + " AS " + EngineTypes.of(type) + ")", type);

@@ -13,8 +13,17 @@ final class Statistics implements Family {
 
   private static final List<String> PAIRS =
       List.of(
-          "CORR", "COVAR_POP", "COVAR_SAMP", "REGR_AVGX", "REGR_AVGY", "REGR_INTERCEPT", "REGR_R2",
-          "REGR_SLOPE", "REGR_SXX", "REGR_SXY", "REGR_SYY");
+          "CORR",
+          "COVAR_POP",
+          "COVAR_SAMP",
+          "REGR_AVGX",
+          "REGR_AVGY",
+          "REGR_INTERCEPT",
+          "REGR_R2",
+          "REGR_SLOPE",
+          "REGR_SXX",
+          "REGR_SXY",
+          "REGR_SYY");
 
   @Override
   public void register(Registry registry) {
@@ -29,8 +38,11 @@ final class Statistics implements Family {
     registry.aggregate("SKEW", 1, 1, call -> real("skewness", call));
     registry.aggregate("KURTOSIS", 1, 1, call -> real("kurtosis", call));
     PAIRS.forEach(name -> registry.aggregate(name, 2, 2, call -> pair(name, call)));
-    registry.aggregate("REGR_COUNT", 2, 2, call ->
-        Typed.loose(call.aggregate("regr_count", both(call)), SqlType.fixed(18, 0)));
+    registry.aggregate(
+        "REGR_COUNT",
+        2,
+        2,
+        call -> Typed.loose(call.aggregate("regr_count", both(call)), SqlType.fixed(18, 0)));
   }
 
   private static String sql(FunctionCall call, int index) {

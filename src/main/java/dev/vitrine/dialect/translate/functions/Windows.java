@@ -1,6 +1,5 @@
 package dev.vitrine.dialect.translate.functions;
 
-import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Expr.Bound;
 import dev.vitrine.dialect.syntax.Expr.Frame;
 import dev.vitrine.dialect.syntax.Expr.SortKey;
@@ -43,10 +42,12 @@ final class Windows implements Family {
 
   /// The window that a call must have.
   static Window required(FunctionCall call) {
-    return call.syntax().over().orElseThrow(() ->
-        Problems.plain(
-            ErrorCode.COMPILATION,
-            "Window function type [" + call.name() + "] requires OVER (…)."));
+    return call.syntax()
+        .over()
+        .orElseThrow(() ->
+            Problems.plain(
+                ErrorCode.COMPILATION,
+                "Window function type [" + call.name() + "] requires OVER (…)."));
   }
 
   private static Window ordered(FunctionCall call) {
@@ -128,7 +129,8 @@ final class Windows implements Family {
                     Optional.of(!key.nullsFirst().orElse(key.descending()))))
             .toList();
     Optional<Frame> frame =
-        window.frame()
+        window
+            .frame()
             .map(given -> new Frame(given.unit(), opposite(given.to()), opposite(given.from())));
     return new Window(window.partition(), order, frame, window.span());
   }
@@ -155,20 +157,10 @@ final class Windows implements Family {
         COUNT);
   }
 
-  /// How often a value changed until this row. NULLs are passed over.
+  /// How often a value differed from the row before until this row.
   private static Typed changes(FunctionCall call) {
     Window window = ordered(call);
-    Expr.Call before =
-        new Expr.Call(
-            call.syntax().function(),
-            call.syntax().arguments(),
-            false,
-            List.of(),
-            false,
-            Optional.empty(),
-            Optional.of(window),
-            call.syntax().span());
-    Typed changed = call.expressions().lifted("CHANGED", before, () -> changed(call, window));
+    Typed changed = call.expressions().lifted(changed(call, window));
     return Typed.loose(
         "(count(CASE WHEN %s THEN TRUE END) %s)"
             .formatted(changed.sql(), call.expressions().window(untilHere(window))),
