@@ -40,8 +40,7 @@ public final class LoadHistory {
                 + " ORDER BY loaded");
     Map<String, String> loaded = new HashMap<>();
     rows.forEach(row ->
-        loaded.put(
-            Objects.requireNonNull(row.get(0)), Objects.requireNonNullElse(row.get(1), "")));
+        loaded.put(Objects.requireNonNull(row.get(0)), Objects.requireNonNullElse(row.get(1), "")));
     return loaded;
   }
 
@@ -64,8 +63,7 @@ public final class LoadHistory {
             .append(loaded)
             .append(')'));
     var _ =
-        engine.change(
-            "DELETE FROM " + TABLE + " WHERE loaded <= " + timestamp(now.minus(KEPT)));
+        engine.change("DELETE FROM " + TABLE + " WHERE loaded <= " + timestamp(now.minus(KEPT)));
     var _ = engine.change("INSERT INTO " + TABLE + " VALUES " + rows);
   }
 

@@ -83,8 +83,7 @@ final class Unload {
     try (UnloadFiles files =
         new UnloadFiles(
             place.area(), names, rowText(rows), options.header() ? columns : List.of())) {
-      engine.query(
-          rows.sql(), new TextSink(files::write, columns.size(), rows.partitioned()));
+      engine.query(rows.sql(), new TextSink(files::write, columns.size(), rows.partitioned()));
       return answer(files.keep(), files.bytes());
     }
   }
@@ -118,7 +117,8 @@ final class Unload {
     long bytes = 0;
     try (ParquetTable table = ParquetTable.open(width)) {
       engine.query(
-          rows.sql(), new TextSink((part, row) -> add(table, part, row), width, rows.partitioned()));
+          rows.sql(),
+          new TextSink((part, row) -> add(table, part, row), width, rows.partitioned()));
       for (ParquetTable.Group group : table.groups()) {
         Path file = table.write(group, columns(rows), codec());
         bytes += Files.size(file);

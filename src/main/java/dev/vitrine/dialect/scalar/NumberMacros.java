@@ -3,8 +3,8 @@ package dev.vitrine.dialect.scalar;
 import java.util.List;
 
 /// Functions of numbers in the engine's own SQL that refuse what has no answer, where the engine
-/// would give infinity, or an error of its own words. A lambda names the argument, so that it stands
-/// once.
+/// would give infinity, or an error of its own words. A lambda names the argument, so that it
+/// stands once.
 public final class NumberMacros {
 
   private NumberMacros() {}
@@ -13,7 +13,8 @@ public final class NumberMacros {
   public static List<String> all() {
     return List.of(
         "sf_nonzero(x) AS "
-            + named("x", "CASE WHEN v = 0 THEN error('VITRINE:100051:Division by zero') ELSE v END"),
+            + named(
+                "x", "CASE WHEN v = 0 THEN error('VITRINE:100051:Division by zero') ELSE v END"),
         domain("sqrt", "v < 0", "sqrt(v)"),
         domain("ln", "v <= 0", "ln(v)"),
         domain("asin", "abs(v) > 1", "asin(v)"),

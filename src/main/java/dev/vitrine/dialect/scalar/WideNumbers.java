@@ -38,9 +38,7 @@ public final class WideNumbers {
     }
     BigDecimal dividend = new BigDecimal(new BigInteger(Args.text(a, 0)), -(int) Args.number(a, 2));
     BigInteger quotient =
-        dividend
-            .divide(new BigDecimal(divisor), 0, RoundingMode.HALF_UP)
-            .toBigIntegerExact();
+        dividend.divide(new BigDecimal(divisor), 0, RoundingMode.HALF_UP).toBigIntegerExact();
     return fitting(new BigDecimal(quotient, (int) Args.number(a, 3)));
   }
 

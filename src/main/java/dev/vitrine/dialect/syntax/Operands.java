@@ -463,6 +463,7 @@ final class Operands {
     boolean ignore = ignoreNulls();
     tokens.requireSymbol(")");
     tokens.leave();
+    fromLast(function).ifPresent(arguments::add);
     ignore |= ignoreNulls();
     if (tokens.take("WITHIN", "GROUP")) {
       tokens.requireSymbol("(");
@@ -478,6 +479,18 @@ final class Operands {
             : Optional.empty();
     return new Call(
         function, arguments, distinct, within, ignore, filter, over, tokens.since(start));
+  }
+
+  /// `FROM LAST` of `NTH_VALUE`, as an argument by that name.
+  private Optional<Argument> fromLast(Name function) {
+    if (!function.object().equals("NTH_VALUE") || tokens.take("FROM", "FIRST")) {
+      return Optional.empty();
+    }
+    int start = tokens.start();
+    return tokens.take("FROM", "LAST")
+        ? Optional.of(
+            new Argument(Optional.of("FROM"), new Expr.StringLiteral("LAST", tokens.since(start))))
+        : Optional.empty();
   }
 
   private List<Argument> arguments() {

@@ -42,6 +42,8 @@ final class Aggregates {
       case Expr.Call e ->
           Stream.of(
                   e.arguments().stream().map(Expr.Argument::value),
+                  e.within().stream().map(Expr.SortKey::value),
+                  e.filter().stream(),
                   e.over().stream()
                       .flatMap(w ->
                           Stream.concat(

@@ -66,8 +66,7 @@ final class Division {
     }
     // a factor without a scale keeps every digit
     return "CAST((CAST(%s AS DECIMAL(%d,%d)) * CAST(%s AS DECIMAL(%d,0))) AS HUGEINT)"
-        .formatted(
-            exact, value.type().precision(), scale, power(scale), scale + 1);
+        .formatted(exact, value.type().precision(), scale, power(scale), scale + 1);
   }
 
   private static String power(int exponent) {

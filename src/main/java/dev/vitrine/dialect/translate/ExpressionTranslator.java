@@ -266,6 +266,20 @@ public final class ExpressionTranslator {
         : Functions.apply(new FunctionCall(call, this));
   }
 
+  /// What `*` or `t.*` stands for.
+  public List<Source.Field> columns(Expr.Star star) {
+    return Stars.expand(star, this);
+  }
+
+  /// A value that is computed for each row before the select list, since it holds a window and is
+  /// read in another one.
+  public Typed lifted(Typed value) {
+    if (scope.grouping() != null) {
+      throw Problems.unsupported("a window within a window over groups");
+    }
+    return Typed.of(scope.lift(value.sql(), () -> translator.fresh("w")), value.type());
+  }
+
   /// Columns that are read until [#leaveAggregate] need not be grouped by.
   public int enterAggregate() {
     Grouping grouping = scope.grouping();

@@ -30,6 +30,7 @@ public final class Let {
             .collect(Collectors.joining(", ", "{", "}"));
     return one(
         fields,
-        name -> body.apply(IntStream.range(0, values.size()).mapToObj(i -> name + ".f" + i).toList()));
+        name ->
+            body.apply(IntStream.range(0, values.size()).mapToObj(i -> name + ".f" + i).toList()));
   }
 }

@@ -143,6 +143,14 @@ public final class Operators {
     };
   }
 
+  /// A sum divided by a count.
+  ///
+  /// @param digits that the sum cannot have more of than, though its type has
+  public static Typed quotient(Typed sum, int digits, Typed count) {
+    SqlType type = Types.quotient(sum.type(), count.type());
+    return Division.exact(sum.withType(SqlType.fixed(digits, sum.type().scale())), count, type);
+  }
+
   /// `a operator b` of numbers.
   public static Typed numeric(String operator, Typed a, Typed b) {
     if (a.kind() == Kind.REAL || b.kind() == Kind.REAL) {

@@ -36,6 +36,7 @@ public final class Scope {
   private final Map<String, Expr> aliases = new HashMap<>();
   private final Map<String, Typed> known = new HashMap<>();
   private final Set<String> expanding = new HashSet<>();
+  private final Map<String, String> lifted = new java.util.LinkedHashMap<>();
   private final Set<String> merged = new LinkedHashSet<>();
   private final Map<String, Typed> mergedValues = new HashMap<>();
   private Aliases aliasMode = Aliases.NONE;
@@ -62,6 +63,18 @@ public final class Scope {
     copy.commonTables.putAll(commonTables);
     copy.known.putAll(known);
     return copy;
+  }
+
+  /// SQL that is computed below the select list.
+  ///
+  /// @return the name that reads it
+  String lift(String sql, java.util.function.Supplier<String> fresh) {
+    return lifted.computeIfAbsent(sql, _ -> fresh.get());
+  }
+
+  /// What was lifted, with its names.
+  Map<String, String> lifted() {
+    return lifted;
   }
 
   public void add(Source source) {

@@ -59,13 +59,15 @@ final class SelectTranslator {
         "SELECT "
             + (select.distinct() ? "DISTINCT " : "")
             + items(columns)
-            + hierarchy
-                .map(Hierarchy::sql)
-                .or(() -> Optional.of(from))
-                .filter(f -> !f.isEmpty())
-                .map(f -> " FROM " + f)
-                .orElse("")
-            + where
+            + Lifted.from(
+                scope,
+                hierarchy
+                        .map(Hierarchy::sql)
+                        .or(() -> Optional.of(from))
+                        .filter(f -> !f.isEmpty())
+                        .map(f -> " FROM " + f)
+                        .orElse("")
+                    + where)
             + grouped.map(Grouped::sql).orElse("")
             + having
             + qualify
@@ -92,6 +94,7 @@ final class SelectTranslator {
   record Grouped(String sql, HashSet<String> keys) {}
 
   private String where(Expr condition) {
+    AggregatePlaces.refuseInWhere(condition, scope.problems());
     return " WHERE " + expressions.condition(condition);
   }
 

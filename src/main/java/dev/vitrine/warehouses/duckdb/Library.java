@@ -3,6 +3,7 @@ package dev.vitrine.warehouses.duckdb;
 import dev.vitrine.dialect.scalar.Macros;
 import dev.vitrine.dialect.scalar.NumberMacros;
 import dev.vitrine.dialect.scalar.Scalars;
+import dev.vitrine.dialect.scalar.RealNumbers;
 import dev.vitrine.dialect.scalar.SemiStructured;
 import dev.vitrine.dialect.scalar.Temporal;
 import dev.vitrine.dialect.scalar.WideNumbers;
@@ -26,7 +27,8 @@ final class Library {
                         SemiStructured.functions(),
                         Temporal.functions(),
                         WideNumbers.functions(),
-                        Scalars.functions())
+                        Scalars.functions(),
+                        RealNumbers.functions())
                     .flatMap(List::stream)
                     .toList()));
     macros.addAll(Macros.all());

@@ -49,10 +49,6 @@ final class Conditionals implements Family {
           return Typed.of("nullif(" + value.exactly().sql() + ", 0)", value.type());
         });
     registry.scalar("DECODE", 3, Registry.ANY, Conditionals::decode);
-    registry.scalar("GREATEST", 1, Registry.ANY, call -> extreme("list_max", call));
-    registry.scalar("LEAST", 1, Registry.ANY, call -> extreme("list_min", call));
-    registry.scalar("GREATEST_IGNORE_NULLS", 1, Registry.ANY, call -> present("greatest", call));
-    registry.scalar("LEAST_IGNORE_NULLS", 1, Registry.ANY, call -> present("least", call));
   }
 
   private static Typed coalesce(FunctionCall call) {
@@ -84,19 +80,6 @@ final class Conditionals implements Family {
     String equal = Operators.compare("=", value, call.arg(1));
     return Typed.of(
         "(CASE WHEN " + equal + " THEN NULL ELSE " + value.exactly().sql() + " END)", value.type());
-  }
-
-  /// NULL when any argument is NULL; the engine would leave it out.
-  private static Typed extreme(String function, FunctionCall call) {
-    SqlType type = Types.common(call.args());
-    List<String> values =
-        call.args().stream().map(value -> Casts.implicit(value, type).exactly().sql()).toList();
-    return Typed.of(Nulls.extreme(function, values), type);
-  }
-
-  private static Typed present(String function, FunctionCall call) {
-    SqlType type = Types.common(call.args());
-    return Typed.of(function + "(" + list(call.args(), type) + ")", type);
   }
 
   /// Pairs of what is sought and what it becomes, then what all else becomes; NULL finds NULL.

@@ -137,10 +137,19 @@ public final class FunctionCall {
     return aggregate(function, arguments, true);
   }
 
+  /// An aggregate of distinct values, whether or not the call says so.
+  String distinct(String function, String arguments) {
+    return aggregate(function, "DISTINCT " + arguments, false, false);
+  }
+
   /// @param ordered whether `WITHIN GROUP (ORDER BY …)` goes inside the call
   public String aggregate(String function, String arguments, boolean ordered) {
+    return aggregate(function, arguments, ordered, call.distinct());
+  }
+
+  private String aggregate(String function, String arguments, boolean ordered, boolean distinct) {
     StringBuilder sql = new StringBuilder(function).append('(');
-    sql.append(call.distinct() ? "DISTINCT " : "").append(arguments);
+    sql.append(distinct ? "DISTINCT " : "").append(arguments);
     if (ordered && !call.within().isEmpty()) {
       sql.append(" ORDER BY ").append(expressions.sortKeys(call.within()));
     }

@@ -1,5 +1,7 @@
 package dev.vitrine.dialect.translate.functions;
 
+import dev.vitrine.dialect.translate.AggregatePlaces;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
 import java.util.List;
@@ -22,6 +24,10 @@ public final class Functions {
           new SystemTypes(),
           new Conversions(),
           new Numbers(),
+          new Rounding(),
+          new RealFunctions(),
+          new RandomNumbers(),
+          new Sequences(),
           new CurrentTimes(),
           new DateArithmetic(),
           new DateParts(),
@@ -30,6 +36,11 @@ public final class Functions {
           new DateConversions(),
           new FormattedTexts(),
           new SimpleAggregates(),
+          new Statistics(),
+          new Percentiles(),
+          new LogicalAggregates(),
+          new Collecting(),
+          new Windows(),
           new Context());
 
   private static final Registry REGISTRY = new Registry();
@@ -68,9 +79,15 @@ public final class Functions {
                       + Suggestions.of(call.name(), names())));
     }
     checkArity(call, entry.get());
+    if (call.syntax().over().isPresent() && entry.get().kind() == Registry.Kind.SCALAR) {
+      throw Problems.plain(
+          ErrorCode.COMPILATION,
+          "Invalid function type [" + call.name() + "] for window function.");
+    }
     if (!entry.get().aggregate() || call.syntax().over().isPresent()) {
       return entry.get().rule().apply(call);
     }
+    AggregatePlaces.refuseWithin(call.syntax(), call.expressions().problems());
     return aggregated(call, entry.get());
   }
 

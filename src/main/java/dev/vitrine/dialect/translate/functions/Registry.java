@@ -14,7 +14,18 @@ final class Registry {
 
   /// @param least arguments
   /// @param bare may be called without brackets
-  record Entry(String name, int least, int most, boolean aggregate, boolean bare, Rule rule) {}
+  record Entry(String name, int least, int most, Kind kind, boolean bare, Rule rule) {
+    boolean aggregate() {
+      return kind == Kind.AGGREGATE;
+    }
+  }
+
+  /// What a function is applied to: one row, the rows of a group or a window, or a window alone.
+  enum Kind {
+    SCALAR,
+    AGGREGATE,
+    WINDOW
+  }
 
   private final Map<String, Entry> entries = new HashMap<>();
 
@@ -24,22 +35,22 @@ final class Registry {
   }
 
   void scalar(String name, int least, int most, Rule rule) {
-    entries.put(name, new Entry(name, least, most, false, false, rule));
+    entries.put(name, new Entry(name, least, most, Kind.SCALAR, false, rule));
   }
 
   /// A function that may be called without brackets.
   void bare(String name, int most, Rule rule) {
-    entries.put(name, new Entry(name, 0, most, false, true, rule));
+    entries.put(name, new Entry(name, 0, most, Kind.SCALAR, true, rule));
   }
 
   /// A function over the rows of a group or a window.
   void aggregate(String name, int least, int most, Rule rule) {
-    entries.put(name, new Entry(name, least, most, true, false, rule));
+    entries.put(name, new Entry(name, least, most, Kind.AGGREGATE, false, rule));
   }
 
   /// A function that takes a window only.
   void window(String name, int least, int most, Rule rule) {
-    scalar(name, least, most, rule);
+    entries.put(name, new Entry(name, least, most, Kind.WINDOW, false, rule));
   }
 
   /// Another name for a function.
@@ -48,8 +59,7 @@ final class Registry {
     if (entry == null) {
       throw new IllegalStateException("no function " + of);
     }
-    entries.put(
-        name, new Entry(name, entry.least, entry.most, entry.aggregate, entry.bare, entry.rule));
+    entries.put(name, new Entry(name, entry.least, entry.most, entry.kind, entry.bare, entry.rule));
   }
 
   Optional<Entry> find(String name) {

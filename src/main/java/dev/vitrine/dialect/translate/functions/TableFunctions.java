@@ -4,19 +4,44 @@ import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.ExpressionTranslator;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.kernel.ErrorCode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Functions that give rows: `FLATTEN`, `GENERATOR`, `SPLIT_TO_TABLE`, `RESULT_SCAN`, users' own.
 public final class TableFunctions {
 
+  /// What a call in a `FROM` becomes.
+  @FunctionalInterface
+  interface Rule {
+    Source apply(TableCall call);
+  }
+
+  private static final Map<String, Rule> RULES = new HashMap<>();
+
+  static {
+    RULES.put("GENERATOR", Generator::rows);
+    RULES.put("SPLIT_TO_TABLE", Splits::byText);
+    RULES.put("STRTOK_SPLIT_TO_TABLE", Splits::byCharacters);
+    RULES.put("RESULT_SCAN", ResultScan::rows);
+  }
+
   private TableFunctions() {}
 
   /// The function as a source, its SQL with an alias.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError `UNKNOWN_FUNCTION`
   public static Source apply(Relation.Function function, ExpressionTranslator expressions) {
-    throw expressions
-        .problems()
-        .at(
-            function.span(),
-            ErrorCode.UNKNOWN_FUNCTION,
-            "Unknown table function " + function.call().function());
+    List<?> parts = function.call().function().parts();
+    Rule rule = parts.size() > 1 ? null : RULES.get(function.call().name());
+    if (rule == null) {
+      throw expressions
+          .problems()
+          .at(
+              function.span(),
+              ErrorCode.UNKNOWN_FUNCTION,
+              "Unknown table function " + function.call().function());
+    }
+    return rule.apply(new TableCall(function, expressions));
   }
 }

@@ -1,0 +1,52 @@
+package dev.vitrine.dialect.translate.functions;
+
+import dev.vitrine.dialect.translate.Source;
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.SqlType;
+
+/// `SEQ1`, `SEQ2`, `SEQ4`, `SEQ8`: rows counted from 0, beginning anew beyond so many bytes.
+final class Sequences implements Family {
+
+  /// A hidden column of generated rows: their number.
+  static final String COLUMN = "$SEQ";
+
+  @Override
+  public void register(Registry registry) {
+    sequence(registry, "SEQ1", 7, 3);
+    sequence(registry, "SEQ2", 15, 5);
+    sequence(registry, "SEQ4", 31, 10);
+    sequence(registry, "SEQ8", 63, 19);
+  }
+
+  private static void sequence(Registry registry, String name, int bits, int digits) {
+    SqlType type = SqlType.fixed(digits, 0);
+    registry.scalar(name, 0, 1, call -> Typed.loose(wrapped(call, bits), type));
+  }
+
+  /// With 1 as its argument it begins anew at the least number, else at 0.
+  private static String wrapped(FunctionCall call, int bits) {
+    String number = number(call);
+    if (bits == 63) {
+      return number;
+    }
+    long most = 1L << bits;
+    boolean signed = call.constantInteger(0).filter(sign -> sign == 1).isPresent();
+    return signed
+        ? "((" + number + " + " + most + ") % " + 2 * most + " - " + most + ")"
+        : "(" + number + " % " + most + ")";
+  }
+
+  /// The number of a row, from 0: of the generator's rows, else of the result's.
+  static String number(FunctionCall call) {
+    return call.expressions().scope().sources().stream()
+        .flatMap(source -> source.columns().stream())
+        .filter(field -> field.hidden() && field.name().equals(COLUMN))
+        .findFirst()
+        .map(Source.Field::value)
+        .map(Typed::sql)
+        .orElseGet(() ->
+            call.expressions().scope().sources().isEmpty()
+                ? "CAST(0 AS BIGINT)"
+                : "(row_number() OVER () - 1)");
+  }
+}

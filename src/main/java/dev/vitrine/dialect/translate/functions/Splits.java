@@ -1,0 +1,59 @@
+package dev.vitrine.dialect.translate.functions;
+
+import dev.vitrine.dialect.translate.Let;
+import dev.vitrine.dialect.translate.Source;
+import dev.vitrine.dialect.translate.Source.Field;
+import dev.vitrine.kernel.SqlType;
+import java.util.List;
+
+/// `SPLIT_TO_TABLE` and `STRTOK_SPLIT_TO_TABLE`: a row for each part of a text, with `SEQ` that
+/// tells one text from another, `INDEX` from 1 and `VALUE`.
+final class Splits {
+
+  private Splits() {}
+
+  static Source byText(TableCall call) {
+    call.require(2, 2);
+    FunctionCall arguments = call.arguments();
+    String text = arguments.textSql(0);
+    String parts =
+        Let.several(
+            List.of(text, arguments.textSql(1)),
+            names ->
+                "CASE WHEN %2$s = '' THEN [%1$s] ELSE string_split(%1$s, %2$s) END"
+                    .formatted(names.getFirst(), names.getLast()));
+    return rows(call, text, parts);
+  }
+
+  /// Any of some characters parts; empty parts are left out.
+  static Source byCharacters(TableCall call) {
+    call.require(1, 2);
+    FunctionCall arguments = call.arguments();
+    String text = arguments.textSql(0);
+    String characters = arguments.count() == 2 ? arguments.textSql(1) : "' '";
+    String parts =
+        "list_filter(regexp_split_to_array(%s, '[' || regexp_escape(%s) || '\\x00]'), lambda sf_v: sf_v <> '')"
+            .formatted(text, characters);
+    return rows(call, text, parts);
+  }
+
+  private static Source rows(TableCall call, String text, String parts) {
+    String alias = call.fresh();
+    String inner = call.fresh();
+    String sequence = call.isLateral() ? "CAST(hash(" + text + ") >> 1 AS BIGINT)" : "1";
+    String sql =
+        "(SELECT %1$s.s AS c1, generate_subscripts(%1$s.l, 1) AS c2, unnest(%1$s.l) AS c3 FROM (SELECT %2$s AS s, %3$s AS l) AS %1$s) AS %4$s"
+            .formatted(inner, sequence, parts, alias);
+    return call.source(
+        sql,
+        List.of(
+            number("SEQ", alias + ".c1"),
+            number("INDEX", alias + ".c2"),
+            Field.of("VALUE", alias + ".c3", SqlType.TEXT)));
+  }
+
+  private static Field number(String name, String sql) {
+    return new Field(
+        name, dev.vitrine.dialect.translate.Typed.loose(sql, SqlType.fixed(38, 0)), false);
+  }
+}
