@@ -114,7 +114,9 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
 
   @Override
   public RowFeed.Lent lend(RowFeed feed) {
-    return engine.lend(feed);
+    RowFeed.Lent known = engine.lend(feed);
+    lent.add(known);
+    return known;
   }
 
   @Override
@@ -128,18 +130,6 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
       list.add(CELL);
     }
     return list;
-  }
-
-  @Override
-  public void stream(String sql, List<Column> columns, RowSink sink) {
-    run(sql, List.of(), Effect.READS, columns, List.of(), sink, CommitGate.OPEN);
-  }
-
-  @Override
-  public RowFeed.Lent lend(RowFeed feed) {
-    RowFeed.Lent known = engine.lend(feed);
-    lent.add(known);
-    return known;
   }
 
   @Override
