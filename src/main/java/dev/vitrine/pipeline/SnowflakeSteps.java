@@ -36,6 +36,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   private @Nullable OpenSession own;
   private @Nullable ResultWriter writer;
   private boolean together;
+  private final List<RowFeed.Lent> lent = new ArrayList<>();
 
   SnowflakeSteps(
       Engine engine,
@@ -127,6 +128,18 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
       list.add(CELL);
     }
     return list;
+  }
+
+  @Override
+  public void stream(String sql, List<Column> columns, RowSink sink) {
+    run(sql, List.of(), Effect.READS, columns, List.of(), sink, CommitGate.OPEN);
+  }
+
+  @Override
+  public RowFeed.Lent lend(RowFeed feed) {
+    RowFeed.Lent known = engine.lend(feed);
+    lent.add(known);
+    return known;
   }
 
   @Override
@@ -240,6 +253,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
 
   @Override
   public void close() {
+    lent.forEach(RowFeed.Lent::close);
     if (own != null) {
       own.close();
     }

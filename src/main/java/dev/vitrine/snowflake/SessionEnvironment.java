@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A session as the translator sees it while one statement runs.
-record SessionEnvironment(Session session, Catalog catalog, Steps steps, Instant now)
+///
+/// @param text the statement's own
+record SessionEnvironment(
+    Session session, Catalog catalog, Steps steps, Instant now, StageSources stages, String text)
     implements Environment {
 
   @Override
@@ -85,6 +88,6 @@ record SessionEnvironment(Session session, Catalog catalog, Steps steps, Instant
 
   @Override
   public Source stage(Relation.Stage stage, int columns) {
-    throw Problems.unsupported("stages");
+    return stages.source(stage, text, this, steps);
   }
 }

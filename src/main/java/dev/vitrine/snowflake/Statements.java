@@ -6,6 +6,8 @@ import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.snowflake.Family.Command;
+import dev.vitrine.stages.StageStore;
+import dev.vitrine.stages.StagesConfig;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +19,18 @@ public class Statements {
 
   private final CatalogStore catalog;
   private final List<Family> families;
+  private final StageSources stageSources;
 
-  Statements(CatalogStore catalog) {
+  Statements(CatalogStore catalog, StageStore stages, StagesConfig stagesConfig) {
     this.catalog = catalog;
+    this.stageSources = new StageSources(stages, stagesConfig);
     this.families =
-        List.of(new SessionCommands(), new TransactionCommands(), new CreateNamespace(catalog), new CreateTable(catalog));
+        List.of(
+            new SessionCommands(),
+            new TransactionCommands(),
+            new CreateNamespace(catalog),
+            new CreateTable(catalog),
+            new StageCommands(catalog, stages, stagesConfig, stageSources));
   }
 
   /// Runs one statement.
@@ -30,7 +39,8 @@ public class Statements {
   /// @throws SqlError what the client is told
   public Answer run(String text, Session session, Steps steps) {
     SessionEnvironment environment =
-        new SessionEnvironment(session, catalog.current(), steps, Instant.now());
+        new SessionEnvironment(
+            session, catalog.current(), steps, Instant.now(), stageSources, text);
     Context context = new Context(text, session, environment, steps, this);
     return command(text, environment.parseOptions()).run(context);
   }

@@ -57,7 +57,7 @@ public interface Steps {
   /// Begins, commits or rolls back the session's transaction.
   void transaction(String word);
 
-  /// Makes rows from outside readable for the statement's SQL, until they are given back.
+  /// Makes rows from outside readable for the statement's SQL, until it ends.
   RowFeed.Lent lend(RowFeed feed);
 
   /// Runs a query whose rows go elsewhere than into the statement's result.

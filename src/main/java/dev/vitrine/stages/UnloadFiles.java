@@ -3,7 +3,6 @@ package dev.vitrine.stages;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import java.io.Closeable;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -51,23 +50,6 @@ final class UnloadFiles implements Closeable {
     Part(StageUpload upload, OutputStream out) {
       this.upload = upload;
       this.out = out;
-    }
-  }
-
-  /// Packing ends with closing; the file does not.
-  private static final class Unclosed extends FilterOutputStream {
-    Unclosed(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] block, int offset, int length) throws IOException {
-      out.write(block, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.flush();
     }
   }
 

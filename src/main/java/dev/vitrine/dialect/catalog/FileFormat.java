@@ -7,12 +7,15 @@ import static dev.vitrine.dialect.catalog.FormatOption.FILE_EXTENSION;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How files are read and written: a type and the options that were said of it (Snowflake, CREATE
 /// FILE FORMAT).
@@ -154,7 +157,7 @@ public final class FileFormat {
 
   /// What was said, as options that make this format again.
   public Map<String, OptionValue> options() {
-    Map<String, OptionValue> options = new java.util.LinkedHashMap<>();
+    Map<String, OptionValue> options = new LinkedHashMap<>();
     options.put("TYPE", new OptionValue.Word(type.name()));
     said.forEach((option, values) -> options.put(option.name(), again(option, values)));
     return options;
@@ -167,12 +170,12 @@ public final class FileFormat {
     String text = values.getFirst();
     return option.isFlag() || option.isCount()
         ? new OptionValue.Word(text)
-        : new OptionValue.Text(text.replace("\\", "\\\\"));
+        : new OptionValue.Text(option.isDelimiter() ? text.replace("\\", "\\\\") : text);
   }
 
   /// All options of the type as `DESCRIBE FILE FORMAT` shows them.
   public List<Property> properties() {
-    var properties = new java.util.ArrayList<Property>();
+    List<Property> properties = new ArrayList<>();
     properties.add(new Property("TYPE", "String", type.name(), "CSV"));
     for (FormatOption option : FormatOption.values()) {
       if (option.isOf(type)) {
@@ -189,8 +192,35 @@ public final class FileFormat {
 
   private static String shown(FormatOption option, List<String> values) {
     return option.isList()
-        ? "[" + String.join(", ", values) + "]"
-        : escaped(values.getFirst()).replace("\\\\", "\\\\");
+        ? escaped("[" + String.join(", ", values) + "]")
+        : escaped(values.isEmpty() ? "" : values.getFirst());
+  }
+
+  /// All options of the type as a JSON object, as `SHOW FILE FORMATS` has them.
+  public String json() {
+    StringBuilder json = new StringBuilder("{\"TYPE\":\"" + type + "\"");
+    for (FormatOption option : FormatOption.values()) {
+      if (option.isOf(type)) {
+        json.append(",\"").append(option).append("\":").append(json(option, texts(option)));
+      }
+    }
+    return json.append('}').toString();
+  }
+
+  private static String json(FormatOption option, List<String> values) {
+    if (option.isList()) {
+      return values.stream()
+          .map(FileFormat::quoted)
+          .collect(Collectors.joining(",", "[", "]"));
+    }
+    String text = values.getFirst();
+    return option.isFlag() || option.isCount()
+        ? text
+        : option == FILE_EXTENSION && text.isEmpty() ? "null" : quoted(text);
+  }
+
+  private static String quoted(String text) {
+    return '"' + escaped(text).replace("\"", "\\\"") + '"';
   }
 
   private static String escaped(String text) {

@@ -117,6 +117,11 @@ public enum FormatOption {
     return holds == Holds.STRINGS;
   }
 
+  /// Whether its text is read with escapes of its own.
+  boolean isDelimiter() {
+    return holds == Holds.DELIMITER || holds == Holds.CHARACTER;
+  }
+
   boolean isFlag() {
     return holds == Holds.FLAG;
   }

@@ -43,6 +43,24 @@ public sealed interface OptionValue {
     };
   }
 
+  /// As a statement would write it, to be read again.
+  default String written() {
+    return switch (this) {
+      case Word(String text) -> text;
+      case Text(String text) -> quoted(text);
+      case Texts(List<String> texts) ->
+          texts.stream().map(OptionValue::quoted).collect(Collectors.joining(", ", "(", ")"));
+      case Group(Map<String, OptionValue> options) ->
+          options.entrySet().stream()
+              .map(option -> option.getKey() + " = " + option.getValue().written())
+              .collect(Collectors.joining(" ", "(", ")"));
+    };
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
   /// The text of a word or a string; empty of anything else.
   default String plain() {
     return switch (this) {

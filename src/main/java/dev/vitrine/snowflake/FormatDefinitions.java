@@ -1,0 +1,126 @@
+package dev.vitrine.snowflake;
+
+import dev.vitrine.dialect.catalog.FileFormat;
+import dev.vitrine.dialect.catalog.OptionValue;
+import dev.vitrine.dialect.catalog.Schema.Domain;
+import dev.vitrine.dialect.catalog.Schema.Key;
+import dev.vitrine.dialect.catalog.SchemaObject.NamedFileFormat;
+import dev.vitrine.dialect.syntax.StageStatement.AlterFileFormat;
+import dev.vitrine.dialect.syntax.StageStatement.CreateFileFormat;
+import dev.vitrine.dialect.syntax.StageStatement.DescribeFileFormat;
+import dev.vitrine.dialect.syntax.StageStatement.DropFileFormat;
+import dev.vitrine.dialect.translate.Objects.Place;
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.SqlType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `CREATE`, `ALTER`, `DROP` and `DESCRIBE FILE FORMAT`.
+final class FormatDefinitions {
+
+  private static final List<Column> PROPERTIES =
+      List.of(
+          new Column("property", SqlType.TEXT, true),
+          new Column("property_type", SqlType.TEXT, true),
+          new Column("property_value", SqlType.TEXT, true),
+          new Column("property_default", SqlType.TEXT, true));
+
+  private final SchemaChanges changes;
+
+  FormatDefinitions(CatalogStore catalog) {
+    this.changes = new SchemaChanges(catalog);
+  }
+
+  Answer create(CreateFileFormat create, Context context) {
+    Place place = context.objects().place(create.name());
+    var _ = SchemaChanges.schema(place, context);
+    Key key = Key.of(Domain.FILE_FORMAT, place.name());
+    boolean temporary = create.creation().temporary();
+    Map<String, OptionValue> options = new LinkedHashMap<>(create.options());
+    String comment = Optional.ofNullable(options.remove("COMMENT")).map(OptionValue::plain).orElse("");
+    FileFormat format = FileFormat.of(options);
+    if (!create.creation().replace()
+        && SchemaChanges.existing(place, key, temporary, context).isPresent()) {
+      if (create.creation().ifNotExists()) {
+        return Answer.status(place.name() + " already exists, statement succeeded.");
+      }
+      throw SchemaChanges.exists(place);
+    }
+    changes.put(place, named(place.name(), format, temporary, comment, context), temporary, context);
+    return Answer.status("File format " + place.name() + " successfully created.");
+  }
+
+  private static NamedFileFormat named(
+      String name, FileFormat format, boolean temporary, String comment, Context context) {
+    return new NamedFileFormat(
+        name,
+        format.type().name(),
+        StoredOptions.of(format.options()),
+        temporary,
+        comment,
+        context.session().role(),
+        Instant.now());
+  }
+
+  Answer alter(AlterFileFormat alter, Context context) {
+    Place place = context.objects().place(alter.name());
+    Optional<NamedFileFormat> found = find(alter, context);
+    if (found.isEmpty()) {
+      return Answer.done();
+    }
+    NamedFileFormat before = found.get();
+    Map<String, OptionValue> options = new LinkedHashMap<>(alter.options());
+    String comment =
+        Optional.ofNullable(options.remove("COMMENT")).map(OptionValue::plain).orElse(before.comment());
+    FileFormat format = StageFormats.of(before).with(options);
+    if (alter.renamed().isPresent()) {
+      Place target = context.objects().place(alter.renamed().get());
+      if (SchemaChanges.existing(
+              target, Key.of(Domain.FILE_FORMAT, target.name()), before.temporary(), context)
+          .isPresent()) {
+        throw SchemaChanges.exists(target);
+      }
+      changes.remove(place, before.key(), context);
+      place = target;
+    }
+    changes.put(
+        place,
+        named(place.name(), format, before.temporary(), comment, context),
+        before.temporary(),
+        context);
+    return Answer.done();
+  }
+
+  private static Optional<NamedFileFormat> find(AlterFileFormat alter, Context context) {
+    boolean there = context.objects().find(Domain.FILE_FORMAT, alter.name()).isPresent();
+    return alter.ifExists() && !there
+        ? Optional.empty()
+        : Optional.of(new StageFormats(context.objects()).object(alter.name()));
+  }
+
+  Answer drop(DropFileFormat drop, Context context) {
+    Place place = context.objects().place(drop.name());
+    if (drop.ifExists()
+        && context.objects().find(Domain.FILE_FORMAT, drop.name()).isEmpty()) {
+      return Answer.status(
+          "Drop statement executed successfully (" + place.name() + " already dropped).");
+    }
+    NamedFileFormat format = new StageFormats(context.objects()).object(drop.name());
+    changes.remove(place, format.key(), context);
+    return Answer.status(place.name() + " successfully dropped.");
+  }
+
+  Answer describe(DescribeFileFormat describe, Context context) {
+    NamedFileFormat format = new StageFormats(context.objects()).object(describe.name());
+    return Answer.rows(
+        PROPERTIES,
+        StageFormats.of(format).properties().stream()
+            .map(property ->
+                List.of(
+                    property.name(), property.type(), property.value(), property.standard()))
+            .toList());
+  }
+}

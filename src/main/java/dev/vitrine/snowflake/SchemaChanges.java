@@ -1,0 +1,71 @@
+package dev.vitrine.snowflake;
+
+import dev.vitrine.dialect.catalog.Schema;
+import dev.vitrine.dialect.catalog.Schema.Key;
+import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.translate.Objects.Place;
+import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.kernel.ErrorCode;
+import java.util.Optional;
+
+/// Puts objects that the engine does not have, stages and file formats, into the catalog or among
+/// the session's temporary ones.
+final class SchemaChanges {
+
+  private final CatalogStore catalog;
+
+  SchemaChanges(CatalogStore catalog) {
+    this.catalog = catalog;
+  }
+
+  void put(Place place, SchemaObject object, boolean temporary, Context context) {
+    if (temporary) {
+      context
+          .session()
+          .temporary()
+          .put(new Session.Place(place.database(), place.schema(), object.key()), object);
+      return;
+    }
+    catalog.change(before ->
+        before
+            .schema(place.database(), place.schema())
+            .map(schema -> before.with(place.database(), schema.with(object)))
+            .orElse(before));
+  }
+
+  void remove(Place place, Key key, Context context) {
+    Session.Place held = new Session.Place(place.database(), place.schema(), key);
+    if (context.session().temporary().remove(held) != null) {
+      return;
+    }
+    catalog.change(before ->
+        before
+            .schema(place.database(), place.schema())
+            .map(schema -> before.with(place.database(), schema.without(key)))
+            .orElse(before));
+  }
+
+  /// The schema in which an object is made must be there.
+  static Schema schema(Place place, Context context) {
+    return context.objects().schema(place);
+  }
+
+  /// Whether a permanent object of the name is there, or a temporary one where one is to be made.
+  static Optional<SchemaObject> existing(
+      Place place, Key key, boolean temporary, Context context) {
+    Optional<SchemaObject> own =
+        context.session().temporary(place.database(), place.schema(), key);
+    return temporary || own.isPresent()
+        ? own
+        : context
+            .environment()
+            .catalog()
+            .schema(place.database(), place.schema())
+            .flatMap(schema -> schema.find(key));
+  }
+
+  static RuntimeException exists(Place place) {
+    return Problems.plain(
+        ErrorCode.OBJECT_EXISTS, "Object '" + place.name() + "' already exists.");
+  }
+}

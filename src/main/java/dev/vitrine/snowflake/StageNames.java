@@ -1,0 +1,156 @@
+package dev.vitrine.snowflake;
+
+import dev.vitrine.dialect.catalog.Schema.Domain;
+import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.catalog.SchemaObject.Stage;
+import dev.vitrine.dialect.syntax.Ident;
+import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.syntax.Span;
+import dev.vitrine.dialect.translate.Environment;
+import dev.vitrine.dialect.translate.Objects;
+import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.stages.Selection;
+import dev.vitrine.stages.StageArea;
+import dev.vitrine.stages.StagePath;
+import dev.vitrine.stages.StageStore;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a location such as `@db.schema.stage/path` means.
+final class StageNames {
+
+  /// The option in which the catalog keeps a stage's id: its files lie under it, whatever its name.
+  static final String ID = "@ID";
+
+  private final StageStore store;
+
+  StageNames(StageStore store) {
+    this.store = store;
+  }
+
+  /// A place, and the named stage that it is in, if it is in one.
+  record Found(Selection selection, Optional<Stage> stage) {}
+
+  /// @param location behind the `@`, or a URL
+  /// @throws SqlError `SCHEMA_NOT_FOUND` for a stage that is unknown, `STAGE_PATH`
+  Found find(String location, Environment environment) {
+    if (location.contains("://")) {
+      return new Found(
+          new Selection(store.external(location), StagePath.WHOLE, location, location),
+          Optional.empty());
+    }
+    int slash = slash(location);
+    String head = location.substring(0, slash);
+    StagePath path = StagePath.of(location.substring(slash));
+    String written = "@" + location;
+    if (head.equals("~")) {
+      return new Found(
+          new Selection(store.ofUser(environment.user()), path, "", written), Optional.empty());
+    }
+    Objects objects = new Objects(environment);
+    return head.contains("%")
+        ? new Found(
+            new Selection(ofTable(table(head, objects)), path, "", written), Optional.empty())
+        : named(stage(name(head), objects), path, written);
+  }
+
+  private Found named(Stage stage, StagePath path, String written) {
+    String prefix =
+        stage.url().isEmpty() ? stage.name().toLowerCase(Locale.ROOT) + "/" : directory(stage.url());
+    return new Found(new Selection(area(stage), path, prefix, written), Optional.of(stage));
+  }
+
+  private static String directory(String url) {
+    return url.endsWith("/") ? url : url + "/";
+  }
+
+  /// The files of a named stage.
+  StageArea area(Stage stage) {
+    return stage.url().isEmpty()
+        ? store.named(stage.options().getOrDefault(ID, "none"))
+        : store.external(stage.url());
+  }
+
+  StageArea ofTable(SchemaObject.Table table) {
+    return store.ofTable(
+        UUID.nameUUIDFromBytes(tableId(table).getBytes(StandardCharsets.UTF_8)).toString());
+  }
+
+  /// Never used again for another table.
+  static String tableId(SchemaObject.Table table) {
+    return table.engineName() + " " + table.created();
+  }
+
+  /// The first slash that is in no quotes; the end without one.
+  private static int slash(String location) {
+    boolean quoted = false;
+    for (int i = 0; i < location.length(); i++) {
+      char c = location.charAt(i);
+      quoted ^= c == '"';
+      if (c == '/' && !quoted) {
+        return i;
+      }
+    }
+    return location.length();
+  }
+
+  private static SchemaObject.Table table(String head, Objects objects) {
+    Name name = name(head.replace("%", ""));
+    if (objects.relation(name) instanceof SchemaObject.Table table) {
+      return table;
+    }
+    throw Problems.noObject(name.toString());
+  }
+
+  /// @throws SqlError `SCHEMA_NOT_FOUND`
+  static Stage stage(Name name, Objects objects) {
+    Optional<SchemaObject> found = objects.find(Domain.STAGE, name);
+    if (found.isPresent() && found.get() instanceof Stage stage) {
+      return stage;
+    }
+    objects.schema(objects.place(name));
+    throw missing("Stage", name, objects);
+  }
+
+  static SqlError missing(String kind, Name name, Objects objects) {
+    return Problems.plain(
+        ErrorCode.SCHEMA_NOT_FOUND,
+        kind + " '" + objects.place(name) + "' does not exist or not authorized.");
+  }
+
+  /// A name in a location: parts with points between, in quotes or not.
+  private static Name name(String head) {
+    List<Ident> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    boolean quoted = false;
+    boolean hadQuotes = false;
+    for (int i = 0; i <= head.length(); i++) {
+      char c = i < head.length() ? head.charAt(i) : '.';
+      if (c == '"') {
+        quoted = !quoted;
+        hadQuotes = true;
+      } else if (c == '.' && !quoted) {
+        parts.add(part(part.toString(), hadQuotes));
+        part.setLength(0);
+        hadQuotes = false;
+      } else {
+        part.append(c);
+      }
+    }
+    if (parts.size() > 3 || parts.getLast().name().isEmpty()) {
+      throw Problems.plain(ErrorCode.SYNTAX, "'@" + head + "' is no name of a stage");
+    }
+    return new Name(parts, new Span(0, 0));
+  }
+
+  private static Ident part(String text, boolean quoted) {
+    String name = text.isEmpty() ? "PUBLIC" : text;
+    return new Ident(quoted ? name : name.toUpperCase(Locale.ROOT), quoted, new Span(0, 0));
+  }
+}
