@@ -3,7 +3,7 @@ package dev.vitrine.snowflake;
 import dev.vitrine.dialect.catalog.FileFormat;
 import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.dialect.catalog.Schema.Domain;
-import dev.vitrine.dialect.catalog.Schema.Key;
+import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.SchemaObject.NamedFileFormat;
 import dev.vitrine.dialect.syntax.StageStatement.AlterFileFormat;
 import dev.vitrine.dialect.syntax.StageStatement.CreateFileFormat;
@@ -37,7 +37,7 @@ final class FormatDefinitions {
   Answer create(CreateFileFormat create, Context context) {
     Place place = context.objects().place(create.name());
     var _ = SchemaChanges.schema(place, context);
-    Key key = Key.of(Domain.FILE_FORMAT, place.name());
+    Schema.Key key = Schema.Key.of(Domain.FILE_FORMAT, place.name());
     boolean temporary = create.creation().temporary();
     Map<String, OptionValue> options = new LinkedHashMap<>(create.options());
     String comment = Optional.ofNullable(options.remove("COMMENT")).map(OptionValue::plain).orElse("");
@@ -79,7 +79,7 @@ final class FormatDefinitions {
     if (alter.renamed().isPresent()) {
       Place target = context.objects().place(alter.renamed().get());
       if (SchemaChanges.existing(
-              target, Key.of(Domain.FILE_FORMAT, target.name()), before.temporary(), context)
+              target, Schema.Key.of(Domain.FILE_FORMAT, target.name()), before.temporary(), context)
           .isPresent()) {
         throw SchemaChanges.exists(target);
       }

@@ -1,7 +1,6 @@
 package dev.vitrine.snowflake;
 
 import dev.vitrine.dialect.catalog.Schema;
-import dev.vitrine.dialect.catalog.Schema.Key;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.translate.Objects.Place;
 import dev.vitrine.dialect.translate.Problems;
@@ -33,7 +32,7 @@ final class SchemaChanges {
             .orElse(before));
   }
 
-  void remove(Place place, Key key, Context context) {
+  void remove(Place place, Schema.Key key, Context context) {
     Session.Place held = new Session.Place(place.database(), place.schema(), key);
     if (context.session().temporary().remove(held) != null) {
       return;
@@ -52,7 +51,7 @@ final class SchemaChanges {
 
   /// Whether a permanent object of the name is there, or a temporary one where one is to be made.
   static Optional<SchemaObject> existing(
-      Place place, Key key, boolean temporary, Context context) {
+      Place place, Schema.Key key, boolean temporary, Context context) {
     Optional<SchemaObject> own =
         context.session().temporary(place.database(), place.schema(), key);
     return temporary || own.isPresent()

@@ -5,7 +5,7 @@ import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.dialect.catalog.OptionValue.Group;
 import dev.vitrine.dialect.catalog.OptionValue.Word;
 import dev.vitrine.dialect.catalog.Schema.Domain;
-import dev.vitrine.dialect.catalog.Schema.Key;
+import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.SchemaObject.Stage;
 import dev.vitrine.dialect.syntax.StageStatement.AlterStage;
@@ -62,7 +62,7 @@ final class StageDefinitions {
     check(place, create.options(), context);
     Optional<SchemaObject> before =
         SchemaChanges.existing(
-            place, Key.of(Domain.STAGE, place.name()), temporary, context);
+            place, Schema.Key.of(Domain.STAGE, place.name()), temporary, context);
     if (before.isPresent() && !create.creation().replace()) {
       if (create.creation().ifNotExists()) {
         return Answer.status(place.name() + " already exists, statement succeeded.");
@@ -156,7 +156,7 @@ final class StageDefinitions {
     Place target = alter.renamed().map(name -> context.objects().place(name)).orElse(place);
     if (!target.equals(place)) {
       if (SchemaChanges.existing(
-              target, Key.of(Domain.STAGE, target.name()), before.temporary(), context)
+              target, Schema.Key.of(Domain.STAGE, target.name()), before.temporary(), context)
           .isPresent()) {
         throw SchemaChanges.exists(target);
       }

@@ -3,6 +3,7 @@ package dev.vitrine.stages;
 import dev.vitrine.warehouses.RowFeed;
 import dev.vitrine.warehouses.RowSink;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The engine as COPY uses it: in the statement's own session and transaction, with SQL of the
@@ -13,10 +14,15 @@ public interface EngineAccess {
   RowFeed.Lent lend(RowFeed feed);
 
   /// The few rows of a query, as text.
-  List<List<@Nullable String>> rows(String sql);
+  ///
+  /// @param columns that it has
+  List<List<@Nullable String>> rows(String sql, int columns);
 
-  /// Runs a query whose rows go to a sink.
-  void query(String sql, RowSink sink);
+  /// Runs a query whose columns are all text; its rows go to a sink.
+  void query(String sql, int columns, RowSink sink);
+
+  /// Runs several changes, all of which are kept, or none.
+  <T> T together(Supplier<T> work);
 
   /// Runs a statement that changes rows.
   ///

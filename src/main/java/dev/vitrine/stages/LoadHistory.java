@@ -37,7 +37,8 @@ public final class LoadHistory {
                 + literal(tableId)
                 + " AND loaded > "
                 + timestamp(now.minus(KEPT))
-                + " ORDER BY loaded");
+                + " ORDER BY loaded",
+            2);
     Map<String, String> loaded = new HashMap<>();
     rows.forEach(row ->
         loaded.put(

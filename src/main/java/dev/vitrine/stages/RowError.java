@@ -20,7 +20,7 @@ record RowError(
     String record,
     boolean geometry) {
 
-  private static final String ADVICE =
+  static final String ADVICE =
       "\n  If you would like to continue loading when an error is encountered, use other values such"
           + " as 'SKIP_FILE' or 'CONTINUE' for the ON_ERROR option. For more information on loading"
           + " options, please run 'info loading_data' in a SQL client.";

@@ -4,6 +4,7 @@ import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.catalog.FileFormat;
 import dev.vitrine.dialect.catalog.FormatOption;
 import dev.vitrine.dialect.catalog.FormatType;
+import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
@@ -14,13 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// `COPY INTO` a table from files, column by column. Each file is read twice: once to see what can
 /// be loaded, which is quick to tell and holds nothing; then its good records go to the engine.
-final class TableLoad {
+public final class TableLoad {
 
   private static final int TOLD_ERRORS = 10_000;
   private static final SqlType NUMBER = SqlType.fixed(38, 0);
@@ -42,6 +44,8 @@ final class TableLoad {
   private final EngineAccess engine;
   private final Into into;
   private final Selection selection;
+  private final FileFormat format;
+  private final int recordLimit;
   private final StagedRecords records;
   private final LoadOptions options;
   private final ValueReaders readers;
@@ -52,30 +56,42 @@ final class TableLoad {
   ///
   /// @param id never used again for another table
   /// @param engineName quoted, with its schema
-  record Into(String id, String engineName, Target target, Instant created) {}
+  public record Into(String id, String engineName, Target target, Instant created) {}
 
   /// What of the server a load needs to know.
-  record Around(Instant now, String zone, int recordLimit) {}
+  public record Around(Instant now, String zone, int recordLimit) {}
 
-  TableLoad(
+  /// The files that a load takes.
+  public record Chosen(Selection place, List<StagedFile> files, RowRange rows) {}
+
+  /// A load's own query over its files.
+  ///
+  /// @param columns of the table, quoted, with commas
+  /// @param select of the engine
+  /// @param check a query of one row and column that fails where `select` would
+  public record Transformed(String columns, String select, String check) {}
+
+  /// @param said the statement's options, and those of its stage
+  public TableLoad(
       EngineAccess engine,
       Into into,
       Selection selection,
       FileFormat format,
-      LoadOptions options,
+      Map<String, OptionValue> said,
       Around around) {
     this.engine = engine;
     this.into = into;
     this.selection = selection;
-    this.options = options;
+    this.format = format;
+    this.recordLimit = around.recordLimit();
+    this.options = LoadOptions.of(said);
     this.records = new StagedRecords(selection.area(), format, around.recordLimit());
     this.readers = new ValueReaders(format, around.zone(), options.truncates());
     this.history = new LoadHistory(engine, around.now());
     this.now = around.now();
-    check(format);
   }
 
-  private void check(FileFormat format) {
+  private void check() {
     boolean csv = format.type() == FormatType.CSV;
     if (options.match() != LoadOptions.Match.NONE
         && csv
@@ -90,7 +106,9 @@ final class TableLoad {
     }
   }
 
-  StageAnswer run() {
+  /// Loads column by column.
+  public StageAnswer run() {
+    check();
     List<FileReport> reports = new ArrayList<>();
     List<StagedFile> files = chosen(reports);
     if (options.validation().only()) {
@@ -107,7 +125,55 @@ final class TableLoad {
         loaded.put(file, report.loaded());
       }
     }
-    long changed = loaded.isEmpty() ? 0 : insert(loaded);
+    long changed = loaded.isEmpty() ? 0 : engine.together(() -> insert(loaded));
+    return told(reports, loaded, changed);
+  }
+
+  /// Loads what a query makes of the files.
+  public StageAnswer transformed(Function<Chosen, Transformed> query) {
+    if (options.validation().only()) {
+      throw new SqlError(
+          ErrorCode.COMPILATION,
+          "SQL compilation error:\nVALIDATION_MODE does not support COPY with transform.");
+    }
+    List<FileReport> reports = new ArrayList<>();
+    List<StagedFile> files = chosen(reports);
+    if (files.isEmpty() && reports.isEmpty()) {
+      return StageAnswer.status("Copy executed with 0 files processed.");
+    }
+    TransformedFile each =
+        new TransformedFile(engine, selection, format, options.onError(), recordLimit, query);
+    Map<StagedFile, Long> loaded = new LinkedHashMap<>();
+    List<TransformedFile.Looked> good = new ArrayList<>();
+    for (StagedFile file : files) {
+      TransformedFile.Looked looked = each.look(file);
+      FileReport report = FileReport.of(told(file), looked.examined(), options.onError());
+      reports.add(report);
+      if (report.loads()) {
+        loaded.put(file, report.loaded());
+        good.add(looked);
+      }
+    }
+    long changed =
+        engine.together(() -> {
+          long rows = 0;
+          for (TransformedFile.Looked looked : good) {
+            rows += each.insert(looked, into.engineName());
+          }
+          remember(loaded);
+          return rows;
+        });
+    return told(reports, loaded, changed);
+  }
+
+  private void remember(Map<StagedFile, Long> loaded) {
+    if (!loaded.isEmpty()) {
+      history.add(into.id(), loaded, selection.prefix());
+    }
+  }
+
+  private StageAnswer told(
+      List<FileReport> reports, Map<StagedFile, Long> loaded, long changed) {
     return new StageAnswer.Told(
         FileReport.COLUMNS,
         reports.stream()
@@ -182,7 +248,7 @@ final class TableLoad {
                   + ") "
                   + select(feed));
     }
-    history.add(into.id(), loaded, selection.prefix());
+    remember(loaded);
     return changed;
   }
 

@@ -7,14 +7,14 @@ import java.util.List;
 ///
 /// @param table its bare name, for messages
 /// @param columns that are filled, in the order of the values
-record Target(String table, List<Column> columns) {
+public record Target(String table, List<Column> columns) {
 
   /// @param engineName not quoted
   /// @param engineType to which its text is cast
-  record Column(
+  public record Column(
       String name, String engineName, SqlType type, String engineType, boolean nullable) {}
 
-  Target {
+  public Target {
     columns = List.copyOf(columns);
   }
 

@@ -3,6 +3,7 @@ package dev.vitrine.stages;
 import dev.vitrine.dialect.catalog.FileFormat;
 import dev.vitrine.dialect.catalog.FormatOption;
 import dev.vitrine.dialect.catalog.FormatType;
+import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
@@ -15,13 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// `COPY INTO` a location: the rows of a query as files of a stage, none of which is seen before
 /// all are whole.
-final class Unload {
+public final class Unload {
 
   private static final SqlType NUMBER = SqlType.fixed(38, 0);
 
@@ -35,23 +37,26 @@ final class Unload {
   ///
   /// @param sql of the engine; gives one text for each column, behind them the partition's, if
   /// @param partitioned says so
-  record Rows(String sql, List<Column> columns, List<String> engineTypes, boolean partitioned) {}
+  public record Rows(String sql, List<Column> columns, List<String> engineTypes, boolean partitioned) {}
 
+  /// @param said the statement's options
+  /// @param partitioned whether it has a `PARTITION BY`
   /// @param queryId of the statement
-  Unload(
+  public Unload(
       EngineAccess engine,
       Selection place,
       FileFormat format,
-      UnloadOptions options,
+      Map<String, OptionValue> said,
+      boolean partitioned,
       String queryId) {
     this.engine = engine;
     this.place = place;
     this.format = format;
-    this.options = options;
+    this.options = UnloadOptions.of(said, partitioned);
     this.queryId = options.includeQueryId() ? Optional.of(queryId) : Optional.empty();
   }
 
-  StageAnswer run(Rows rows) {
+  public StageAnswer run(Rows rows) {
     UnloadNames names = new UnloadNames(place.path(), format, options, queryId);
     refuseOccupied(names);
     try {
@@ -84,9 +89,15 @@ final class Unload {
         new UnloadFiles(
             place.area(), names, rowText(rows), options.header() ? columns : List.of())) {
       engine.query(
-          rows.sql(), new TextSink(files::write, columns.size(), rows.partitioned()));
+          rows.sql(),
+          width(rows),
+          new TextSink(files::write, columns.size(), rows.partitioned()));
       return answer(files.keep(), files.bytes());
     }
+  }
+
+  private static int width(Rows rows) {
+    return rows.columns().size() + (rows.partitioned() ? 1 : 0);
   }
 
   private RowText rowText(Rows rows) {
@@ -118,7 +129,9 @@ final class Unload {
     long bytes = 0;
     try (ParquetTable table = ParquetTable.open(width)) {
       engine.query(
-          rows.sql(), new TextSink((part, row) -> add(table, part, row), width, rows.partitioned()));
+          rows.sql(),
+          width(rows),
+          new TextSink((part, row) -> add(table, part, row), width, rows.partitioned()));
       for (ParquetTable.Group group : table.groups()) {
         Path file = table.write(group, columns(rows), codec());
         bytes += Files.size(file);

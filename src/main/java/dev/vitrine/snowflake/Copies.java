@@ -1,0 +1,341 @@
+package dev.vitrine.snowflake;
+
+import dev.vitrine.dialect.QuotedName;
+import dev.vitrine.dialect.catalog.FileFormat;
+import dev.vitrine.dialect.catalog.FormatOption;
+import dev.vitrine.dialect.catalog.FormatType;
+import dev.vitrine.dialect.catalog.OptionValue;
+import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.catalog.SchemaObject.Stage;
+import dev.vitrine.dialect.catalog.TableColumn;
+import dev.vitrine.dialect.syntax.Ident;
+import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.syntax.Query;
+import dev.vitrine.dialect.syntax.Relation;
+import dev.vitrine.dialect.syntax.StageStatement.CopyIntoLocation;
+import dev.vitrine.dialect.syntax.StageStatement.CopyIntoTable;
+import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.EngineTypes;
+import dev.vitrine.dialect.translate.Formats;
+import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.dialect.translate.Rows;
+import dev.vitrine.dialect.translate.Translator;
+import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.stages.Selection;
+import dev.vitrine.stages.StageAnswer;
+import dev.vitrine.stages.StagesConfig;
+import dev.vitrine.stages.TableLoad;
+import dev.vitrine.stages.TableLoad.Around;
+import dev.vitrine.stages.TableLoad.Into;
+import dev.vitrine.stages.TableLoad.Transformed;
+import dev.vitrine.stages.Target;
+import dev.vitrine.stages.Unload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// `COPY INTO` a table, and a location.
+final class Copies {
+
+  private final StageNames names;
+  private final int recordLimit;
+  private final StageSources sources;
+
+  Copies(StageNames names, StagesConfig config, StageSources sources) {
+    this.names = names;
+    this.recordLimit = config.recordLimit();
+    this.sources = sources;
+  }
+
+  Answer load(CopyIntoTable copy, Context context) {
+    SchemaObject.Table table = table(copy.table(), context);
+    List<TableColumn> columns = columns(table, copy.columns(), context);
+    Optional<Relation.Stage> stage = copy.query().map(query -> stage(query));
+    String location =
+        stage.map(Relation.Stage::location).or(copy::location).orElseGet(() -> own(copy.table()));
+    StageNames.Found found = names.find(location, context.environment());
+    Map<String, OptionValue> options =
+        new LinkedHashMap<>(found.stage().map(StageDefinitions::copyOptions).orElse(Map.of()));
+    options.putAll(copy.options());
+    FileFormat format = format(copy.options(), found.stage(), context);
+    TableLoad load =
+        new TableLoad(
+            new ContextEngine(context.steps()),
+            into(table, columns),
+            found.selection(),
+            format,
+            options,
+            around(context));
+    return answer(
+        copy.query().isPresent()
+            ? load.transformed(transformation(copy.query().get(), columns, format, context))
+            : load.run(),
+        context);
+  }
+
+  private Around around(Context context) {
+    return new Around(
+        context.environment().now(), context.environment().parameter("TIMEZONE"), recordLimit);
+  }
+
+  private static SchemaObject.Table table(Name name, Context context) {
+    if (context.objects().relation(name) instanceof SchemaObject.Table table) {
+      return table;
+    }
+    throw Problems.plain(
+        ErrorCode.NOT_SUPPORTED, "COPY INTO takes a table, and '" + name + "' is a view");
+  }
+
+  /// A table's own stage.
+  private static String own(Name table) {
+    List<String> parts =
+        table.parts().stream()
+            .map(part -> '"' + part.name().replace("\"", "\"\"") + '"')
+            .collect(Collectors.toCollection(ArrayList::new));
+    parts.set(parts.size() - 1, "%" + parts.getLast());
+    return String.join(".", parts);
+  }
+
+  private static List<TableColumn> columns(
+      SchemaObject.Table table, List<Ident> chosen, Context context) {
+    if (chosen.isEmpty()) {
+      return table.columns();
+    }
+    List<TableColumn> columns = new ArrayList<>();
+    for (Ident name : chosen) {
+      columns.add(
+          table.columns().stream()
+              .filter(column -> column.name().equals(name.name()))
+              .findFirst()
+              .orElseThrow(() ->
+                  new Problems(context.text()).invalidIdentifier(name.span(), name.name())));
+    }
+    return columns;
+  }
+
+  private static FileFormat format(
+      Map<String, OptionValue> options, Optional<Stage> stage, Context context) {
+    return new StageFormats(context.objects())
+        .find(Optional.ofNullable(options.get(StageFormats.OPTION)), stage);
+  }
+
+  private static Into into(SchemaObject.Table table, List<TableColumn> columns) {
+    return new Into(
+        StageNames.tableId(table),
+        table.engineName(),
+        new Target(
+            table.name(),
+            columns.stream()
+                .map(column ->
+                    new Target.Column(
+                        column.name(),
+                        column.engineName(),
+                        column.type(),
+                        EngineTypes.of(column.type()),
+                        column.nullable()))
+                .toList()),
+        table.created());
+  }
+
+  /// The one stage that a transformation reads.
+  private static Relation.Stage stage(Query query) {
+    if (query.body() instanceof Query.Select select
+        && select.from().isPresent()
+        && select.from().get() instanceof Relation.Stage stage) {
+      return stage;
+    }
+    throw Problems.plain(
+        ErrorCode.COMPILATION,
+        "COPY with transformation takes a simple SELECT statement from a stage.");
+  }
+
+  /// The load's statement over the files that it chooses.
+  private Function<TableLoad.Chosen, Transformed> transformation(
+      Query query, List<TableColumn> columns, FileFormat format, Context context) {
+    return files -> {
+      List<Runnable> afterwards = new ArrayList<>();
+      Relation.Stage stage =
+          sources.choose(
+              stage(query),
+              new StageSources.Chosen(files.place(), files.files(), format, files.rows()),
+              afterwards);
+      try {
+        return translated(replaced(query, stage), columns, context);
+      } finally {
+        afterwards.forEach(Runnable::run);
+      }
+    };
+  }
+
+  private static Query replaced(Query query, Relation.Stage stage) {
+    Query.Select select = (Query.Select) query.body();
+    Query.Select over =
+        new Query.Select(
+            select.distinct(),
+            select.top(),
+            select.items(),
+            Optional.of(stage),
+            select.where(),
+            select.connectBy(),
+            select.groupBy(),
+            select.having(),
+            select.qualify(),
+            select.span());
+    return new Query(
+        query.with(),
+        over,
+        query.orderBy(),
+        query.orderByAll(),
+        query.limit(),
+        query.offset(),
+        query.span());
+  }
+
+  private static Transformed translated(
+      Query query, List<TableColumn> columns, Context context) {
+    Rows rows = context.translator().query(query);
+    if (rows.columns().size() != columns.size()) {
+      throw Problems.plain(
+          ErrorCode.INSERT_ARITY,
+          "Insert value list does not match column list expecting %d but got %d"
+              .formatted(columns.size(), rows.columns().size()));
+    }
+    String items =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> {
+              Typed value = rows.columns().get(i).value();
+              Typed read =
+                  new Typed(
+                      "q." + Rows.engineColumn(i),
+                      value.type(),
+                      value.exact(),
+                      null,
+                      value.isNull());
+              String cast = Casts.implicit(read, columns.get(i).type()).exactly().sql();
+              return cast + " AS v" + i;
+            })
+            .collect(Collectors.joining(", "));
+    String names =
+        columns.stream()
+            .map(column -> QuotedName.of(column.engineName()))
+            .collect(Collectors.joining(", "));
+    String select = "SELECT " + items + " FROM (" + rows.sql() + ") AS q";
+    String values =
+        IntStream.range(0, columns.size()).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+    return new Transformed(
+        names,
+        select,
+        "SELECT CAST(max(hash(" + values + ")) AS VARCHAR) FROM (" + select + ") AS p");
+  }
+
+  private static Answer answer(StageAnswer answer, Context context) {
+    return switch (answer) {
+      case StageAnswer.Told told -> {
+        told.afterCommit().run();
+        yield new Answer.Table(
+            told.columns(),
+            told.rows(),
+            told.changed() > 0 ? new Answer.Changed(told.changed(), 0, 0) : null);
+      }
+      case StageAnswer.Asked asked -> {
+        context.steps().deliver(asked.sql(), List.of(), asked.columns(), true);
+        yield new Answer.Delivered();
+      }
+    };
+  }
+
+  Answer unload(CopyIntoLocation copy, Context context) {
+    StageNames.Found found = names.find(copy.location(), context.environment());
+    FileFormat format = format(copy.options(), found.stage(), context);
+    boolean partitioned = copy.partition().isPresent();
+    Unload unload =
+        new Unload(
+            new ContextEngine(context.steps()),
+            found.selection(),
+            format,
+            copy.options(),
+            partitioned,
+            context.steps().handle().toString());
+    return answer(unload.run(rows(copy, format, context)), context);
+  }
+
+  private static Unload.Rows rows(CopyIntoLocation copy, FileFormat format, Context context) {
+    String text =
+        copy.partition()
+            .map(expression ->
+                "SELECT *, TO_VARCHAR(" + expression + ") FROM (" + copy.query() + "\n)")
+            .orElse(copy.query());
+    Translator translator = new Translator(text, context.environment());
+    Rows rows = translator.query(Parser.query(text, context.environment().parseOptions()));
+    int width = rows.columns().size() - (copy.partition().isPresent() ? 1 : 0);
+    checkJson(rows, width, format);
+    Formats formats = formats(format, context);
+    List<String> items = new ArrayList<>();
+    List<String> types = new ArrayList<>();
+    for (int i = 0; i < rows.columns().size(); i++) {
+      Typed value = rows.columns().get(i).value();
+      Typed read =
+          new Typed(
+              "q." + Rows.engineColumn(i), value.type(), value.exact(), null, value.isNull());
+      items.add(text(read, format, formats) + " AS " + Rows.engineColumn(i));
+      types.add(fileType(value.type()));
+    }
+    return new Unload.Rows(
+        "SELECT " + String.join(", ", items) + " FROM (" + rows.sql() + ") AS q",
+        rows.columns().subList(0, width).stream().map(Rows.Output::column).toList(),
+        types.subList(0, width),
+        copy.partition().isPresent());
+  }
+
+  private static void checkJson(Rows rows, int width, FileFormat format) {
+    boolean one = width == 1 && rows.columns().getFirst().value().isSemiStructured();
+    if (format.type() == FormatType.JSON && !one) {
+      throw new SqlError(
+          ErrorCode.NOT_SUPPORTED,
+          "Unsupported feature 'unloading of more than one column or non-json values'.");
+    }
+  }
+
+  private static Formats formats(FileFormat format, Context context) {
+    Formats session = Formats.of(context.environment());
+    Optional<String> timestamp = format.text(FormatOption.TIMESTAMP_FORMAT);
+    return new Formats(
+        format.text(FormatOption.DATE_FORMAT).orElse(session.date()),
+        format.text(FormatOption.TIME_FORMAT).orElse(session.time()),
+        timestamp.orElse(session.ntz()),
+        timestamp.orElse(session.ltz()),
+        timestamp.orElse(session.tz()),
+        format.text(FormatOption.BINARY_FORMAT).orElse("HEX"),
+        session.zone());
+  }
+
+  private static String text(Typed value, FileFormat format, Formats formats) {
+    if (value.isSemiStructured()) {
+      return "sf_json_portable(" + value.sql() + ")";
+    }
+    boolean engineText =
+        format.type() == FormatType.PARQUET && value.type().kind() != SqlType.Kind.TIMESTAMP_TZ;
+    return engineText && !value.isNull()
+        ? "CAST(" + value.exactly().sql() + " AS VARCHAR)"
+        : Casts.convert(value, SqlType.TEXT, Casts.Mode.FAIL, formats).sql();
+  }
+
+  /// What a Parquet file keeps a value as.
+  private static String fileType(SqlType type) {
+    return switch (type.kind()) {
+      case VARIANT, OBJECT, ARRAY, TIMESTAMP_TZ -> "VARCHAR";
+      case FIXED, REAL, TEXT, BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, BINARY ->
+          EngineTypes.of(type);
+    };
+  }
+}
