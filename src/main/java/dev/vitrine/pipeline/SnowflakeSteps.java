@@ -113,24 +113,6 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   }
 
   @Override
-  public RowFeed.Lent lend(RowFeed feed) {
-    return engine.lend(feed);
-  }
-
-  @Override
-  public void stream(String sql, List<Column> columns, RowSink sink) {
-    run(sql, List.of(), Effect.READS, columns, List.of(), sink, CommitGate.OPEN);
-  }
-
-  private static List<Column> cells(int columns) {
-    List<Column> list = new ArrayList<>();
-    for (int i = 0; i < columns; i++) {
-      list.add(CELL);
-    }
-    return list;
-  }
-
-  @Override
   public void stream(String sql, List<Column> columns, RowSink sink) {
     run(sql, List.of(), Effect.READS, columns, List.of(), sink, CommitGate.OPEN);
   }
