@@ -112,6 +112,14 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
     return cells.rows();
   }
 
+  private static List<Column> cells(int columns) {
+    List<Column> list = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      list.add(CELL);
+    }
+    return list;
+  }
+
   @Override
   public void stream(String sql, List<Column> columns, RowSink sink) {
     run(sql, List.of(), Effect.READS, columns, List.of(), sink, CommitGate.OPEN);

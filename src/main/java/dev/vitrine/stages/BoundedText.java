@@ -29,7 +29,8 @@ final class BoundedText implements CharSequence {
 
   private static SqlError tooMuch() {
     return new SqlError(
-        ErrorCode.ARGUMENT_LIMIT, "the PATTERN takes too many steps: write it without nested repeats");
+        ErrorCode.ARGUMENT_LIMIT,
+        "the PATTERN takes too many steps: write it without nested repeats");
   }
 
   @Override

@@ -37,8 +37,7 @@ final class LoadFile implements Closeable {
       String path, StagedRecords files, Target target, ValueReaders readers, LoadOptions options) {
     RecordReader records = files.open(path);
     RecordMapper mapper = mapper(records, files.format(), target, readers, options.match());
-    return new LoadFile(
-        path, target, files.format().type() == FormatType.CSV, records, mapper);
+    return new LoadFile(path, target, files.format().type() == FormatType.CSV, records, mapper);
   }
 
   private static RecordMapper mapper(

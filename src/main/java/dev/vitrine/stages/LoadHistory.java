@@ -41,8 +41,7 @@ public final class LoadHistory {
             2);
     Map<String, String> loaded = new HashMap<>();
     rows.forEach(row ->
-        loaded.put(
-            Objects.requireNonNull(row.get(0)), Objects.requireNonNullElse(row.get(1), "")));
+        loaded.put(Objects.requireNonNull(row.get(0)), Objects.requireNonNullElse(row.get(1), "")));
     return loaded;
   }
 
@@ -65,8 +64,7 @@ public final class LoadHistory {
             .append(loaded)
             .append(')'));
     var _ =
-        engine.change(
-            "DELETE FROM " + TABLE + " WHERE loaded <= " + timestamp(now.minus(KEPT)));
+        engine.change("DELETE FROM " + TABLE + " WHERE loaded <= " + timestamp(now.minus(KEPT)));
     var _ = engine.change("INSERT INTO " + TABLE + " VALUES " + rows);
   }
 

@@ -41,8 +41,7 @@ final class Members {
         String written = json.substring(start, end).strip();
         members.put(
             name,
-            new Value(
-                written, isText ? text : written, isText, token == JsonToken.VALUE_NULL));
+            new Value(written, isText ? text : written, isText, token == JsonToken.VALUE_NULL));
       }
       return members;
     } catch (IOException impossible) {

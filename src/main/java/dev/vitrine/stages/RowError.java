@@ -30,12 +30,12 @@ record RowError(
     String row =
         place.startLine() == place.line()
             ? "\n  Row %d, column %s".formatted(row(), column)
-            : "\n  Row %d starts at line %d, column %s"
-                .formatted(row(), place.startLine(), column);
+            : "\n  Row %d starts at line %d, column %s".formatted(row(), place.startLine(), column);
     return new SqlError(
         code,
         message
-            + "\n  File '%s', line %d, character %d".formatted(file, place.line(), place.character())
+            + "\n  File '%s', line %d, character %d"
+                .formatted(file, place.line(), place.character())
             + row
             + ADVICE);
   }

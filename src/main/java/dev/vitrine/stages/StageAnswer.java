@@ -15,10 +15,7 @@ public sealed interface StageAnswer {
   /// @param afterCommit what is done once the statement's effects are permanent
   /// @param changed rows of a table that it changed
   record Told(
-      List<Column> columns,
-      List<List<@Nullable String>> rows,
-      Runnable afterCommit,
-      long changed)
+      List<Column> columns, List<List<@Nullable String>> rows, Runnable afterCommit, long changed)
       implements StageAnswer {
 
     public Told {

@@ -37,8 +37,7 @@ final class StagedRecords {
         case JSON -> new JsonRecords(unpacked(place), format, this::normal, recordLimit);
         case PARQUET ->
             new ParquetRecords(
-                ParquetRows.open(
-                    area.location(place), format.flag(FormatOption.BINARY_AS_TEXT)),
+                ParquetRows.open(area.location(place), format.flag(FormatOption.BINARY_AS_TEXT)),
                 ValueReaders::json);
       };
     } catch (IOException failure) {

@@ -44,14 +44,14 @@ final class WholeRecord implements RecordMapper {
             };
     if (!fits) {
       throw new Refused(
-          new SqlError(
-              ErrorCode.CONVERSION, "Failed to cast variant value " + json + " to OBJECT"),
+          new SqlError(ErrorCode.CONVERSION, "Failed to cast variant value " + json + " to OBJECT"),
           0,
           0);
     }
-    values[0] = json == null || type.kind() != SqlType.Kind.ARRAY || json.startsWith("[")
-        ? json
-        : "[" + json + "]";
+    values[0] =
+        json == null || type.kind() != SqlType.Kind.ARRAY || json.startsWith("[")
+            ? json
+            : "[" + json + "]";
     RecordMapper.requireValues(target, values);
   }
 }

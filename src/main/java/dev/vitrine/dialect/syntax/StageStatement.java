@@ -68,9 +68,6 @@ public sealed interface StageStatement extends Statement {
   /// @param query as written; of a table all its columns
   /// @param partition an expression over its columns, as written
   record CopyIntoLocation(
-      String location,
-      String query,
-      Optional<String> partition,
-      Map<String, OptionValue> options)
+      String location, String query, Optional<String> partition, Map<String, OptionValue> options)
       implements StageStatement {}
 }
