@@ -112,11 +112,12 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
     return cells.rows();
   }
 
-  @Override
-  public RowFeed.Lent lend(RowFeed feed) {
-    RowFeed.Lent known = engine.lend(feed);
-    lent.add(known);
-    return known;
+  private static List<Column> cells(int columns) {
+    List<Column> list = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      list.add(CELL);
+    }
+    return list;
   }
 
   @Override
@@ -124,12 +125,11 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
     run(sql, List.of(), Effect.READS, columns, List.of(), sink, CommitGate.OPEN);
   }
 
-  private static List<Column> cells(int columns) {
-    List<Column> list = new ArrayList<>();
-    for (int i = 0; i < columns; i++) {
-      list.add(CELL);
-    }
-    return list;
+  @Override
+  public RowFeed.Lent lend(RowFeed feed) {
+    RowFeed.Lent known = engine.lend(feed);
+    lent.add(known);
+    return known;
   }
 
   @Override

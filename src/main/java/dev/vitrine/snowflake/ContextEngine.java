@@ -26,8 +26,7 @@ record ContextEngine(Steps steps) implements EngineAccess {
 
   @Override
   public void query(String sql, int columns, RowSink sink) {
-    steps.stream(
-        sql, Collections.nCopies(columns, Column.of("c", SqlType.TEXT)), sink);
+    steps.stream(sql, Collections.nCopies(columns, Column.of("c", SqlType.TEXT)), sink);
   }
 
   @Override

@@ -22,11 +22,9 @@ import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.dialect.translate.Typed;
-import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
-import dev.vitrine.stages.Selection;
 import dev.vitrine.stages.StageAnswer;
 import dev.vitrine.stages.StagesConfig;
 import dev.vitrine.stages.TableLoad;
@@ -117,8 +115,8 @@ final class Copies {
           table.columns().stream()
               .filter(column -> column.name().equals(name.name()))
               .findFirst()
-              .orElseThrow(() ->
-                  new Problems(context.text()).invalidIdentifier(name.span(), name.name())));
+              .orElseThrow(
+                  () -> new Problems(context.text()).invalidIdentifier(name.span(), name.name())));
     }
     return columns;
   }
@@ -201,8 +199,7 @@ final class Copies {
         query.span());
   }
 
-  private static Transformed translated(
-      Query query, List<TableColumn> columns, Context context) {
+  private static Transformed translated(Query query, List<TableColumn> columns, Context context) {
     Rows rows = context.translator().query(query);
     if (rows.columns().size() != columns.size()) {
       throw Problems.plain(
@@ -285,8 +282,7 @@ final class Copies {
     for (int i = 0; i < rows.columns().size(); i++) {
       Typed value = rows.columns().get(i).value();
       Typed read =
-          new Typed(
-              "q." + Rows.engineColumn(i), value.type(), value.exact(), null, value.isNull());
+          new Typed("q." + Rows.engineColumn(i), value.type(), value.exact(), null, value.isNull());
       items.add(text(read, format, formats) + " AS " + Rows.engineColumn(i));
       types.add(fileType(value.type()));
     }

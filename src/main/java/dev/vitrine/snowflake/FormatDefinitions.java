@@ -2,8 +2,8 @@ package dev.vitrine.snowflake;
 
 import dev.vitrine.dialect.catalog.FileFormat;
 import dev.vitrine.dialect.catalog.OptionValue;
-import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.Schema;
+import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject.NamedFileFormat;
 import dev.vitrine.dialect.syntax.StageStatement.AlterFileFormat;
 import dev.vitrine.dialect.syntax.StageStatement.CreateFileFormat;
@@ -40,7 +40,8 @@ final class FormatDefinitions {
     Schema.Key key = Schema.Key.of(Domain.FILE_FORMAT, place.name());
     boolean temporary = create.creation().temporary();
     Map<String, OptionValue> options = new LinkedHashMap<>(create.options());
-    String comment = Optional.ofNullable(options.remove("COMMENT")).map(OptionValue::plain).orElse("");
+    String comment =
+        Optional.ofNullable(options.remove("COMMENT")).map(OptionValue::plain).orElse("");
     FileFormat format = FileFormat.of(options);
     if (!create.creation().replace()
         && SchemaChanges.existing(place, key, temporary, context).isPresent()) {
@@ -49,7 +50,8 @@ final class FormatDefinitions {
       }
       throw SchemaChanges.exists(place);
     }
-    changes.put(place, named(place.name(), format, temporary, comment, context), temporary, context);
+    changes.put(
+        place, named(place.name(), format, temporary, comment, context), temporary, context);
     return Answer.status("File format " + place.name() + " successfully created.");
   }
 
@@ -74,7 +76,9 @@ final class FormatDefinitions {
     NamedFileFormat before = found.get();
     Map<String, OptionValue> options = new LinkedHashMap<>(alter.options());
     String comment =
-        Optional.ofNullable(options.remove("COMMENT")).map(OptionValue::plain).orElse(before.comment());
+        Optional.ofNullable(options.remove("COMMENT"))
+            .map(OptionValue::plain)
+            .orElse(before.comment());
     FileFormat format = StageFormats.of(before).with(options);
     if (alter.renamed().isPresent()) {
       Place target = context.objects().place(alter.renamed().get());
@@ -103,8 +107,7 @@ final class FormatDefinitions {
 
   Answer drop(DropFileFormat drop, Context context) {
     Place place = context.objects().place(drop.name());
-    if (drop.ifExists()
-        && context.objects().find(Domain.FILE_FORMAT, drop.name()).isEmpty()) {
+    if (drop.ifExists() && context.objects().find(Domain.FILE_FORMAT, drop.name()).isEmpty()) {
       return Answer.status(
           "Drop statement executed successfully (" + place.name() + " already dropped).");
     }
@@ -119,8 +122,7 @@ final class FormatDefinitions {
         PROPERTIES,
         StageFormats.of(format).properties().stream()
             .map(property ->
-                List.of(
-                    property.name(), property.type(), property.value(), property.standard()))
+                List.of(property.name(), property.type(), property.value(), property.standard()))
             .toList());
   }
 }

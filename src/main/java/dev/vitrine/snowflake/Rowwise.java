@@ -3,7 +3,6 @@ package dev.vitrine.snowflake;
 import dev.vitrine.dialect.syntax.Dml;
 import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Statement.QueryStatement;
-import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
 
@@ -15,7 +14,7 @@ final class Rowwise {
   static Answer run(Statement statement, Context context) {
     return switch (statement) {
       case QueryStatement query -> query(query, context);
-      case Dml _ -> throw Problems.unsupported("DML");
+      case Dml dml -> Changes.run(dml, context);
       default -> throw new IllegalStateException("neither query nor DML: " + statement);
     };
   }

@@ -52,8 +52,7 @@ final class SchemaChanges {
   /// Whether a permanent object of the name is there, or a temporary one where one is to be made.
   static Optional<SchemaObject> existing(
       Place place, Schema.Key key, boolean temporary, Context context) {
-    Optional<SchemaObject> own =
-        context.session().temporary(place.database(), place.schema(), key);
+    Optional<SchemaObject> own = context.session().temporary(place.database(), place.schema(), key);
     return temporary || own.isPresent()
         ? own
         : context
@@ -64,7 +63,6 @@ final class SchemaChanges {
   }
 
   static RuntimeException exists(Place place) {
-    return Problems.plain(
-        ErrorCode.OBJECT_EXISTS, "Object '" + place.name() + "' already exists.");
+    return Problems.plain(ErrorCode.OBJECT_EXISTS, "Object '" + place.name() + "' already exists.");
   }
 }

@@ -30,8 +30,7 @@ final class StageCommands implements Family {
   private final StagedFiles files;
   private final Copies copies;
 
-  StageCommands(
-      CatalogStore catalog, StageStore store, StagesConfig config, StageSources sources) {
+  StageCommands(CatalogStore catalog, StageStore store, StagesConfig config, StageSources sources) {
     StageNames names = new StageNames(store);
     this.definitions = new StageDefinitions(catalog, store, names);
     this.formats = new FormatDefinitions(catalog);

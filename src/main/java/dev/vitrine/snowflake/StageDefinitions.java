@@ -4,8 +4,8 @@ import dev.vitrine.dialect.catalog.FileFormat;
 import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.dialect.catalog.OptionValue.Group;
 import dev.vitrine.dialect.catalog.OptionValue.Word;
-import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.Schema;
+import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.SchemaObject.Stage;
 import dev.vitrine.dialect.syntax.StageStatement.AlterStage;
@@ -34,7 +34,13 @@ final class StageDefinitions {
   private static final String COPY = "COPY_OPTIONS";
   private static final Set<String> OPTIONS =
       Set.of(
-          "URL", "FILE_FORMAT", COPY, "COMMENT", "DIRECTORY", "ENCRYPTION", "CREDENTIALS",
+          "URL",
+          "FILE_FORMAT",
+          COPY,
+          "COMMENT",
+          "DIRECTORY",
+          "ENCRYPTION",
+          "CREDENTIALS",
           "STORAGE_INTEGRATION");
   private static final Set<String> OWN_ENCRYPTIONS = Set.of("SNOWFLAKE_FULL", "SNOWFLAKE_SSE");
   private static final List<Column> PROPERTIES =
@@ -169,9 +175,12 @@ final class StageDefinitions {
   private static Stage changed(Stage before, String name, Map<String, OptionValue> said) {
     Map<String, String> options = new LinkedHashMap<>(before.options());
     Map<String, OptionValue> kept = new LinkedHashMap<>(said);
-    String url = Optional.ofNullable(kept.remove("URL")).map(OptionValue::plain).orElse(before.url());
+    String url =
+        Optional.ofNullable(kept.remove("URL")).map(OptionValue::plain).orElse(before.url());
     String comment =
-        Optional.ofNullable(kept.remove("COMMENT")).map(OptionValue::plain).orElse(before.comment());
+        Optional.ofNullable(kept.remove("COMMENT"))
+            .map(OptionValue::plain)
+            .orElse(before.comment());
     kept.remove("CREDENTIALS");
     options.putAll(StoredOptions.of(kept));
     return new Stage(
@@ -232,7 +241,9 @@ final class StageDefinitions {
   private static List<String> copy(
       String name, String type, String standard, Map<String, OptionValue> said) {
     String value =
-        said.containsKey(name) ? said.get(name).plain().toUpperCase(java.util.Locale.ROOT) : standard;
+        said.containsKey(name)
+            ? said.get(name).plain().toUpperCase(java.util.Locale.ROOT)
+            : standard;
     return List.of(
         "STAGE_COPY_OPTIONS",
         name,

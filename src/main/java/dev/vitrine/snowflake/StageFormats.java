@@ -35,8 +35,8 @@ final class StageFormats {
   FileFormat find(Optional<OptionValue> said, Optional<Stage> stage) {
     FileFormat own =
         stage
-            .flatMap(found ->
-                Optional.ofNullable(StoredOptions.read(formatOnly(found)).get(OPTION)))
+            .flatMap(
+                found -> Optional.ofNullable(StoredOptions.read(formatOnly(found)).get(OPTION)))
             .map(value -> of(value, FileFormat.STANDARD))
             .orElse(FileFormat.STANDARD);
     return said.map(value -> of(value, own)).orElse(own);

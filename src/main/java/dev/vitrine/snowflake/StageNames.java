@@ -62,7 +62,9 @@ final class StageNames {
 
   private Found named(Stage stage, StagePath path, String written) {
     String prefix =
-        stage.url().isEmpty() ? stage.name().toLowerCase(Locale.ROOT) + "/" : directory(stage.url());
+        stage.url().isEmpty()
+            ? stage.name().toLowerCase(Locale.ROOT) + "/"
+            : directory(stage.url());
     return new Found(new Selection(area(stage), path, prefix, written), Optional.of(stage));
   }
 

@@ -45,8 +45,7 @@ final class StageSources {
   private final Map<String, Chosen> chosen = new ConcurrentHashMap<>();
 
   /// What to read.
-  record Chosen(
-      Selection place, List<StagedFile> files, FileFormat format, RowRange rows) {}
+  record Chosen(Selection place, List<StagedFile> files, FileFormat format, RowRange rows) {}
 
   StageSources(StageStore store, StagesConfig config) {
     this.names = new StageNames(store);
@@ -91,7 +90,8 @@ final class StageSources {
     Optional<String> pattern = Optional.empty();
     for (var option : stage.options().entrySet()) {
       switch (option.getKey()) {
-        case StageFormats.OPTION -> format = Optional.of(new OptionValue.Text(name(option.getValue())));
+        case StageFormats.OPTION ->
+            format = Optional.of(new OptionValue.Text(name(option.getValue())));
         case "PATTERN" -> pattern = Optional.of(name(option.getValue()));
         default ->
             throw Problems.plain(

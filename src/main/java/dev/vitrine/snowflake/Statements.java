@@ -25,7 +25,11 @@ public class Statements {
     this.catalog = catalog;
     this.stageSources = new StageSources(stages, stagesConfig);
     this.families =
-        List.of(new SessionCommands(), new TransactionCommands(), new CreateNamespace(catalog), new CreateTable(catalog),
+        List.of(
+            new SessionCommands(),
+            new TransactionCommands(),
+            new CreateNamespace(catalog),
+            new CreateTable(catalog),
             new StageCommands(catalog, stages, stagesConfig, stageSources));
   }
 

@@ -33,8 +33,7 @@ public final class LocalFiles {
 
   /// @param source `file://` and a path whose name may hold `*` and `?`
   /// @return a row for each file: source, target, their sizes and compressions, status, message
-  public List<List<String>> put(
-      String source, Selection place, Map<String, OptionValue> said) {
+  public List<List<String>> put(String source, Selection place, Map<String, OptionValue> said) {
     CopyOptions options = new CopyOptions(said);
     options.requireOnly(PUT);
     boolean compresses = options.flag("AUTO_COMPRESS", true);
@@ -83,8 +82,7 @@ public final class LocalFiles {
       boolean packs = compresses && before == Compression.NONE;
       String target = packs ? name + Compression.GZIP.extension() : name;
       StagePath path =
-          StagePath.of(
-              place.path().text().isEmpty() ? target : directory(place.path()) + target);
+          StagePath.of(place.path().text().isEmpty() ? target : directory(place.path()) + target);
       long size = Files.size(file);
       if (!overwrites && place.area().file(path).isPresent()) {
         return row(name, target, size, 0, before, packs, "SKIPPED");
@@ -135,8 +133,7 @@ public final class LocalFiles {
 
   /// @param target `file://` and a directory, which is made
   /// @return a row for each file: name, size, status, message
-  public List<List<String>> get(
-      Selection place, String target, Map<String, OptionValue> said) {
+  public List<List<String>> get(Selection place, String target, Map<String, OptionValue> said) {
     CopyOptions options = new CopyOptions(said);
     options.requireOnly(GET);
     Path directory = store.allowedPath(target);

@@ -7,7 +7,8 @@ import java.util.List;
 
 /// Limits of stages. Sizes are written as `512MB` or in bytes.
 ///
-/// @param allowedDirectories directories of this machine under which external stages (whose URL is of the file scheme), PUT and GET may name files; none by default
+/// @param allowedDirectories directories of this machine under which external stages (whose URL is
+///   of the file scheme), PUT and GET may name files; none by default
 /// @param fileLimit bytes of one file as it lies in a stage
 /// @param totalLimit bytes of all internal stages together
 /// @param recordLimit characters of one record of a file

@@ -172,8 +172,7 @@ public final class TableLoad {
     }
   }
 
-  private StageAnswer told(
-      List<FileReport> reports, Map<StagedFile, Long> loaded, long changed) {
+  private StageAnswer told(List<FileReport> reports, Map<StagedFile, Long> loaded, long changed) {
     return new StageAnswer.Told(
         FileReport.COLUMNS,
         reports.stream()

@@ -45,8 +45,7 @@ final class TransformedFile {
 
   /// Changes nothing.
   Looked look(StagedFile file) {
-    long rows =
-        new StageRows(place, List.of(file), format, 1, recordLimit, RowRange.ALL).count();
+    long rows = new StageRows(place, List.of(file), format, 1, recordLimit, RowRange.ALL).count();
     if (onError.kind() == OnError.Kind.ABORT) {
       return new Looked(file, new Examined(rows, 0, List.of()), RowRange.ALL);
     }
@@ -55,9 +54,7 @@ final class TransformedFile {
     Set<Long> bad = new TreeSet<>();
     errors.forEach(error -> bad.add(error.row()));
     return new Looked(
-        file,
-        new Examined(rows, errors.size(), errors),
-        new RowRange(1, Long.MAX_VALUE, bad));
+        file, new Examined(rows, errors.size(), errors), new RowRange(1, Long.MAX_VALUE, bad));
   }
 
   private void find(StagedFile file, long from, long to, List<RowError> errors) {
@@ -112,8 +109,7 @@ final class TransformedFile {
 
   /// @return how many rows went into the table
   long insert(Looked looked, String engineName) {
-    Transformed sql =
-        query.apply(new Chosen(place, List.of(looked.file()), looked.rows()));
+    Transformed sql = query.apply(new Chosen(place, List.of(looked.file()), looked.rows()));
     try {
       return engine.change(
           "INSERT INTO " + engineName + " (" + sql.columns() + ") " + sql.select());

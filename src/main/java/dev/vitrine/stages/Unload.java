@@ -37,7 +37,8 @@ public final class Unload {
   ///
   /// @param sql of the engine; gives one text for each column, behind them the partition's, if
   /// @param partitioned says so
-  public record Rows(String sql, List<Column> columns, List<String> engineTypes, boolean partitioned) {}
+  public record Rows(
+      String sql, List<Column> columns, List<String> engineTypes, boolean partitioned) {}
 
   /// @param said the statement's options
   /// @param partitioned whether it has a `PARTITION BY`
@@ -89,9 +90,7 @@ public final class Unload {
         new UnloadFiles(
             place.area(), names, rowText(rows), options.header() ? columns : List.of())) {
       engine.query(
-          rows.sql(),
-          width(rows),
-          new TextSink(files::write, columns.size(), rows.partitioned()));
+          rows.sql(), width(rows), new TextSink(files::write, columns.size(), rows.partitioned()));
       return answer(files.keep(), files.bytes());
     }
   }

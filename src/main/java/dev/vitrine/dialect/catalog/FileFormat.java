@@ -209,9 +209,7 @@ public final class FileFormat {
 
   private static String json(FormatOption option, List<String> values) {
     if (option.isList()) {
-      return values.stream()
-          .map(FileFormat::quoted)
-          .collect(Collectors.joining(",", "[", "]"));
+      return values.stream().map(FileFormat::quoted).collect(Collectors.joining(",", "[", "]"));
     }
     String text = values.getFirst();
     return option.isFlag() || option.isCount()
