@@ -16,21 +16,29 @@ public final class Script {
 
   private Script() {}
 
-  /// Splits at semicolons outside strings, names and comments; parts without a token are left out.
+  /// Splits at semicolons outside strings, names, comments and, in Snowflake's dialect, blocks; parts
+  /// without a token are left out.
   public static List<Part> split(String text, Escapes escapes) {
     List<Part> parts = new ArrayList<>();
+    List<Token> tokens = Lexer.tokens(text, escapes);
+    Blocks blocks = new Blocks();
     int first = -1;
     int last = -1;
-    for (Token token : Lexer.tokens(text, escapes)) {
-      if (token.kind() == Token.Kind.SEMICOLON) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Token.Kind.SEMICOLON && !blocks.isOpen()) {
         if (first >= 0) {
           parts.add(new Part(text.substring(first, last), first));
         }
         first = -1;
-      } else {
-        first = first < 0 ? token.start() : first;
-        last = token.end();
+        blocks = new Blocks();
+        continue;
       }
+      if (escapes == Escapes.SNOWFLAKE) {
+        blocks.accept(tokens, i);
+      }
+      first = first < 0 ? token.start() : first;
+      last = token.end();
     }
     if (first >= 0) {
       parts.add(new Part(text.substring(first, last), first));

@@ -111,7 +111,16 @@ final class Operands {
     }
     return digits
         ? new Expr.Bind(Integer.parseInt(rest), span(token))
-        : new Expr.NamedBind(rest.toUpperCase(Locale.ROOT), span(token));
+        : named(rest.toUpperCase(Locale.ROOT), token);
+  }
+
+  /// `:name`, or `:row.column` of a row that a script's loop is at.
+  private Expr named(String name, Token token) {
+    if (!tokens.isSymbol(".") || !tokens.touches() || !tokens.peek(1).isName()) {
+      return new Expr.NamedBind(name, span(token));
+    }
+    tokens.next();
+    return new Expr.NamedBind(name + "." + tokens.ident().name(), tokens.since(token.start()));
   }
 
   private Expr variable() {
