@@ -47,8 +47,9 @@ public final class Pipeline implements StatementRunner {
       ResultStore results,
       ChartLimits limits,
       ObjectMapper json,
-      Statements statements) {
-    this.snowflake = new SnowflakeRunner(engine, results, new AnswerRows(results), statements);
+      Statements statements,
+      PastResults past) {
+    this.snowflake = new SnowflakeRunner(engine, results, past, new AnswerRows(results), statements);
     this.engine = engine;
     this.results = results;
     this.answers = new AnswerRows(results);

@@ -22,11 +22,18 @@ final class SnowflakeRunner {
 
   private final Engine engine;
   private final ResultStore results;
+  private final PastResults past;
   private final AnswerRows answers;
   private final Statements statements;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  SnowflakeRunner(Engine engine, ResultStore results, AnswerRows answers, Statements statements) {
+  SnowflakeRunner(
+      Engine engine,
+      ResultStore results,
+      PastResults past,
+      AnswerRows answers,
+      Statements statements) {
+    this.past = past;
     this.engine = engine;
     this.results = results;
     this.answers = answers;
@@ -39,7 +46,7 @@ final class SnowflakeRunner {
     Session session =
         name.map(known -> sessions.computeIfAbsent(known, id -> session(execution, id)))
             .orElseGet(() -> session(execution, execution.handle().toString()));
-    try (SnowflakeSteps steps = new SnowflakeSteps(engine, results, execution, name, work)) {
+    try (SnowflakeSteps steps = new SnowflakeSteps(engine, results, past, execution, name, work)) {
       Answer answer = statements.run(text, session, steps);
       return finished(execution, answer, steps);
     } finally {

@@ -29,6 +29,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
 
   private final Engine engine;
   private final ResultStore results;
+  private final PastResults past;
   private final Execution execution;
   private final Work work;
   private final Bindings bindings;
@@ -41,11 +42,13 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   SnowflakeSteps(
       Engine engine,
       ResultStore results,
+      PastResults past,
       Execution execution,
       Optional<String> session,
       Work work) {
     this.engine = engine;
     this.results = results;
+    this.past = past;
     this.execution = execution;
     this.session = session;
     this.work = work;
@@ -123,6 +126,11 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   @Override
   public void stream(String sql, List<Column> columns, RowSink sink) {
     run(sql, List.of(), Effect.READS, columns, List.of(), sink, CommitGate.OPEN);
+  }
+
+  @Override
+  public Past past(String queryId) {
+    return past.find(caller(), queryId);
   }
 
   @Override

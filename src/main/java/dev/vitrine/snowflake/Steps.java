@@ -60,6 +60,15 @@ public interface Steps {
   /// Makes rows from outside readable for the statement's SQL, until it ends.
   RowFeed.Lent lend(RowFeed feed);
 
+  /// An earlier statement's rows.
+  ///
+  /// @param feed a text for each cell, in the engine's own words; of a zoned timestamp the instant in
+  ///   UTC, a bar, and the offset in minutes
+  record Past(List<Column> columns, RowFeed feed) {}
+
+  /// The rows of an earlier statement of this caller.
+  Past past(String queryId);
+
   /// Runs a query whose rows go elsewhere than into the statement's result.
   void stream(String sql, List<Column> columns, RowSink sink);
 

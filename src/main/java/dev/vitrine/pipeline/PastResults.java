@@ -1,0 +1,125 @@
+package dev.vitrine.pipeline;
+
+import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.results.Partition;
+import dev.vitrine.results.ResultInfo;
+import dev.vitrine.results.ResultStore;
+import dev.vitrine.snowflake.Steps.Past;
+import dev.vitrine.statements.Statement;
+import dev.vitrine.statements.Statements;
+import dev.vitrine.warehouses.RowFeed;
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of earlier statements, for later ones to read.
+@Singleton
+final class PastResults {
+
+  private final BeanProvider<Statements> statements;
+  private final ResultStore results;
+
+  /// @param statements asked when needed: they are what runs this
+  PastResults(BeanProvider<Statements> statements, ResultStore results) {
+    this.statements = statements;
+    this.results = results;
+  }
+
+  /// @throws SqlError `STATEMENT_NOT_FOUND`, `RESULT_EXPIRED`; `NOT_SUPPORTED` for a statement that
+  ///   has no rows
+  Past find(Caller caller, String queryId) {
+    Handle handle = Handle.parse(queryId);
+    Statement statement = statements.get().get(caller, handle);
+    ResultInfo info =
+        statement
+            .result()
+            .orElseThrow(() ->
+                new SqlError(
+                    ErrorCode.STATEMENT_NOT_FOUND, "Statement " + queryId + " has no result"));
+    return new Past(info.columns(), new Feed(handle, info));
+  }
+
+  private final class Feed implements RowFeed {
+    private final Handle handle;
+    private final ResultInfo info;
+
+    Feed(Handle handle, ResultInfo info) {
+      this.handle = handle;
+      this.info = info;
+    }
+
+    @Override
+    public List<Kind> columns() {
+      return info.columns().stream().map(_ -> Kind.TEXT).toList();
+    }
+
+    @Override
+    public Cursor open() {
+      return new Reading(handle, info);
+    }
+  }
+
+  /// One partition's rows at a time.
+  private final class Reading implements RowFeed.Cursor {
+    private final Handle handle;
+    private final ResultInfo info;
+    private int next;
+    private Iterator<@Nullable String[]> rows = new ArrayList<@Nullable String[]>().iterator();
+    private @Nullable String[] row = {};
+
+    Reading(Handle handle, ResultInfo info) {
+      this.handle = handle;
+      this.info = info;
+    }
+
+    @Override
+    public boolean next() {
+      while (!rows.hasNext() && next < info.partitions().size()) {
+        rows = load(next++);
+      }
+      if (!rows.hasNext()) {
+        return false;
+      }
+      row = rows.next();
+      return true;
+    }
+
+    private Iterator<@Nullable String[]> load(int number) {
+      Partition partition =
+          results.partition(
+              handle, info, number, () -> statements.get().inlineResult(handle));
+      List<@Nullable String[]> loaded = new ArrayList<>();
+      partition.read(batch -> read(batch, loaded));
+      return loaded.iterator();
+    }
+
+    private void read(VectorSchemaRoot batch, List<@Nullable String[]> into) {
+      List<Column> columns = info.columns();
+      for (int i = 0; i < batch.getRowCount(); i++) {
+        @Nullable String[] cells = new String[columns.size()];
+        for (int c = 0; c < cells.length; c++) {
+          FieldVector vector = batch.getVector(c);
+          cells[c] = vector.isNull(i) ? null : CellText.of(vector, i);
+        }
+        into.add(cells);
+      }
+    }
+
+    @Override
+    public @Nullable Object value(int column) {
+      return row[column];
+    }
+
+    @Override
+    public void close() {}
+  }
+}
