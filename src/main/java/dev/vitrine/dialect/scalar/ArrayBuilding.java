@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// | `sf_split(text, separator)` | SPLIT; an empty separator splits nothing |
 /// | `sf_strtok_to_array(text, delimiters)` | tokens between any of the characters |
 /// | `sf_array_to_string(array, separator)` | `undefined` is empty; null is error 100071 |
+/// | `sf_array_items(json)` | its elements' JSON as an array of texts, which SQL reads as a list; `undefined` is null; NULL if it is no array |
 /// | `sf_array_size(json)` | NULL if it is no array |
 final class ArrayBuilding {
 
@@ -53,7 +54,18 @@ final class ArrayBuilding {
             "sf_strtok_to_array", TEXT, a -> tokens(Args.text(a, 0), Args.text(a, 1)), TEXT, TEXT),
         Define.strict(
             "sf_array_to_string", TEXT, a -> text(Args.text(a, 0), Args.text(a, 1)), TEXT, TEXT),
+        Define.strict("sf_array_items", TEXT, a -> items(Args.text(a, 0)), TEXT),
         Define.strict("sf_array_size", BIGINT, a -> count(Args.text(a, 0)), TEXT));
+  }
+
+  private static @Nullable String items(String json) {
+    List<String> items = JsonScan.items(json);
+    return items == null
+        ? null
+        : JsonScan.array(
+            items.stream()
+                .map(item -> item.equals(Json.UNDEFINED) ? Json.NULL : JsonStrings.quote(item))
+                .toList());
   }
 
   private static String construct(@Nullable Object[] arguments) {

@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /// FLATTEN: the rows of one value, as a JSON array that SQL unnests.
 ///
-/// `sf_flatten(json, path, outer, recursive, mode)`; all but the first may be NULL (no path, false,
-/// false, BOTH). A row is `{"n":…,"key":…,"path":…,"index":…,"value":…,"of":…}`: `n` counts the
-/// rows from 0, `value` is JSON in a text, `of` the path of the container. THIS is not carried, it
-/// would make the text grow with the square of the input; `sf_flatten_this(json, of)` gives it.
+/// `sf_flatten(json, path, outer, recursive, mode, place)`; all but the first and the last may be
+/// NULL (no path, false, false, BOTH). A row is
+/// `{"seq":…,"key":…,"path":…,"index":…,"value":…,"of":…}`: `seq` numbers the calls from 1 for each
+/// `place`, which names one FLATTEN of one statement, `value` is JSON in a text, `of` the path of
+/// the container. THIS is not carried, it would make the text grow with the square of the input;
+/// `sf_flatten_this(json, of)` gives it.
 ///
 /// ```sql
 /// SELECT t.*, f.r.key, f.r.path, f.r.index, f.r.value, sf_flatten_this(t.v, f.r.of) AS this
-/// FROM t, LATERAL (SELECT unnest(from_json(sf_flatten(t.v, NULL, false, false, 'BOTH'),
-///   '[{"n":"BIGINT","key":"VARCHAR","path":"VARCHAR","index":"BIGINT","value":"VARCHAR","of":"VARCHAR"}]'
+/// FROM t, LATERAL (SELECT unnest(from_json(sf_flatten(t.v, NULL, false, false, 'BOTH', '17'),
+///   '[{"seq":"BIGINT","key":"VARCHAR","path":"VARCHAR","index":"BIGINT","value":"VARCHAR","of":"VARCHAR"}]'
 /// )) AS r) f
 /// ```
 ///
@@ -30,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 ///   one of NULLs; with `recursive` the empty containers within have theirs too.
 final class Flatten {
 
+  private static final Counters CALLS = new Counters();
+
   private final StringBuilder out = new StringBuilder("[");
   private final boolean outer;
   private final boolean recursive;
   private final Mode mode;
+  private final long seq;
   private long rows;
 
   private enum Mode {
@@ -42,15 +47,17 @@ final class Flatten {
     BOTH
   }
 
-  private Flatten(boolean outer, boolean recursive, Mode mode) {
+  private Flatten(boolean outer, boolean recursive, Mode mode, long seq) {
     this.outer = outer;
     this.recursive = recursive;
     this.mode = mode;
+    this.seq = seq;
   }
 
   static List<JavaFunction> functions() {
     return List.of(
-        Define.nullable("sf_flatten", TEXT, Flatten::rows, TEXT, TEXT, BOOLEAN, BOOLEAN, TEXT),
+        Define.nullable(
+            "sf_flatten", TEXT, Flatten::rows, TEXT, TEXT, BOOLEAN, BOOLEAN, TEXT, TEXT),
         Define.strict(
             "sf_flatten_this",
             TEXT,
@@ -65,7 +72,8 @@ final class Flatten {
     String path = given == null ? "" : given;
     boolean outer = Boolean.TRUE.equals(arguments[2]);
     boolean recursive = Boolean.TRUE.equals(arguments[3]);
-    Flatten flatten = new Flatten(outer, recursive, mode(Args.textOrNull(arguments, 4)));
+    long seq = CALLS.next(Args.text(arguments, 5));
+    Flatten flatten = new Flatten(outer, recursive, mode(Args.textOrNull(arguments, 4)), seq);
     String start = json == null ? null : JsonAccess.path(json, path);
     return flatten.all(start, path);
   }
@@ -137,7 +145,7 @@ final class Flatten {
       @Nullable Long index,
       @Nullable String value,
       @Nullable String of) {
-    out.append(rows == 0 ? "{\"n\":" : ",{\"n\":").append(rows++);
+    out.append(rows++ == 0 ? "{\"seq\":" : ",{\"seq\":").append(seq);
     text("key", key);
     text("path", path);
     out.append(",\"index\":").append(index);

@@ -16,17 +16,32 @@ final class TypedText {
       Pattern.compile(STAMP.pattern() + " ?(?:Z|[+-]\\d\\d:?(?:\\d\\d)?)");
 
   private static final int ESCAPE = 6;
+  private static final int FRACTION = 6;
 
   private TypedText() {}
 
   /// A date, time, timestamp (with its offset for TIMESTAMP_TZ) or hexadecimal binary.
   static String of(String text) {
-    return escaped(text, 0);
+    return escaped(brief(text), 0);
   }
 
   /// A TIMESTAMP_LTZ, with its offset.
   static String local(String text) {
-    return escaped(text, 1);
+    return escaped(brief(text), 1);
+  }
+
+  /// Six digits of a second whose last three are zero, as three: `.500000` is `.500`.
+  private static String brief(String text) {
+    int point = text.indexOf('.');
+    int end = point + 1 + FRACTION;
+    boolean long6 = point > 0 && text.startsWith("000", end - 3) && isDigits(text, point + 1, end);
+    return long6 && (end == text.length() || text.charAt(end) == ' ')
+        ? text.substring(0, end - 3) + text.substring(end)
+        : text;
+  }
+
+  private static boolean isDigits(String text, int from, int to) {
+    return text.substring(from, to).chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static String escaped(String text, int index) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// | `sf_variant_text(json)` | VARCHAR: a text as it is, all else as TO_JSON |
 /// | `sf_variant_number(json)` | an exact number as plain digits, to be cast to DECIMAL |
 /// | `sf_variant_decimal(json, precision, scale)` | the same, rounded half up to a scale; error 100132 beyond the precision |
+/// | `sf_variant_number_key(json)` | that number as `sf_variant_sort_key` writes it, to compare it with others |
 /// | `sf_variant_double(json)`, `sf_variant_boolean(json)`, `sf_variant_binary(json)` | |
 /// | `sf_variant_array(json)` | TO_ARRAY: no array becomes an array of one |
 /// | `sf_variant_object(json)` | TO_OBJECT: also a text that spells an object |
@@ -43,6 +44,9 @@ final class VariantCasts {
             TEXT,
             BIGINT,
             BIGINT));
+    functions.add(
+        Define.strict(
+            "sf_variant_number_key", TEXT, a -> VariantNumbers.key(Args.text(a, 0)), TEXT));
     both(functions, "variant_number", TEXT, VariantNumbers::digits);
     both(functions, "variant_double", DOUBLE, VariantNumbers::real);
     both(functions, "variant_boolean", BOOLEAN, VariantCasts::truth);

@@ -31,6 +31,12 @@ final class VariantNumbers {
     return short38.toPlainString();
   }
 
+  /// See [JsonSortKey].
+  static @Nullable String key(String json) {
+    BigDecimal value = exact(json);
+    return value == null ? null : JsonSortKey.of(value.toString());
+  }
+
   static @Nullable String decimal(String json, int precision, int scale) {
     BigDecimal value = exact(json);
     if (value == null) {

@@ -158,8 +158,15 @@ public sealed interface Expr {
   ///   FOLLOWING`
   record Bound(String kind, Optional<Expr> offset) {}
 
-  /// `x -> x + 1`.
-  record Lambda(List<Ident> parameters, Expr body, Span span) implements Expr {}
+  /// `x -> x + 1`, `(x INT, y INT) -> x + y`.
+  record Lambda(List<Parameter> parameters, Expr body, Span span) implements Expr {
+    public Lambda {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /// @param type empty for a VARIANT
+  record Parameter(Ident name, Optional<SqlType> type) {}
 
   /// One step of a path.
   sealed interface Step {

@@ -377,7 +377,7 @@ public final class Expressions {
 
   private Expr lambdaOrExpression() {
     int start = tokens.start();
-    Optional<List<Ident>> parameters = lambdaParameters();
+    Optional<List<Expr.Parameter>> parameters = lambdaParameters();
     if (parameters.isEmpty()) {
       return parser.isBareQueryNext() ? subquery() : expression();
     }
@@ -393,18 +393,19 @@ public final class Expressions {
   }
 
   /// `x`, `x INT`, `(x, y)`, `(x INT, y INT)` before an arrow.
-  private Optional<List<Ident>> lambdaParameters() {
+  private Optional<List<Expr.Parameter>> lambdaParameters() {
     int mark = tokens.mark();
-    List<Ident> names = new ArrayList<>();
+    List<Expr.Parameter> names = new ArrayList<>();
     boolean bracket = tokens.takeSymbol("(");
     boolean well = true;
     do {
       well = tokens.peek().isName();
       if (well) {
-        names.add(tokens.ident());
-        if (TypeNames.isNext(tokens)) {
-          TypeNames.read(tokens);
-        }
+        Ident name = tokens.ident();
+        boolean typed = TypeNames.isNext(tokens);
+        names.add(
+            new Expr.Parameter(
+                name, typed ? Optional.of(TypeNames.read(tokens)) : Optional.empty()));
       }
     } while (well && bracket && tokens.takeSymbol(","));
     well = well && (!bracket || tokens.takeSymbol(")")) && tokens.isSymbol("->");

@@ -22,7 +22,9 @@ public final class EngineTypes {
       case TIMESTAMP_LTZ -> "TIMESTAMPTZ";
       case TIMESTAMP_TZ -> ZONED;
       case BINARY -> "BLOB";
-      case VARIANT, OBJECT, ARRAY -> "JSON";
+      // JSON in the normal form of `dialect.scalar`; the engine's type JSON would read it again at
+      // each cast, and knows no NaN
+      case VARIANT, OBJECT, ARRAY -> "VARCHAR";
     };
   }
 
@@ -34,7 +36,7 @@ public final class EngineTypes {
     }
     String sql = value.sql();
     return switch (value.type().kind()) {
-      case VARIANT, OBJECT, ARRAY -> "CAST(" + sql + " AS VARCHAR)";
+      case VARIANT, OBJECT, ARRAY -> "sf_json_portable(" + sql + ")";
       case TIMESTAMP_TZ -> "sf_zoned_out(" + sql + ")";
       case FIXED, REAL, TEXT, BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, BINARY ->
           value.exactly().sql();

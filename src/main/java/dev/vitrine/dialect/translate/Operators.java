@@ -60,8 +60,30 @@ public final class Operators {
     if (numbers) {
       return values;
     }
+    if (isVariantWithNumbers(values)) {
+      return values.stream().map(Operators::numberKey).toList();
+    }
     SqlType type = comparisonType(values);
     return values.stream().map(value -> Casts.implicit(value, type)).toList();
+  }
+
+  private static boolean isVariantWithNumbers(List<Typed> values) {
+    return values.stream()
+            .allMatch(value -> value.isNull() || value.is(Kind.VARIANT) || value.is(Kind.FIXED))
+        && values.stream().anyMatch(value -> value.is(Kind.FIXED));
+  }
+
+  /// Numbers in a VARIANT have any number of digits on either side of the point; so they and what
+  /// they are compared with become texts that compare as the numbers do.
+  private static Typed numberKey(Typed value) {
+    if (value.isNull()) {
+      return Typed.NULL;
+    }
+    String sql =
+        value.is(Kind.VARIANT)
+            ? "sf_variant_number_key(" + value.sql() + ")"
+            : "sf_variant_sort_key(CAST(" + value.exactly().sql() + " AS VARCHAR))";
+    return Typed.of(sql, SqlType.TEXT);
   }
 
   /// A VARIANT is compared as the type of what it is compared with.
@@ -72,6 +94,9 @@ public final class Operators {
       return SqlType.VARIANT;
     }
     SqlType type = Types.common(plain);
+    if (type.kind() == Kind.OBJECT || type.kind() == Kind.ARRAY) {
+      return SqlType.VARIANT;
+    }
     boolean text = plain.stream().anyMatch(Typed::isText);
     boolean number = plain.stream().anyMatch(Typed::isNumeric);
     // text is compared as a number of any scale

@@ -64,7 +64,7 @@ final class RelationTranslator {
       case Relation.NamedByValue named -> namedByValue(named);
       case Relation.Derived derived -> derived(derived);
       case Relation.Function function ->
-          TableFunctions.apply(function, translator.expressions(scope));
+          renamed(TableFunctions.apply(function, translator.expressions(scope)), function.alias());
       case Relation.Stage stage -> stage(stage);
       case Join join -> nested(join);
       case Relation.Sample sample -> Samples.sample(sample, this, translator, scope);

@@ -83,8 +83,11 @@ public record Typed(
     return exact || isNull ? this : of("CAST(" + sql + " AS " + EngineTypes.of(type) + ")", type);
   }
 
-  /// What equality, order and grouping go by.
+  /// What equality and order go by.
   public String comparable() {
+    if (isSemiStructured()) {
+      return "sf_variant_sort_key(" + sql + ")";
+    }
     return is(Kind.TIMESTAMP_TZ) ? "(" + sql + ").t" : sql;
   }
 

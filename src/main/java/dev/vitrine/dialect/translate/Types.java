@@ -16,6 +16,8 @@ public final class Types {
   private static final Set<Kind> TIMES =
       Set.of(Kind.DATE, Kind.TIMESTAMP_NTZ, Kind.TIMESTAMP_LTZ, Kind.TIMESTAMP_TZ);
 
+  private static final Set<Kind> SEMI_STRUCTURED = Set.of(Kind.VARIANT, Kind.OBJECT, Kind.ARRAY);
+
   private Types() {}
 
   /// Digits before the point.
@@ -59,7 +61,7 @@ public final class Types {
     if (a.kind() == b.kind()) {
       return same(a, b);
     }
-    if (a.kind() == Kind.VARIANT || b.kind() == Kind.VARIANT) {
+    if (SEMI_STRUCTURED.contains(a.kind()) || SEMI_STRUCTURED.contains(b.kind())) {
       return SqlType.VARIANT;
     }
     if (TIMES.contains(a.kind()) && TIMES.contains(b.kind())) {

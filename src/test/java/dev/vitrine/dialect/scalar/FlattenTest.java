@@ -22,7 +22,7 @@ class FlattenTest {
   private static final String UNNEST =
       """
       SELECT r.key, r.path, r.index, r.value, r.of FROM (SELECT unnest(from_json(?,
-        '[{"n":"BIGINT","key":"VARCHAR","path":"VARCHAR","index":"BIGINT","value":"VARCHAR","of":"VARCHAR"}]'
+        '[{"seq":"BIGINT","key":"VARCHAR","path":"VARCHAR","index":"BIGINT","value":"VARCHAR","of":"VARCHAR"}]'
       )) AS r) ORDER BY r.n
       """;
 
@@ -136,7 +136,7 @@ class FlattenTest {
       boolean outer,
       boolean recursive,
       @Nullable String mode) {
-    Object flat = SqlFunctions.call("sf_flatten", json, path, outer, recursive, mode);
+    Object flat = SqlFunctions.call("sf_flatten", json, path, outer, recursive, mode, "here");
     List<String> rows = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         PreparedStatement statement = connection.prepareStatement(UNNEST)) {

@@ -15,7 +15,12 @@ public final class ToBinary {
     return switch (value.kind()) {
       case BINARY -> value.withType(type);
       case TEXT -> Typed.of(tried + value.sql() + ", 'HEX')", type);
-      case VARIANT -> Typed.of(tried + "sf_variant_text(" + value.sql() + "), 'HEX')", type);
+      case VARIANT ->
+          Typed.of(
+              (mode == Mode.NULL ? "sf_try_variant_binary(" : "sf_variant_binary(")
+                  + value.sql()
+                  + ")",
+              type);
       case FIXED,
           REAL,
           BOOLEAN,

@@ -17,13 +17,7 @@ public final class ToNumber {
       case TEXT -> engine(digits(value, type, mode), type, mode);
       case REAL -> engine("round(" + value.sql() + ", " + type.scale() + ")", type, mode);
       case BOOLEAN -> engine("CAST(" + value.sql() + " AS INTEGER)", type, mode);
-      case VARIANT ->
-          engine(
-              (mode == Mode.NULL ? "sf_try_variant_number(" : "sf_variant_number(")
-                  + value.sql()
-                  + ")",
-              type,
-              mode);
+      case VARIANT -> engine(variant(value.sql(), type, mode), type, mode);
       case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY, OBJECT, ARRAY ->
           throw Casts.impossible(value, type);
     };
@@ -38,6 +32,13 @@ public final class ToNumber {
         + ", "
         + type.scale()
         + ")";
+  }
+
+  /// Digits that fit the type; what does not fit is an error of ours, not of the engine.
+  private static String variant(String sql, SqlType type, Mode mode) {
+    return mode == Mode.NULL
+        ? "sf_try_variant_number(" + sql + ")"
+        : "sf_variant_decimal(" + sql + ", " + type.precision() + ", " + type.scale() + ")";
   }
 
   private static Typed engine(String sql, SqlType type, Mode mode) {

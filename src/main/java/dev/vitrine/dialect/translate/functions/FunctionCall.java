@@ -115,6 +115,9 @@ public final class FunctionCall {
   /// The argument as a NUMBER, whatever it is.
   public Typed number(int index) {
     Typed value = arg(index);
+    if (value.is(SqlType.Kind.VARIANT)) {
+      return Casts.implicit(value, SqlType.REAL);
+    }
     return value.isNumeric() ? value : Casts.implicit(value, SqlType.fixed(38, 5));
   }
 

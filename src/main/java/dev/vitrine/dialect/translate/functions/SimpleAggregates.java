@@ -36,7 +36,7 @@ final class SimpleAggregates implements Family {
 
   private static Typed count(FunctionCall call) {
     boolean all = call.written(0) instanceof Expr.Star star && star.table().isEmpty();
-    String arguments = all && call.count() == 1 ? "*" : whole(counted(call));
+    String arguments = all && call.count() == 1 ? "*" : whole(counted(call), call.syntax().distinct());
     return Typed.loose(call.aggregate("count", arguments), COUNT);
   }
 
@@ -48,9 +48,11 @@ final class SimpleAggregates implements Family {
   }
 
   /// One value of several; NULL where one of them is.
-  private static String whole(List<Typed> values) {
+  ///
+  /// @param compared whether it matters which are equal
+  private static String whole(List<Typed> values, boolean compared) {
     if (values.size() == 1) {
-      return values.getFirst().comparable();
+      return compared ? values.getFirst().comparable() : values.getFirst().sql();
     }
     String present =
         values.stream()
@@ -68,7 +70,7 @@ final class SimpleAggregates implements Family {
 
   /// Exact, which an approximation may be.
   private static Typed distinct(FunctionCall call) {
-    return Typed.loose(call.distinct("count", whole(counted(call))), COUNT);
+    return Typed.loose(call.distinct("count", whole(counted(call), true)), COUNT);
   }
 
   /// An argument of a sum: a number, or what becomes one.
@@ -117,7 +119,13 @@ final class SimpleAggregates implements Family {
 
   private static Typed extreme(String function, FunctionCall call) {
     Typed value = call.arg(0);
-    return Typed.of(call.aggregate(function, value.exactly().sql()), value.type());
+    String sql = value.exactly().sql();
+    boolean keyed = !value.comparable().equals(value.sql());
+    return Typed.of(
+        keyed
+            ? call.aggregate("arg_" + function, sql + ", " + value.comparable())
+            : call.aggregate(function, sql),
+        value.type());
   }
 
   /// A hash of all rows in any order: the sum of the rows' hashes.

@@ -20,6 +20,7 @@ public final class TableFunctions {
   private static final Map<String, Rule> RULES = new HashMap<>();
 
   static {
+    RULES.put("FLATTEN", Flatten::rows);
     RULES.put("GENERATOR", Generator::rows);
     RULES.put("SPLIT_TO_TABLE", Splits::byText);
     RULES.put("STRTOK_SPLIT_TO_TABLE", Splits::byCharacters);

@@ -29,7 +29,7 @@ public final class Conversion {
     Typed converted =
         switch (value.kind()) {
           case TEXT -> text(value.sql(), type, format);
-          case VARIANT -> text("sf_variant_text(" + value.sql() + ")", type, format);
+          case VARIANT -> variant(value.sql(), type, format);
           case FIXED, REAL -> number(value, type, 0);
           case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ -> temporal(value, type);
           case BOOLEAN, BINARY, OBJECT, ARRAY -> throw Casts.impossible(value, type);
@@ -71,6 +71,27 @@ public final class Conversion {
               type);
       default -> Typed.of(call("to_timestamp", sql, format), type);
     };
+  }
+
+  private Typed variant(String sql, SqlType type, String format) {
+    return switch (type.kind()) {
+      case DATE -> Typed.of(call("variant_date", sql, format), type);
+      case TIME -> Typed.of(call("variant_time", sql, format), type);
+      case TIMESTAMP_LTZ ->
+          Typed.of("make_timestamptz(" + variant("instant", sql, format, type) + ")", type);
+      case TIMESTAMP_TZ ->
+          Typed.of(
+              WallClock.zoned(
+                  "make_timestamp(" + variant("instant", sql, format, type) + ")",
+                  variant("offset", sql, format, type)),
+              type);
+      default -> Typed.of(call("variant_timestamp", sql, format), type);
+    };
+  }
+
+  private String variant(String what, String sql, String format, SqlType type) {
+    String rest = format + ", " + settings.quotedZone() + ", '" + type.kind() + "'";
+    return call("variant_" + what, sql, rest);
   }
 
   private String instant(String sql, String format) {
