@@ -271,6 +271,13 @@ final class Operands {
           return interval(start);
         }
       }
+      case "FINAL", "RUNNING" -> {
+        if (second.kind() == Kind.WORD && tokens.peek(2).isSymbol("(")) {
+          Ident word = tokens.ident();
+          Expr value = operand();
+          return call(new Name(List.of(word), word.span()), List.of(value), start);
+        }
+      }
       case "X" -> {
         if (second.kind() == Kind.STRING && second.start() == token.end()) {
           tokens.next();

@@ -151,7 +151,11 @@ public final class ExpressionTranslator {
 
   /// A name: a column, else a function that is written without brackets.
   private Typed column(Expr.ColumnRef column) {
-    var found = scope.find(column, this);
+    var found =
+        scope
+            .navigation()
+            .flatMap(navigation -> navigation.column(column, this))
+            .or(() -> scope.find(column, this));
     if (found.isPresent()) {
       return found.get();
     }
@@ -261,9 +265,13 @@ public final class ExpressionTranslator {
   }
 
   private Typed call(Call call) {
-    return call.name().equals("SYS_CONNECT_BY_PATH")
-        ? hierarchy(call, call.name()).path(call)
-        : Functions.apply(new FunctionCall(call, this));
+    if (call.name().equals("SYS_CONNECT_BY_PATH")) {
+      return hierarchy(call, call.name()).path(call);
+    }
+    return scope
+        .navigation()
+        .flatMap(navigation -> navigation.call(call, this))
+        .orElseGet(() -> Functions.apply(new FunctionCall(call, this)));
   }
 
   /// What `*` or `t.*` stands for.

@@ -42,6 +42,7 @@ public final class Scope {
   private Aliases aliasMode = Aliases.NONE;
   private @Nullable Grouping grouping;
   private @Nullable Hierarchy hierarchy;
+  private @Nullable Navigation navigation;
 
   Scope(@Nullable Scope outer, Problems problems) {
     this.outer = outer;
@@ -100,6 +101,15 @@ public final class Scope {
       return Optional.ofNullable(hierarchy);
     }
     return outer.hierarchy();
+  }
+
+  void navigation(Navigation now) {
+    navigation = now;
+  }
+
+  /// What this place in a `MATCH_RECOGNIZE` means by columns and calls.
+  Optional<Navigation> navigation() {
+    return Optional.ofNullable(navigation);
   }
 
   public Problems problems() {

@@ -4,6 +4,7 @@ import dev.vitrine.dialect.scalar.Macros;
 import dev.vitrine.dialect.scalar.NumberMacros;
 import dev.vitrine.dialect.scalar.Scalars;
 import dev.vitrine.dialect.scalar.RealNumbers;
+import dev.vitrine.dialect.scalar.RowMatching;
 import dev.vitrine.dialect.scalar.SemiStructured;
 import dev.vitrine.dialect.scalar.Temporal;
 import dev.vitrine.dialect.scalar.WideNumbers;
@@ -28,7 +29,8 @@ final class Library {
                         Temporal.functions(),
                         WideNumbers.functions(),
                         Scalars.functions(),
-                        RealNumbers.functions())
+                        RealNumbers.functions(),
+                        RowMatching.functions())
                     .flatMap(List::stream)
                     .toList()));
     macros.addAll(Macros.all());
