@@ -30,7 +30,7 @@ class ConversionFunctionsTest {
         '1000'::NUMBER(3,0) → ! 100039 Numeric value '1000' is out of range
         '1e400'::NUMBER → ! 100039
         '99999999999999999999999999999999999999.5'::NUMBER → ! 100039
-        1000::NUMBER(3,0) → ! 100132 Number out of representable range: type FIXED(3,0), value 1000
+        1000::NUMBER(3,0) → ! 100046 Number out of representable range: type FIXED(3,0), value 1000
         2.5::INT → 3
         -2.5::INT → -3
         2.5::FLOAT::INT → 3
