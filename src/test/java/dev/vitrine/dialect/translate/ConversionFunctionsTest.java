@@ -95,6 +95,10 @@ class ConversionFunctionsTest {
         'abcdef'::VARCHAR(3) → abc → VARCHAR(3)
         'ab'::VARCHAR(3) → ab → VARCHAR(3)
         'ab'::CHAR → a → VARCHAR(1)
+        TRY_CAST('ABCD' AS CHAR(2)) → NULL → VARCHAR(2)
+        TRY_CAST('ABCD' AS VARCHAR(10)) → ABCD
+        'a' COLLATE 'utf8' → a
+        'a' COLLATE 'en-ci' → ! 000002 Unsupported feature 'COLLATE 'en-ci''
         X'0aff'::VARCHAR → 0AFF
         TO_CHAR(X'616263', 'UTF-8') → abc
         TO_VARCHAR(X'616263', 'BASE64') → YWJj

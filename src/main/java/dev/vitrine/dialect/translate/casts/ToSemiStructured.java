@@ -19,7 +19,7 @@ public final class ToSemiStructured {
       case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY ->
           Typed.of(
               "CAST(sf_json_text("
-                  + ToText.convert(value, SqlType.TEXT, formats).sql()
+                  + ToText.convert(value, SqlType.TEXT, mode, formats).sql()
                   + ") AS JSON)",
               type);
     };
