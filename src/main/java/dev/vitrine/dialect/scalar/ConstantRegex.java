@@ -24,8 +24,8 @@ public final class ConstantRegex {
     return "(?" + set + (dotAll ? "" : "-s") + ":" + expression + ")";
   }
 
-  /// A replacement as the engine reads it, where it means the same to it and cannot make a text much
-  /// longer. Groups count from the expression's own.
+  /// A replacement as the engine reads it, where it means the same to it and cannot make a text
+  /// much longer. Groups count from the expression's own.
   public static Optional<String> replacement(String expression, String replacement) {
     int groups = Regex.of(expression, "c").pattern().groupCount();
     int size = 1;

@@ -159,6 +159,17 @@ class ConversionFunctionsTest {
         GETBIT(11, 1) → 1
         GETBIT(11, 2) → 0
         GETBIT(11, 100) → 0
+        BITAND(X'ff0f', X'0f') → 000F
+        BITAND(X'ff0f', X'0f', 'RIGHT') → 0F00
+        BITOR(X'f0', X'0f') → FF
+        BITXOR(X'ff', X'0f') → F0
+        BITNOT(X'00ff') → FF00
+        BITSHIFTLEFT(X'00ff', 4) → 0FF0
+        BITSHIFTRIGHT(X'00ff', 4) → 000F
+        BITSHIFTLEFT(X'00ff', 20) → 0000
+        BITAND(X'00', X'00', 'UP') → ! 391988
+        BITAND(1, 2, 'LEFT') → ! 001044
+        BITAND(1, X'00') → ! 001044
         BOOLAND(1, 0) → false
         BOOLAND(NULL, 0) → false
         BOOLOR(NULL, 1) → true

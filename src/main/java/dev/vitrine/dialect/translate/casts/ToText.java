@@ -19,7 +19,8 @@ public final class ToText {
     if (mode == Mode.NULL && text.type().length() > type.length()) {
       return Typed.of(
           Let.one(
-              text.sql(), it -> "CASE WHEN length(%s) <= %d THEN %s END".formatted(it, type.length(), it)),
+              text.sql(),
+              it -> "CASE WHEN length(%s) <= %d THEN %s END".formatted(it, type.length(), it)),
           type);
     }
     boolean mayBeLonger = text.type().length() > type.length();

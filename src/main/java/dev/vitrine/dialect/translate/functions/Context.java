@@ -43,8 +43,8 @@ final class Context implements Family {
     registry.bare("CURRENT_ORGANIZATION_NAME", 0, call -> asked(call, _ -> ACCOUNT));
     ASKED.forEach(name -> called(registry, name, _ -> ""));
     registry.bare("CURRENT_TRANSACTION", 0, call -> asked(call, _ -> ""));
-    registry.bare("CURRENT_STATEMENT", 0, call ->
-        Typed.text(call.expressions().problems().text()).opaque());
+    registry.bare(
+        "CURRENT_STATEMENT", 0, call -> Typed.text(call.expressions().problems().text()).opaque());
     registry.scalar("IS_ROLE_IN_SESSION", 1, Context::hasRole);
     registry.scalar("LAST_QUERY_ID", 0, 1, Context::queryId);
     registry.scalar("GETVARIABLE", 1, Context::variable);
@@ -86,8 +86,7 @@ final class Context implements Family {
         .orElseGet(() ->
             Typed.of(
                 "(%s IN (%s, 'PUBLIC'))"
-                    .formatted(
-                        call.textSql(0), StringLiterals.quoted(call.environment().role())),
+                    .formatted(call.textSql(0), StringLiterals.quoted(call.environment().role())),
                 SqlType.BOOLEAN));
   }
 

@@ -73,14 +73,13 @@ final class Regexps implements Family {
     return Typed.of(sql, SqlType.TEXT);
   }
 
-  /// All matches from the first character on, written out: the engine does it by itself. Its guarded
-  /// name is passed by, since the replacement is short.
+  /// All matches from the first character on, written out: the engine does it by itself. Its
+  /// guarded name is passed by, since the replacement is short.
   private static Optional<String> simple(FunctionCall call) {
     boolean whole = is(call, 3, 1) && is(call, 4, 0);
     Optional<String> expression = call.constantText(1);
     Optional<String> replacement = call.count() > 2 ? call.constantText(2) : Optional.of("");
-    Optional<String> parameters =
-        call.count() > 5 ? call.constantText(5) : Optional.of(DEFAULT);
+    Optional<String> parameters = call.count() > 5 ? call.constantText(5) : Optional.of(DEFAULT);
     if (!whole || expression.isEmpty() || replacement.isEmpty() || parameters.isEmpty()) {
       return Optional.empty();
     }

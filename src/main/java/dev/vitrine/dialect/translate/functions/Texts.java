@@ -101,8 +101,8 @@ final class Texts implements Family {
         + ")";
   }
 
-  /// A replacement that is hardly longer than what it replaces cannot fill the memory; any other goes
-  /// through the engine's guard.
+  /// A replacement that is hardly longer than what it replaces cannot fill the memory; any other
+  /// goes through the engine's guard.
   private static Typed replace(FunctionCall call) {
     Optional<Integer> from = call.constantText(1).map(String::length).filter(length -> length > 0);
     Optional<Integer> to =

@@ -32,6 +32,8 @@ public final class Unsupported {
         "DECRYPT_RAW",
         "TRY_DECRYPT",
         "TRY_DECRYPT_RAW");
+    without("decimal floating-point numbers", "TO_DECFLOAT", "TRY_TO_DECFLOAT");
+    without("bitmaps", "BITMAP_*");
     without("collations", "COLLATE", "COLLATION");
     without("XML", "PARSE_XML", "CHECK_XML", "TO_XML", "XMLGET");
     without(
@@ -56,7 +58,8 @@ public final class Unsupported {
         "IS_GRANTED_TO_INVOKER_ROLE",
         "IS_INSTANCE_ROLE_IN_SESSION",
         "IS_ORGANIZATION_USER",
-        "POLICY_CONTEXT");
+        "POLICY_CONTEXT",
+        "SYS_CONTEXT");
     without(
         "estimates as states",
         "APPROX_PERCENTILE_ACCUMULATE",
