@@ -11,6 +11,7 @@ import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A session as the translator sees it while one statement runs.
@@ -74,6 +75,14 @@ record SessionEnvironment(
   @Override
   public Optional<SqlType> bindType(int number) {
     return steps.bindingType(number);
+  }
+
+  @Override
+  public List<Typed> values(String engineSql, SqlType type, int most) {
+    String sql = "SELECT CAST(v AS VARCHAR) FROM (" + engineSql + ") AS t(v) LIMIT " + most;
+    return steps.read(sql, List.of(), 1).stream()
+        .map(row -> Literals.of(row.getFirst(), type))
+        .toList();
   }
 
   @Override

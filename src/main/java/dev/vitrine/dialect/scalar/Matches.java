@@ -1,12 +1,17 @@
 package dev.vitrine.dialect.scalar;
 
 import com.google.re2j.Matcher;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The matches of a regular expression in a text from a position on.
 final class Matches {
+
+  private static final int LONGEST = 256 * 1024;
+  private static final long GROWTH = 8;
 
   private final String text;
   private final Matcher matcher;
@@ -81,9 +86,23 @@ final class Matches {
         out.append(text, copied, matcher.start());
         expand(replacement, out);
         copied = matcher.end();
+        requireBounded(out);
       }
     }
     return out.append(text, copied, text.length()).toString();
+  }
+
+  /// A vector of such texts must fit into memory beside what they are made of.
+  private void requireBounded(StringBuilder out) {
+    if (out.length() > LONGEST + GROWTH * text.length()) {
+      throw new SqlError(
+          ErrorCode.ARGUMENT_LIMIT,
+          "argument limit exceeded: REGEXP_REPLACE would make a text of "
+              + text.length()
+              + " characters more than "
+              + GROWTH
+              + " times as long");
+    }
   }
 
   private void expand(String replacement, StringBuilder out) {

@@ -24,6 +24,9 @@ final class Readings {
 
   /// Digits of a NUMBER(precision, scale), rounded half away from zero.
   static String decimal(String text, long precision, long scale) {
+    if (isPlain(text, precision - scale, scale)) {
+      return text;
+    }
     BigDecimal number = number(text);
     boolean vast = (long) number.precision() - number.scale() > MOST_DIGITS + 1;
     if (vast && number.signum() != 0) {
@@ -34,6 +37,29 @@ final class Readings {
       throw outOfRange(text);
     }
     return rounded.toPlainString();
+  }
+
+  /// Digits that fit as they are, which most texts are.
+  private static boolean isPlain(String text, long lead, long scale) {
+    int at = text.startsWith("-") ? 1 : 0;
+    int digits = digits(text, at);
+    if (digits == 0 || digits > lead || at + digits == text.length()) {
+      return digits > 0 && digits <= lead;
+    }
+    int point = at + digits;
+    int decimals = digits(text, point + 1);
+    return text.charAt(point) == '.'
+        && decimals > 0
+        && decimals <= scale
+        && point + 1 + decimals == text.length();
+  }
+
+  private static int digits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at - from;
   }
 
   private static BigDecimal number(String text) {

@@ -11,7 +11,10 @@ public final class Scalars {
 
   public static List<JavaFunction> functions() {
     return Stream.of(
-            TextFunctions.functions(), Regexps.functions(), ConversionFunctions.functions())
+            TextFunctions.functions(),
+            Regexps.functions(),
+            ConversionFunctions.functions(),
+            BinaryBits.functions())
         .flatMap(List::stream)
         .toList();
   }

@@ -52,7 +52,7 @@ public final class Casts {
     return switch (type.kind()) {
       case FIXED -> ToNumber.convert(value, type, mode);
       case REAL -> ToReal.convert(value, mode);
-      case TEXT -> ToText.convert(value, type, formats);
+      case TEXT -> ToText.convert(value, type, mode, formats);
       case BOOLEAN -> ToBoolean.convert(value, mode);
       case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->
           ToTimes.convert(value, type, mode, formats);

@@ -106,7 +106,7 @@ public final class ExpressionTranslator {
       case Expr.Prior prior -> hierarchy(prior, "PRIOR").prior(prior, this);
       case Expr.ConnectByRoot root -> hierarchy(root, "CONNECT_BY_ROOT").root(root);
       case Expr.OuterMark mark -> translate(mark.operand());
-      case Expr.Collate collate -> translate(collate.operand());
+      case Expr.Collate collate -> collate(collate);
     };
   }
 
@@ -262,6 +262,14 @@ public final class ExpressionTranslator {
     return cast.tried()
         ? Casts.attempted(operand, cast.type(), environment())
         : Casts.explicit(operand, cast.type(), environment());
+  }
+
+  /// Texts compare by code points; any other collation would be silently wrong.
+  private Typed collate(Expr.Collate collate) {
+    if (!collate.collation().isEmpty() && !collate.collation().equalsIgnoreCase("utf8")) {
+      throw Problems.unsupported("COLLATE '" + collate.collation() + "'");
+    }
+    return translate(collate.operand());
   }
 
   private Typed call(Call call) {

@@ -166,10 +166,11 @@ final class Predicates {
 
   private static String one(
       Expr.Like like, Typed operand, Expr pattern, ExpressionTranslator expressions) {
-    String text = Casts.implicit(expressions.translate(pattern), SqlType.TEXT).sql();
+    Typed written = Casts.implicit(expressions.translate(pattern), SqlType.TEXT);
     if (like.match() == Match.RLIKE) {
-      return "sf_regexp_like(" + operand.sql() + ", " + text + ", '')";
+      return RegexMatch.of(operand, written, Typed.text("c"));
     }
+    String text = written.sql();
     String escape =
         like.escape()
             .map(e -> " ESCAPE " + Casts.implicit(expressions.translate(e), SqlType.TEXT).sql())

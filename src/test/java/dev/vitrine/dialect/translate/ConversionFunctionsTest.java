@@ -30,7 +30,7 @@ class ConversionFunctionsTest {
         '1000'::NUMBER(3,0) → ! 100039 Numeric value '1000' is out of range
         '1e400'::NUMBER → ! 100039
         '99999999999999999999999999999999999999.5'::NUMBER → ! 100039
-        1000::NUMBER(3,0) → ! 100132 Number out of representable range: type FIXED(3,0), value 1000
+        1000::NUMBER(3,0) → ! 100046 Number out of representable range: type FIXED(3,0), value 1000
         2.5::INT → 3
         -2.5::INT → -3
         2.5::FLOAT::INT → 3
@@ -95,6 +95,10 @@ class ConversionFunctionsTest {
         'abcdef'::VARCHAR(3) → abc → VARCHAR(3)
         'ab'::VARCHAR(3) → ab → VARCHAR(3)
         'ab'::CHAR → a → VARCHAR(1)
+        TRY_CAST('ABCD' AS CHAR(2)) → NULL → VARCHAR(2)
+        TRY_CAST('ABCD' AS VARCHAR(10)) → ABCD
+        'a' COLLATE 'utf8' → a
+        'a' COLLATE 'en-ci' → ! 000002 Unsupported feature 'COLLATE 'en-ci''
         X'0aff'::VARCHAR → 0AFF
         TO_CHAR(X'616263', 'UTF-8') → abc
         TO_VARCHAR(X'616263', 'BASE64') → YWJj
@@ -155,6 +159,17 @@ class ConversionFunctionsTest {
         GETBIT(11, 1) → 1
         GETBIT(11, 2) → 0
         GETBIT(11, 100) → 0
+        BITAND(X'ff0f', X'0f') → 000F
+        BITAND(X'ff0f', X'0f', 'RIGHT') → 0F00
+        BITOR(X'f0', X'0f') → FF
+        BITXOR(X'ff', X'0f') → F0
+        BITNOT(X'00ff') → FF00
+        BITSHIFTLEFT(X'00ff', 4) → 0FF0
+        BITSHIFTRIGHT(X'00ff', 4) → 000F
+        BITSHIFTLEFT(X'00ff', 20) → 0000
+        BITAND(X'00', X'00', 'UP') → ! 391988
+        BITAND(1, 2, 'LEFT') → ! 001044
+        BITAND(1, X'00') → ! 001044
         BOOLAND(1, 0) → false
         BOOLAND(NULL, 0) → false
         BOOLOR(NULL, 1) → true

@@ -97,6 +97,15 @@ class RegexpFunctionsTest {
         REGEXP_REPLACE('abc', '(b)', '[\\\\0\\\\1\\\\2]') → a[bb]c
         REGEXP_REPLACE('l1\\nl2', '^l', 'x', 1, 0, 'm') = 'x1\\nx2' → true
         REGEXP_REPLACE('abc', 'b', 'x', 1, -1) → ! 391988
+        REGEXP_REPLACE('abc', 'b', 'a longer replacement') → aa longer replacementc
+        REGEXP_REPLACE('abc', '(b)', $$\\\\\\1$$) → a\\bc
+        REGEXP_REPLACE('abc', 'b(', '') → ! 100048
+        LENGTH(REGEXP_REPLACE(REPEAT('a', 100000), 'a', 'xyz')) → 300000
+        REGEXP_REPLACE(REPEAT('a', 100000), 'a', 'a longer replacement') → ! 391985
+        SELECT REGEXP_REPLACE(s, p, r) FROM VALUES ('abc', 'b', 'x') AS v(s, p, r) → axc
+        SELECT REGEXP_LIKE(s, p, i) FROM VALUES ('abc', 'B..', 'i') AS v(s, p, i) → false
+        SELECT s RLIKE p FROM VALUES ('abc', 'a.c') AS v(s, p) → true
+        SELECT REGEXP_LIKE(s, p) FROM VALUES ('abc', 'b(') AS v(s, p) → ! 100048
         """);
   }
 }

@@ -144,6 +144,7 @@ class TextFunctionsTest {
         LENGTH(NULL) → NULL
         LENGTH(12.5) → 4
         LENGTH(X'4D7953') → 3
+        RTRIMMED_LENGTH('ab  ') → 2
         LENGTH('😀') → 1
         OCTET_LENGTH('abc') → 3
         OCTET_LENGTH('Ä') → 2

@@ -1,18 +1,28 @@
 package dev.vitrine.dialect.translate.casts;
 
 import dev.vitrine.dialect.StringLiterals;
+import dev.vitrine.dialect.translate.Casts.Mode;
 import dev.vitrine.dialect.translate.Formats;
+import dev.vitrine.dialect.translate.Let;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.times.TimeText;
 import dev.vitrine.kernel.SqlType;
 
-/// To VARCHAR(n), as the session writes values. A text that is longer than n is cut.
+/// To VARCHAR(n), as the session writes values. A text that is longer than n is cut; tried, it is
+/// NULL.
 public final class ToText {
 
   private ToText() {}
 
-  public static Typed convert(Typed value, SqlType type, Formats formats) {
+  public static Typed convert(Typed value, SqlType type, Mode mode, Formats formats) {
     Typed text = text(value, formats);
+    if (mode == Mode.NULL && text.type().length() > type.length()) {
+      return Typed.of(
+          Let.one(
+              text.sql(),
+              it -> "CASE WHEN length(%s) <= %d THEN %s END".formatted(it, type.length(), it)),
+          type);
+    }
     boolean mayBeLonger = text.type().length() > type.length();
     return mayBeLonger
         ? Typed.of("left(" + text.sql() + ", " + type.length() + ")", type)

@@ -5,42 +5,29 @@ import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 
-/// Bits of whole numbers, and logic of booleans and numbers.
+/// Bits of whole numbers and of binaries, and logic of booleans and numbers.
 final class Bits implements Family {
 
   private static final SqlType WHOLE = SqlType.fixed(38, 0);
 
   @Override
   public void register(Registry registry) {
-    both(registry, "BITAND", "BIT_AND", call -> infix(call, "&"));
-    both(registry, "BITOR", "BIT_OR", call -> infix(call, "|"));
-    both(
-        registry,
-        "BITXOR",
-        "BIT_XOR",
-        call -> whole("xor(" + bits(call, 0) + ", " + bits(call, 1) + ")"));
-    both(
-        registry,
-        "BITSHIFTLEFT",
-        "BIT_SHIFTLEFT",
-        call -> whole("(" + bits(call, 0) + " * " + power(call) + ")"));
-    both(registry, "BITSHIFTRIGHT", "BIT_SHIFTRIGHT", call -> infix(call, ">>"));
-    registry.scalar("BITNOT", 1, call -> whole("(~" + bits(call, 0) + ")"));
+    both(registry, "BITAND", "BIT_AND", 3, call -> combined(call, "and", "(%s & %s)"));
+    both(registry, "BITOR", "BIT_OR", 3, call -> combined(call, "or", "(%s | %s)"));
+    both(registry, "BITXOR", "BIT_XOR", 3, call -> combined(call, "xor", "xor(%s, %s)"));
+    both(registry, "BITSHIFTLEFT", "BIT_SHIFTLEFT", 2, call -> shifted(call, ""));
+    both(registry, "BITSHIFTRIGHT", "BIT_SHIFTRIGHT", 2, call -> shifted(call, "-"));
+    registry.scalar("BITNOT", 1, Bits::inverted);
     registry.alias("BIT_NOT", "BITNOT");
-    registry.scalar(
-        "GETBIT",
-        2,
-        call ->
-            Typed.loose(
-                "((" + bits(call, 0) + " >> " + bits(call, 1) + ") & 1)", SqlType.fixed(1, 0)));
+    registry.scalar("GETBIT", 2, Bits::bit);
     registry.scalar("BOOLAND", 2, call -> bool(truth(call, 0) + " AND " + truth(call, 1)));
     registry.scalar("BOOLOR", 2, call -> bool(truth(call, 0) + " OR " + truth(call, 1)));
     registry.scalar("BOOLXOR", 2, call -> bool(truth(call, 0) + " <> " + truth(call, 1)));
     registry.scalar("BOOLNOT", 1, call -> bool("NOT " + truth(call, 0)));
   }
 
-  private static void both(Registry registry, String name, String other, Rule rule) {
-    registry.scalar(name, 2, 3, rule);
+  private static void both(Registry registry, String name, String other, int most, Rule rule) {
+    registry.scalar(name, 2, most, rule);
     registry.alias(other, name);
   }
 
@@ -56,20 +43,47 @@ final class Bits implements Family {
     return Casts.implicit(call.arg(index), SqlType.BOOLEAN).sql();
   }
 
-  private static Typed infix(FunctionCall call, String operator) {
-    return whole("(" + bits(call, 0) + " " + operator + " " + bits(call, 1) + ")");
-  }
-
   private static String bits(FunctionCall call, int index) {
-    Typed value = call.arg(index);
-    if (value.is(Kind.BINARY) || call.count() > 2) {
-      throw dev.vitrine.dialect.translate.Problems.unsupported(call.name() + " of BINARY");
-    }
-    return "CAST(" + Casts.implicit(value, WHOLE).sql() + " AS HUGEINT)";
+    return "CAST(" + Casts.implicit(call.arg(index), WHOLE).sql() + " AS HUGEINT)";
   }
 
-  /// The engine shifts no negative number to the left.
-  private static String power(FunctionCall call) {
-    return "(CAST(1 AS HUGEINT) << " + bits(call, 1) + ")";
+  private static Typed combined(FunctionCall call, String function, String numbers) {
+    if (Bytes.binaries(call)) {
+      return Typed.of(
+          "sf_binary_%s(%s, %s, %s)"
+              .formatted(
+                  function,
+                  call.arg(0).sql(),
+                  call.arg(1).sql(),
+                  call.count() > 2 ? call.textSql(2) : "'LEFT'"),
+          SqlType.BINARY);
+    }
+    if (call.count() > 2) {
+      throw call.invalidTypes();
+    }
+    return whole(numbers.formatted(bits(call, 0), bits(call, 1)));
+  }
+
+  /// The engine shifts no negative number to the left, so that is a product.
+  private static Typed shifted(FunctionCall call, String sign) {
+    if (call.arg(0).is(Kind.BINARY)) {
+      return Typed.of(
+          "sf_binary_shift(%s, %s%s)".formatted(call.arg(0).sql(), sign, call.integer(1)),
+          call.arg(0).type());
+    }
+    return sign.isEmpty()
+        ? whole("(%s * (CAST(1 AS HUGEINT) << %s))".formatted(bits(call, 0), bits(call, 1)))
+        : whole("(%s >> %s)".formatted(bits(call, 0), bits(call, 1)));
+  }
+
+  private static Typed inverted(FunctionCall call) {
+    return call.arg(0).is(Kind.BINARY)
+        ? Typed.of("sf_binary_not(" + call.arg(0).sql() + ")", call.arg(0).type())
+        : whole("(~" + bits(call, 0) + ")");
+  }
+
+  private static Typed bit(FunctionCall call) {
+    return Typed.loose(
+        "((" + bits(call, 0) + " >> " + bits(call, 1) + ") & 1)", SqlType.fixed(1, 0));
   }
 }

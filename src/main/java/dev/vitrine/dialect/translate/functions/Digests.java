@@ -19,7 +19,15 @@ final class Digests implements Family {
     registry.alias("SHA1_HEX", "SHA1");
     registry.scalar("SHA1_BINARY", 1, call -> binary("unhex(sha1(" + Bytes.of(call, 0) + "))"));
     registry.scalar(
-        "SHA2", 1, 2, call -> Typed.of("lower(hex(" + sha2(call) + "))", SqlType.text(128)));
+        "SHA2",
+        1,
+        2,
+        call ->
+            Typed.of(
+                is256(call)
+                    ? "sha256(" + Bytes.of(call, 0) + ")"
+                    : "lower(hex(" + sha2(call) + "))",
+                SqlType.text(128)));
     registry.alias("SHA2_HEX", "SHA2");
     registry.scalar("SHA2_BINARY", 1, 2, call -> binary(sha2(call)));
     registry.scalar("HASH", 1, Registry.ANY, Digests::hash);
@@ -46,7 +54,16 @@ final class Digests implements Family {
     return Typed.loose("CAST(('0x' || " + digits + ") AS UBIGINT)", SqlType.fixed(20, 0));
   }
 
+  /// The size that the engine has itself.
+  private static boolean is256(FunctionCall call) {
+    return call.count() == 1
+        || call.constantInteger(1).filter(size -> size == 0 || size == 256).isPresent();
+  }
+
   private static String sha2(FunctionCall call) {
+    if (is256(call)) {
+      return "unhex(sha256(" + Bytes.of(call, 0) + "))";
+    }
     return "sf_sha2("
         + Bytes.of(call, 0)
         + ", "

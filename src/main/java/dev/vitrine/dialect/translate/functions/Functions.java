@@ -78,13 +78,7 @@ public final class Functions {
     boolean qualified = call.syntax().function().parts().size() > 1;
     Optional<Registry.Entry> entry = qualified ? Optional.empty() : REGISTRY.find(call.name());
     if (entry.isEmpty()) {
-      return UserFunctions.apply(call)
-          .orElseThrow(() ->
-              call.error(
-                  ErrorCode.UNKNOWN_FUNCTION,
-                  "Unknown function "
-                      + call.syntax().function()
-                      + Suggestions.of(call.name(), names())));
+      return UserFunctions.apply(call).orElseThrow(() -> unknown(call));
     }
     checkArity(call, entry.get());
     if (call.syntax().over().isPresent() && entry.get().kind() == Registry.Kind.SCALAR) {
@@ -107,6 +101,15 @@ public final class Functions {
     } finally {
       call.expressions().leaveAggregate(mark);
     }
+  }
+
+  private static RuntimeException unknown(FunctionCall call) {
+    String name = call.syntax().function().toString();
+    return Unsupported.isKnown(call.name())
+        ? Problems.unsupported(call.name())
+        : call.error(
+            ErrorCode.UNKNOWN_FUNCTION,
+            "Unknown function " + name + Suggestions.of(call.name(), names()));
   }
 
   private static void checkArity(FunctionCall call, Registry.Entry entry) {

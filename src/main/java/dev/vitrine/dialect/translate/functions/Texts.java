@@ -7,11 +7,15 @@ import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Texts made of texts.
 final class Texts implements Family {
+
+  /// How many times as long a replacement may make a text without a bound of its own.
+  private static final int GROWTH = 8;
 
   @Override
   public void register(Registry registry) {
@@ -24,18 +28,7 @@ final class Texts implements Family {
     registry.scalar(
         "SPACE", 1, call -> Typed.of("repeat(' ', " + notNegative(call, 0) + ")", SqlType.TEXT));
     registry.scalar("REVERSE", 1, Texts::reverse);
-    registry.scalar(
-        "REPLACE",
-        2,
-        3,
-        call ->
-            Typed.of(
-                "replace(%s, %s, %s)"
-                    .formatted(
-                        call.textSql(0),
-                        call.textSql(1),
-                        call.count() > 2 ? call.textSql(2) : "''"),
-                SqlType.TEXT));
+    registry.scalar("REPLACE", 2, 3, Texts::replace);
     registry.scalar(
         "TRANSLATE",
         3,
@@ -106,6 +99,23 @@ final class Texts implements Family {
     return "sf_concat_ws("
         + IntStream.range(0, call.count()).mapToObj(argument).collect(Collectors.joining(", "))
         + ")";
+  }
+
+  /// A replacement that is hardly longer than what it replaces cannot fill the memory; any other
+  /// goes through the engine's guard.
+  private static Typed replace(FunctionCall call) {
+    Optional<Integer> from = call.constantText(1).map(String::length).filter(length -> length > 0);
+    Optional<Integer> to =
+        call.count() > 2 ? call.constantText(2).map(String::length) : Optional.of(0);
+    boolean bounded = from.isPresent() && to.isPresent() && to.get() <= GROWTH * from.get();
+    return Typed.of(
+        "%sreplace(%s, %s, %s)"
+            .formatted(
+                bounded ? "system.main." : "",
+                call.textSql(0),
+                call.textSql(1),
+                call.count() > 2 ? call.textSql(2) : "''"),
+        SqlType.TEXT);
   }
 
   private static Typed repeat(FunctionCall call) {
