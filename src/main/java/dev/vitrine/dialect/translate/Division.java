@@ -108,10 +108,11 @@ record Division(SqlType a, SqlType b, SqlType type) {
     if (of.scale() == 0) {
       return "CAST(" + name + " AS HUGEINT)";
     }
-    // a factor without a scale keeps every digit
+    // a factor without a scale keeps every digit, of a decimal that is wide to begin with
     return of.precision() + of.scale() > Types.MAX
         ? "CAST(replace(CAST(" + name + " AS VARCHAR), '.', '') AS HUGEINT)"
-        : "CAST((" + name + " * " + decimal(of.scale()) + ") AS HUGEINT)";
+        : "CAST((CAST(%s AS DECIMAL(38,%d)) * %s) AS HUGEINT)"
+            .formatted(name, of.scale(), decimal(of.scale()));
   }
 
   private String quotient(String x, String y, String integer, int digits) {

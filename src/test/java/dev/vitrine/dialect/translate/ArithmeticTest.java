@@ -69,6 +69,9 @@ class ArithmeticTest {
       pairs.add(new Pair(number(t[0], t[1]), number(t[2], t[3])));
     }
     List<Pair> fitting = pairs.stream().filter(pair -> fits(pair, t, operator, exact)).toList();
+    if (fitting.isEmpty()) {
+      return;
+    }
     String rows =
         fitting.stream()
             .map(pair ->
@@ -125,7 +128,7 @@ class ArithmeticTest {
         """
         1/3 → 0.333333 → NUMBER(7,6)
         -2/3 → -0.666667
-        2.5/0.5 → 5.0000000 → NUMBER(10,7)
+        2.5/0.5 → 5.0000000 → NUMBER(9,7)
         1/0 → ! 100051 Division by zero
         1::NUMBER(38,0)/0 → ! 100051 Division by zero
         1::FLOAT/0 → ! 100051 Division by zero
@@ -139,7 +142,7 @@ class ArithmeticTest {
         99999999999999999999999999999999999999 / 3 → ! 100046 Number out of representable range
         99999999999999999999999999999999999999 * 10 → ! 100046 Number out of representable range
         99999999999999999999999999999999999999 + 1 → ! 100046 Number out of representable range
-        1.5 * 2.25 → 3.375 → NUMBER(4,3)
+        1.5 * 2.25 → 3.375 → NUMBER(5,3)
         '5' + 3 → 8.00000
         """);
   }
