@@ -57,12 +57,12 @@ public final class RealNumbers {
   /// "Rejection-inversion to generate variates from monotone discrete distributions", 1996).
   private static long zipf(double s, long count, SplittableRandom random) {
     double first = integral(1.5, s) - 1;
-    double last = integral(count + 0.5, s);
+    double last = integral((double) count + 0.5, s);
     while (true) {
       double u = last + random.nextDouble() * (first - last);
       double x = inverse(u, s);
-      long k = Math.clamp(Math.round(x), 1, count);
-      if (u >= integral(k + 0.5, s) - Math.pow(k, -s)) {
+      long k = Math.clamp(Math.round(x), 1L, count);
+      if (u >= integral((double) k + 0.5, s) - Math.pow((double) k, -s)) {
         return k;
       }
     }

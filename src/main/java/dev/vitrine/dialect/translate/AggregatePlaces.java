@@ -31,7 +31,7 @@ public final class AggregatePlaces {
 
   /// An aggregate's arguments are single rows.
   public static void refuseWithin(Expr.Call outer, Problems problems) {
-    Predicate<Expr.Call> other = call -> call != outer;
+    Predicate<Expr.Call> other = call -> !call.equals(outer);
     find(outer, other.and(AggregatePlaces::isAggregate))
         .ifPresent(call -> {
           throw Problems.plain(

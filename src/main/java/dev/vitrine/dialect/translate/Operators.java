@@ -214,16 +214,43 @@ public final class Operators {
   }
 
   /// The engine keeps a product in the width of its factors and fails where it does not fit, so
-  /// wide factors are made as wide as they can be; digits beyond all widths are multiplied in Java.
+  /// wide factors are made as wide as they can be. A product whose digits must be rounded off is
+  /// made in Java where they have no room before that.
   private static Typed product(Typed a, Typed b, SqlType type) {
     int scale = a.type().scale() + b.type().scale();
     int width = a.type().precision() + b.type().precision();
-    String product =
-        scale > Types.MAX
-            ? "sf_wide_product(CAST(%s AS VARCHAR), CAST(%s AS VARCHAR), %d)"
-                .formatted(a.exactly().sql(), b.exactly().sql(), type.scale())
-            : "(" + factor(a, width) + " * " + factor(b, width) + ")";
-    return Typed.of("CAST(" + product + " AS " + EngineTypes.of(type) + ")", type);
+    if (scale > Types.MAX) {
+      return Typed.of(javaProduct(a.exactly().sql(), b.exactly().sql(), type), type);
+    }
+    if (scale == type.scale() || width <= Types.MAX) {
+      return Typed.of(cast("(" + factor(a, width) + " * " + factor(b, width) + ")", type), type);
+    }
+    String sql =
+        Let.several(
+            List.of(factor(a, width), factor(b, width)),
+            names -> {
+              String x = names.getFirst();
+              String y = names.getLast();
+              return "CASE WHEN abs(CAST(%s AS DOUBLE) * CAST(%s AS DOUBLE)) < 1E%d THEN %s ELSE %s END"
+                  .formatted(
+                      x,
+                      y,
+                      Types.MAX - 1 - scale,
+                      cast("(" + x + " * " + y + ")", type),
+                      javaProduct(x, y, type));
+            });
+    return Typed.of(sql, type);
+  }
+
+  private static String javaProduct(String x, String y, SqlType type) {
+    return cast(
+        "sf_wide_product(CAST(%s AS VARCHAR), CAST(%s AS VARCHAR), %d)"
+            .formatted(x, y, type.scale()),
+        type);
+  }
+
+  private static String cast(String sql, SqlType type) {
+    return "CAST(" + sql + " AS " + EngineTypes.of(type) + ")";
   }
 
   private static String factor(Typed value, int width) {

@@ -23,7 +23,7 @@ final class Collecting implements Family {
         1,
         call -> {
           Typed value = call.arg(0).exactly();
-          return jsonOfList(call.distinct("list", value.sql()), value);
+          return jsonOfList("list_sort(" + call.distinct("list", value.sql()) + ")", value);
         });
     registry.aggregate("ARRAY_UNION_AGG", 1, 1, Collecting::union);
     registry.aggregate("OBJECT_AGG", 2, 2, Collecting::object);

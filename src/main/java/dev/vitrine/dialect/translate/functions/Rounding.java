@@ -116,6 +116,14 @@ final class Rounding implements Family {
       String sql = way.name().toLowerCase(Locale.ROOT) + "(" + value.exactly().sql() + ")";
       return Typed.of("CAST(" + sql + " AS " + EngineTypes.of(type) + ")", type);
     }
+    if ((way == Way.ROUND || way == Way.TRUNC) && places > -Types.MAX) {
+      SqlType wider = SqlType.fixed(precision(from, Way.ROUND, scale), from.scale());
+      String sql =
+          "%s(CAST(%s AS %s), %d)"
+              .formatted(
+                  way.name().toLowerCase(Locale.ROOT), value.sql(), EngineTypes.of(wider), places);
+      return Typed.of("CAST(" + sql + " AS " + EngineTypes.of(type) + ")", type);
+    }
     Typed made = byRow(value.sql(), Integer.toString(places), from, way);
     return Typed.of("CAST(" + made.sql() + " AS " + EngineTypes.of(type) + ")", type);
   }
