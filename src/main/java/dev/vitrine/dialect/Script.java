@@ -12,7 +12,17 @@ public final class Script {
   /// One statement, without its semicolon.
   ///
   /// @param offset where its text starts in the whole
-  public record Part(String text, int offset) {}
+  public record Part(String text, int offset) {
+
+    /// The part with blanks for all that stands before it, so that its places are those of the whole.
+    public String inPlace(String whole) {
+      StringBuilder blanks = new StringBuilder(offset + text.length());
+      for (int i = 0; i < offset; i++) {
+        blanks.append(whole.charAt(i) == '\n' ? '\n' : ' ');
+      }
+      return blanks.append(text).toString();
+    }
+  }
 
   private Script() {}
 

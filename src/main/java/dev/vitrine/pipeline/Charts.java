@@ -1,12 +1,16 @@
 package dev.vitrine.pipeline;
 
+import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.Rewritten;
+import dev.vitrine.dialect.Script;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.lex.Escapes;
+import dev.vitrine.snowflake.Statements;
 import dev.vitrine.statements.Execution;
+import dev.vitrine.statements.Parameters.Dialect;
 import dev.vitrine.statements.StatementRunner.Finished;
 import dev.vitrine.visualise.Builtins;
 import dev.vitrine.visualise.ChartSource;
@@ -45,8 +49,10 @@ final class Charts {
   private final ChartLimits limits;
   private final ObjectMapper json;
   private final ChartMetadata metadata;
+  private final SnowflakeRunner snowflake;
 
-  Charts(Engine engine, AnswerRows answers, ChartLimits limits, ObjectMapper json) {
+  Charts(Engine engine, AnswerRows answers, ChartLimits limits, ObjectMapper json, SnowflakeRunner snowflake) {
+    this.snowflake = snowflake;
     this.engine = engine;
     this.answers = answers;
     this.limits = limits;
@@ -75,20 +81,77 @@ final class Charts {
     work.step("sql");
     Optional<String> table = Optional.empty();
     for (int i = 0; i < split.statements().size(); i++) {
-      EngineSql sql =
-          EngineSql.of(execution.submission(), withBuiltins(execution, split.statements().get(i)));
-      if (split.data().isPresent() && split.data().getAsInt() == i) {
-        table = Optional.of(rows(execution, session, sql));
-      } else {
-        run(execution, session, sql, Single.effect(execution, sql));
-      }
+      boolean data = split.data().isPresent() && split.data().getAsInt() == i;
+      Optional<String> rows =
+          statement(execution, session, split.statements().get(i), data, work);
+      table = rows.isPresent() ? rows : table;
     }
+    String with = with(execution, session, split.with(), work);
     ChartSource source =
         new ChartSource(
-            table, Builtins.replace(split.with(), escapes(execution), BUILTINS), BUILTINS);
+            table, Builtins.replace(with, escapes(execution), BUILTINS), BUILTINS);
     Plan plan = Plan.of(chart, source, new DuckDbSql(), new Limits(limits.rows(), limits.bytes()));
     Step.Done done = finish(execution, session, plan, work);
     return answers.row(execution.handle(), ANSWER, List.of(done.spec(), metadata.json(done)), true);
+  }
+
+  /// Runs one statement of the SQL part.
+  ///
+  /// @return what the plan's queries read, when it is the one that has the chart's rows
+  private Optional<String> statement(
+      Execution execution, OpenSession session, Split.Part part, boolean data, Work work) {
+    if (isSnowflake(execution)) {
+      if (data) {
+        return Optional.of(translatedRows(execution, session, part, work));
+      }
+      snowflake.run(execution, part.text(), Optional.of(session.name()), work);
+      return Optional.empty();
+    }
+    EngineSql sql = EngineSql.of(execution.submission(), withBuiltins(execution, part));
+    if (data) {
+      return Optional.of(rows(execution, session, sql));
+    }
+    run(execution, session, sql, Single.effect(execution, sql));
+    return Optional.empty();
+  }
+
+  private static boolean isSnowflake(Execution execution) {
+    return execution.submission().parameters().dialect() == Dialect.SNOWFLAKE;
+  }
+
+  /// The chart's rows in Snowflake's SQL: a view where they can be read where they lie, else a table.
+  private String translatedRows(
+      Execution execution, OpenSession session, Split.Part part, Work work) {
+    String whole = execution.submission().text();
+    String text =
+        new Script.Part(Builtins.replace(part.text(), escapes(execution), BUILTINS), part.offset())
+            .inPlace(whole);
+    SnowflakeRunner.Readable readable =
+        snowflake.readable(execution, text, session.name(), work);
+    boolean plain =
+        session.isOneTransaction()
+            && readable.values().isEmpty()
+            && new PlainRead(session, json).isPlain(readable.sql());
+    session.translated(
+        "CREATE OR REPLACE TEMP " + (plain ? "VIEW " : "TABLE ") + TABLE + " AS " + readable.sql(),
+        readable.values());
+    return TABLE;
+  }
+
+  /// Common tables that layers read from. In Snowflake's SQL each becomes a view of the session.
+  private String with(Execution execution, OpenSession session, String with, Work work) {
+    if (with.isBlank() || !isSnowflake(execution)) {
+      return with;
+    }
+    for (String name : Statements.commonTables(with)) {
+      String quoted = QuotedName.of(name);
+      SnowflakeRunner.Readable readable =
+          snowflake.readable(
+              execution, with + " SELECT * FROM " + quoted, session.name(), work);
+      session.translated(
+          "CREATE OR REPLACE TEMP VIEW " + quoted + " AS " + readable.sql(), readable.values());
+    }
+    return "";
   }
 
   /// What the plan's queries read: the part itself, or the table that keeps its rows.

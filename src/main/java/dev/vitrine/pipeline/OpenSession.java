@@ -1,6 +1,8 @@
 package dev.vitrine.pipeline;
 
+import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
@@ -87,6 +89,38 @@ final class OpenSession implements AutoCloseable {
   /// Makes something of our own that only this session sees.
   void scratch(String sql) {
     run(sql, List.of(), Effect.SCRATCH, RowSink.none(), CommitGate.OPEN);
+  }
+
+  /// Runs a query that a translator made; its columns are texts.
+  void translatedQuery(String sql, RowSink sink) {
+    Run run =
+        new Run(
+            execution.handle(),
+            Optional.of(name),
+            Single.settings(execution.submission()),
+            sql,
+            List.of(),
+            Effect.READS,
+            Optional.of(
+                new Run.Translated(
+                    List.of(Column.of("key", SqlType.TEXT), Column.of("value", SqlType.TEXT)),
+                    List.of(),
+                    List.of())));
+    engine.run(run, sink, CommitGate.OPEN);
+  }
+
+  /// Makes something of our own from a translated text.
+  void translated(String sql, List<@Nullable Object> values) {
+    Run run =
+        new Run(
+            execution.handle(),
+            Optional.of(name),
+            Single.settings(execution.submission()),
+            sql,
+            values,
+            Effect.SCRATCH,
+            Optional.of(new Run.Translated(List.of(), List.of(), List.of())));
+    engine.run(run, RowSink.none(), CommitGate.OPEN);
   }
 
   private Outcome run(

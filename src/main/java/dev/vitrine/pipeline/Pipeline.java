@@ -55,7 +55,7 @@ public final class Pipeline implements StatementRunner {
     this.answers = new AnswerRows(results);
     this.single = new Single(engine, results, answers);
     this.several = new Several(engine, answers, snowflake::close);
-    this.charts = new Charts(engine, answers, limits, json);
+    this.charts = new Charts(engine, answers, limits, json, snowflake);
   }
 
   @Override
@@ -97,7 +97,7 @@ public final class Pipeline implements StatementRunner {
     }
     Script.Part part = parts.getFirst();
     if (submission.parameters().dialect() == Dialect.SNOWFLAKE) {
-      return snowflake.run(execution, part.text(), session, work);
+      return snowflake.run(execution, part.inPlace(submission.text()), session, work);
     }
     EngineSql sql = EngineSql.of(submission, part.offset(), part.offset() + part.text().length());
     return single.run(execution, sql, session, work);

@@ -30,6 +30,13 @@ record PlainRead(OpenSession session, ObjectMapper json) {
     return part.order().isEmpty() && !calls(part) && isPlain(plan(part));
   }
 
+  /// The same of a query in the engine's SQL that a translator made; the plan alone decides.
+  boolean isPlain(String sql) {
+    Frames rows = new Frames(PLAN_ROWS);
+    session.translatedQuery("EXPLAIN (FORMAT json) " + sql, rows);
+    return isPlain(plan(rows));
+  }
+
   /// A bracket may call something that gives another value each time.
   private static boolean calls(EngineSql part) {
     return Lexer.tokens(part.sql().text(), Escapes.STANDARD).stream()
@@ -39,6 +46,10 @@ record PlainRead(OpenSession session, ObjectMapper json) {
   private List<Map<String, Object>> plan(EngineSql part) {
     Frames rows = new Frames(PLAN_ROWS);
     session.query(part.inside("EXPLAIN (FORMAT json) ", ""), rows);
+    return plan(rows);
+  }
+
+  private List<Map<String, Object>> plan(Frames rows) {
     Frame frame = rows.frame();
     String text = frame.column(frame.names().stream().toList().getLast()).value(0).key();
     try {

@@ -46,12 +46,28 @@ final class SnowflakeRunner {
     Session session =
         name.map(known -> sessions.computeIfAbsent(known, id -> session(execution, id)))
             .orElseGet(() -> session(execution, execution.handle().toString()));
-    try (SnowflakeSteps steps = new SnowflakeSteps(engine, results, past, execution, name, work)) {
+    try (SnowflakeSteps steps = steps(execution, name, work)) {
       Answer answer = statements.run(text, session, steps);
       return finished(execution, answer, steps);
     } finally {
       session.ran(execution.handle().toString());
     }
+  }
+
+  /// A query in the engine's SQL, and its values.
+  record Readable(String sql, List<@Nullable Object> values) {}
+
+  /// Translates a text that must be a query, for others to read from.
+  Readable readable(Execution execution, String text, String name, Work work) {
+    Session session = sessions.computeIfAbsent(name, id -> session(execution, id));
+    try (SnowflakeSteps steps = steps(execution, Optional.of(name), work)) {
+      Statements.Readable readable = statements.readable(text, session, steps);
+      return new Readable(readable.sql(), steps.values(readable.order(), 0));
+    }
+  }
+
+  private SnowflakeSteps steps(Execution execution, Optional<String> name, Work work) {
+    return new SnowflakeSteps(engine, results, past, execution, name, work);
   }
 
   /// The session of that name is over.

@@ -1,15 +1,19 @@
 package dev.vitrine.snowflake;
 
+import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.Syntax;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.translate.Rows;
+import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.snowflake.Family.Command;
 import dev.vitrine.stages.StageStore;
 import dev.vitrine.stages.StagesConfig;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,11 +42,43 @@ public class Statements {
   /// @param text it alone, without a semicolon
   /// @throws SqlError what the client is told
   public Answer run(String text, Session session, Steps steps) {
-    SessionEnvironment environment =
-        new SessionEnvironment(
-            session, catalog.current(), steps, Instant.now(), stageSources, text);
+    SessionEnvironment environment = environment(text, session, steps);
     Context context = new Context(text, session, environment, steps, this);
     return command(text, environment.parseOptions()).run(context);
+  }
+
+  /// A query for others to read from: columns under Snowflake's names.
+  ///
+  /// @param order numbers of the bindings of its `$1`, `$2` …
+  public record Readable(String sql, List<Integer> order) {}
+
+  /// Translates a text that must be a query.
+  ///
+  /// @throws SqlError what the client is told
+  public Readable readable(String text, Session session, Steps steps) {
+    SessionEnvironment environment = environment(text, session, steps);
+    Translator translator = new Translator(text, environment);
+    Rows rows = translator.query(Parser.query(text, environment.parseOptions()));
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < rows.columns().size(); i++) {
+      Rows.Output output = rows.columns().get(i);
+      items.add(output.value().exactly().sql() + " AS " + QuotedName.of(output.name()));
+    }
+    return new Readable(
+        "SELECT " + String.join(", ", items) + " FROM (" + rows.sql() + ") AS readable",
+        translator.bindOrder());
+  }
+
+  /// The names that a `WITH` gives, as stored.
+  public static List<String> commonTables(String with) {
+    return Parser.query(with + " SELECT 1", ParseOptions.DEFAULT).with().stream()
+        .map(table -> table.name().name())
+        .toList();
+  }
+
+  private SessionEnvironment environment(String text, Session session, Steps steps) {
+    return new SessionEnvironment(
+        session, catalog.current(), steps, Instant.now(), stageSources, text);
   }
 
   private Command command(String text, ParseOptions options) {

@@ -139,6 +139,9 @@ final class RelationTranslator {
         return aliased(common.get().sql(), common.get().columns(), alias, table);
       }
     }
+    if (table.name().parts().size() == 1 && table.name().object().equals("DUAL")) {
+      return aliased("(SELECT 1 AS dummy)", List.of(), alias, table);
+    }
     Optional<Source> views = InformationSchema.find(table.name(), translator.environment());
     if (views.isPresent()) {
       return aliased(views.get().sql(), views.get().columns(), alias, table);
