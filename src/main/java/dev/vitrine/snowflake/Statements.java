@@ -6,12 +6,14 @@ import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.snowflake.Family.Command;
+import dev.vitrine.snowflake.ddl.Definitions;
 import dev.vitrine.stages.StageStore;
 import dev.vitrine.stages.StagesConfig;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All of Snowflake's statements: reads one, finds its family, runs it.
 @Singleton
@@ -25,12 +27,13 @@ public class Statements {
     this.catalog = catalog;
     this.stageSources = new StageSources(stages, stagesConfig);
     this.families =
-        List.of(
-            new SessionCommands(),
-            new TransactionCommands(),
-            new CreateNamespace(catalog),
-            new CreateTable(catalog),
-            new StageCommands(catalog, stages, stagesConfig, stageSources));
+        Stream.concat(
+                Stream.of(
+                    new SessionCommands(),
+                    new TransactionCommands(),
+                    new StageCommands(catalog, stages, stagesConfig, stageSources)),
+                Definitions.families(catalog).stream())
+            .toList();
   }
 
   /// Runs one statement.
