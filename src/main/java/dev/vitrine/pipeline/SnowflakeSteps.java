@@ -14,6 +14,7 @@ import dev.vitrine.warehouses.Engine;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
 import dev.vitrine.warehouses.RowSink;
+import dev.vitrine.warehouses.TextCells;
 import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Run.Effect;
 import java.util.ArrayList;

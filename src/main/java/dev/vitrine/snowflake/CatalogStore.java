@@ -1,21 +1,73 @@
 package dev.vitrine.snowflake;
 
 import dev.vitrine.dialect.catalog.Catalog;
+import dev.vitrine.snowflake.store.Change;
+import dev.vitrine.snowflake.store.State;
+import dev.vitrine.snowflake.store.Store;
+import dev.vitrine.warehouses.Engine;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 
-/// The catalog as it is committed. Readers take it whole; a change swaps it.
+/// The catalog as it is committed, and the one way to change it. Readers take it whole; a change
+/// swaps it when the engine has committed.
 @Singleton
 public class CatalogStore {
 
-  private final AtomicReference<Catalog> current = new AtomicReference<>(Catalog.EMPTY);
+  private final Store store;
 
-  public Catalog current() {
-    return current.get();
+  CatalogStore(Engine engine) {
+    this.store = new Store(engine);
   }
 
-  void change(UnaryOperator<Catalog> change) {
-    current.updateAndGet(change);
+  public Catalog current() {
+    return store.state().catalog();
+  }
+
+  /// The catalog, and what was dropped.
+  public State state() {
+    return store.state();
+  }
+
+  /// The engine's own dialect may have changed something: the next reader looks.
+  public void engineChanged() {
+    store.engineChanged();
+  }
+
+  /// Changes objects of schemas. What the session's transaction did until now is committed first;
+  /// then changes of the same names queue; then `plan` sees what is committed and says what to do,
+  /// which happens wholly or not at all.
+  ///
+  /// @param names of the objects, in full
+  public <A> A change(Context context, Collection<String> names, Function<State, Change<A>> plan) {
+    endTransaction(context);
+    store.state();
+    return store.holding(
+        names, context.steps()::isStopping, () -> run(context, plan.apply(store.known())));
+  }
+
+  /// Changes schemas or databases.
+  public <A> A changeNamespaces(Context context, Function<State, Change<A>> plan) {
+    return change(context, List.of(), plan);
+  }
+
+  private <A> A run(Context context, Change<A> change) {
+    List<String> before = new ArrayList<>(change.editSql());
+    before.addAll(change.sql());
+    if (!before.isEmpty()) {
+      String last = before.removeLast();
+      context.steps().change(before, last, change.values());
+      store.committed(change);
+    }
+    return change.after().get();
+  }
+
+  private static void endTransaction(Context context) {
+    if (context.session().isInTransaction()) {
+      context.session().inTransaction(false);
+      context.steps().transaction("commit");
+    }
   }
 }

@@ -5,6 +5,9 @@ import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.translate.Objects.Place;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.snowflake.store.Change;
+import dev.vitrine.snowflake.store.Edit;
+import java.util.List;
 import java.util.Optional;
 
 /// Puts objects that the engine does not have, stages and file formats, into the catalog or among
@@ -25,11 +28,7 @@ final class SchemaChanges {
           .put(new Session.Place(place.database(), place.schema(), object.key()), object);
       return;
     }
-    catalog.change(before ->
-        before
-            .schema(place.database(), place.schema())
-            .map(schema -> before.with(place.database(), schema.with(object)))
-            .orElse(before));
+    commit(place, new Edit.Put(place.database(), place.schema(), object), context);
   }
 
   void remove(Place place, Schema.Key key, Context context) {
@@ -37,11 +36,14 @@ final class SchemaChanges {
     if (context.session().temporary().remove(held) != null) {
       return;
     }
-    catalog.change(before ->
-        before
-            .schema(place.database(), place.schema())
-            .map(schema -> before.with(place.database(), schema.without(key)))
-            .orElse(before));
+    commit(place, new Edit.Remove(place.database(), place.schema(), key), context);
+  }
+
+  private void commit(Place place, Edit edit, Context context) {
+    catalog.change(
+        context,
+        List.of(place.toString()),
+        _ -> Change.of(List.of(), List.of(edit), edit));
   }
 
   /// The schema in which an object is made must be there.

@@ -9,6 +9,7 @@ import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.snowflake.Family.Command;
+import dev.vitrine.snowflake.ddl.Definitions;
 import dev.vitrine.stages.StageStore;
 import dev.vitrine.stages.StagesConfig;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All of Snowflake's statements: reads one, finds its family, runs it.
 @Singleton
@@ -29,12 +31,13 @@ public class Statements {
     this.catalog = catalog;
     this.stageSources = new StageSources(stages, stagesConfig);
     this.families =
-        List.of(
-            new SessionCommands(),
-            new TransactionCommands(),
-            new CreateNamespace(catalog),
-            new CreateTable(catalog),
-            new StageCommands(catalog, stages, stagesConfig, stageSources));
+        Stream.concat(
+                Stream.of(
+                    new SessionCommands(),
+                    new TransactionCommands(),
+                    new StageCommands(catalog, stages, stagesConfig, stageSources)),
+                Definitions.families(catalog).stream())
+            .toList();
   }
 
   /// Runs one statement.

@@ -69,7 +69,7 @@ public record Objects(Environment environment) {
   }
 
   /// What was made in the engine's own dialect answers to its name in any case.
-  private static Optional<SchemaObject> found(Schema schema, Domain domain, Name name) {
+  public static Optional<SchemaObject> found(Schema schema, Domain domain, Name name) {
     Optional<SchemaObject> exact = schema.find(Schema.Key.of(domain, name.object()));
     if (exact.isPresent() || name.last().quoted() || domain != Domain.RELATION) {
       return exact;

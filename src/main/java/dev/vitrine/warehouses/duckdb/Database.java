@@ -26,7 +26,7 @@ import org.duckdb.DuckDBConnection;
 final class Database implements AutoCloseable {
 
   /// Raised when what lies in the file changes shape.
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final String SCHEMA = Gate.INTERNAL_MARK;
 
@@ -160,6 +160,13 @@ final class Database implements AutoCloseable {
             "create schema " + NOWHERE,
             "create table " + Outcomes.TABLE + Outcomes.COLUMNS,
             "create schema if not exists \"VITRINE.PUBLIC\"",
+            "create table "
+                + SCHEMA
+                + ".catalog(kind varchar, \"database\" varchar, \"schema\" varchar, name varchar,"
+                + " signature varchar, definition varchar)",
+            "create table "
+                + SCHEMA
+                + ".dropped(id varchar, engine_schemas varchar[], definition varchar)",
             "insert into " + SCHEMA + ".format values (" + FORMAT + ")"));
   }
 

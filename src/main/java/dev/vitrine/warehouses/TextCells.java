@@ -1,16 +1,15 @@
-package dev.vitrine.pipeline;
+package dev.vitrine.warehouses;
 
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
-import dev.vitrine.warehouses.RowSink;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a few rows as text.
-final class TextCells implements RowSink {
+public final class TextCells implements RowSink {
 
   private static final int MOST = 1_000_000;
 
@@ -35,7 +34,7 @@ final class TextCells implements RowSink {
     }
   }
 
-  List<List<@Nullable String>> rows() {
+  public List<List<@Nullable String>> rows() {
     return rows;
   }
 }

@@ -1,0 +1,231 @@
+package dev.vitrine.snowflake.ddl;
+
+import dev.vitrine.dialect.catalog.Constraint;
+import dev.vitrine.dialect.catalog.Constraint.References;
+import dev.vitrine.dialect.syntax.Ident;
+import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.syntax.TypeNames;
+import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.ddl.ColumnSpec.Counting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads columns and the keys of tables.
+final class ColumnReader {
+
+  static final String PRIMARY_KEY = "PRIMARY KEY";
+  static final String UNIQUE = "UNIQUE";
+  static final String FOREIGN_KEY = "FOREIGN KEY";
+  static final String CHECK = "CHECK";
+
+  private static final Set<String> KEY_WORDS =
+      Set.of("ENFORCED", "DEFERRABLE", "ENABLE", "DISABLE", "VALIDATE", "NOVALIDATE", "RELY", "NORELY");
+
+  private final Tokens tokens;
+  private boolean notNull;
+  private Optional<String> defaultText = Optional.empty();
+  private Optional<Counting> identity = Optional.empty();
+  private String comment = "";
+  private final List<Constraint> constraints = new ArrayList<>();
+
+  private ColumnReader(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /// `name type …`; the type may be missing where `typed` is false.
+  static ColumnSpec column(Tokens tokens, boolean typed) {
+    Ident name = tokens.ident();
+    Optional<SqlType> type =
+        typed || TypeNames.isNext(tokens)
+            ? Optional.of(TypeNames.read(tokens))
+            : Optional.empty();
+    ColumnReader reader = new ColumnReader(tokens);
+    while (reader.option(name)) {
+      // each reads itself
+    }
+    return new ColumnSpec(
+        name,
+        type,
+        reader.notNull,
+        reader.defaultText,
+        reader.identity,
+        reader.comment,
+        reader.constraints);
+  }
+
+  private boolean option(Ident column) {
+    if (tokens.take("NOT", "NULL")) {
+      notNull = true;
+    } else if (tokens.take("NULL")) {
+      notNull = false;
+    } else if (tokens.take("DEFAULT")) {
+      defaultText = Optional.of(expression());
+    } else if (tokens.take("AUTOINCREMENT") || tokens.take("IDENTITY")) {
+      identity = Optional.of(counting(tokens));
+    } else if (tokens.take("COLLATE")) {
+      tokens.string();
+    } else if (tokens.take("COMMENT")) {
+      tokens.takeSymbol("=");
+      comment = tokens.string();
+    } else if (isPolicy()) {
+      throw Problems.unsupported("POLICY");
+    } else if (tokens.is("WITH", "TAG") || tokens.is("TAG")) {
+      throw Problems.unsupported("TAG");
+    } else {
+      return constraint(List.of(column)).map(constraints::add).orElse(false);
+    }
+    return true;
+  }
+
+  private boolean isPolicy() {
+    int ahead = tokens.is("WITH") ? 1 : 0;
+    return tokens.peek(ahead + 1).is("POLICY");
+  }
+
+  private String expression() {
+    int start = tokens.start();
+    new Parser(tokens).expression();
+    return tokens.since(start).of(tokens.text());
+  }
+
+  /// `(s, i)` or `START [WITH] [=] s INCREMENT [BY] [=] i`, both or one or none of them.
+  static Counting counting(Tokens tokens) {
+    long start = 1;
+    long increment = 1;
+    if (tokens.takeSymbol("(")) {
+      start = number(tokens);
+      tokens.requireSymbol(",");
+      increment = number(tokens);
+      tokens.requireSymbol(")");
+    }
+    boolean ordered = true;
+    while (true) {
+      if (tokens.take("START")) {
+        start = assigned(tokens, "WITH");
+      } else if (tokens.take("INCREMENT")) {
+        increment = assigned(tokens, "BY");
+      } else if (tokens.take("ORDER") || tokens.is("NOORDER")) {
+        ordered = !tokens.take("NOORDER");
+      } else {
+        return new Counting(start, increment, ordered);
+      }
+      tokens.takeSymbol(",");
+    }
+  }
+
+  private static long assigned(Tokens tokens, String word) {
+    tokens.take(word);
+    tokens.takeSymbol("=");
+    return number(tokens);
+  }
+
+  static long number(Tokens tokens) {
+    boolean negative = tokens.takeSymbol("-");
+    if (!negative) {
+      tokens.takeSymbol("+");
+    }
+    String text = tokens.peek().text();
+    if (!text.matches("[0-9]{1,18}")) {
+      throw tokens.unexpected();
+    }
+    tokens.next();
+    return negative ? -Long.parseLong(text) : Long.parseLong(text);
+  }
+
+  /// Whether a key of the table comes next, and not a column.
+  static boolean isKeyNext(Tokens tokens) {
+    return tokens.is("CONSTRAINT")
+        || tokens.is("PRIMARY", "KEY")
+        || tokens.is("FOREIGN", "KEY")
+        || tokens.is("UNIQUE") && tokens.peek(1).isSymbol("(")
+        || tokens.is("CHECK") && tokens.peek(1).isSymbol("(");
+  }
+
+  /// A key of the table.
+  static Constraint key(Tokens tokens) {
+    return new ColumnReader(tokens).constraint(List.of()).orElseThrow(tokens::unexpected);
+  }
+
+  /// @param column that it stands at; none for one of the table
+  private Optional<Constraint> constraint(List<Ident> column) {
+    String name = "";
+    if (tokens.take("CONSTRAINT")) {
+      boolean unnamed = tokens.is("PRIMARY", "KEY") || tokens.is("FOREIGN", "KEY");
+      name = unnamed ? "" : tokens.ident().name();
+    }
+    Optional<Constraint> found = body(name, column.stream().map(Ident::name).toList());
+    if (found.isEmpty() && !name.isEmpty()) {
+      throw tokens.unexpected();
+    }
+    if (found.isPresent()) {
+      skipProperties();
+    }
+    return found;
+  }
+
+  private Optional<Constraint> body(String name, List<String> column) {
+    if (tokens.take("PRIMARY", "KEY")) {
+      return Optional.of(new Constraint(name, PRIMARY_KEY, columns(column), Optional.empty()));
+    }
+    if (tokens.take("UNIQUE")) {
+      tokens.take("KEY");
+      return Optional.of(new Constraint(name, UNIQUE, columns(column), Optional.empty()));
+    }
+    if (tokens.take("FOREIGN", "KEY")) {
+      List<String> own = columns(column);
+      tokens.require("REFERENCES");
+      return Optional.of(new Constraint(name, FOREIGN_KEY, own, Optional.of(references())));
+    }
+    if (tokens.take("REFERENCES")) {
+      return Optional.of(new Constraint(name, FOREIGN_KEY, column, Optional.of(references())));
+    }
+    if (tokens.take("CHECK")) {
+      tokens.requireSymbol("(");
+      new Parser(tokens).expression();
+      tokens.requireSymbol(")");
+      return Optional.of(new Constraint(name, CHECK, column, Optional.empty()));
+    }
+    return Optional.empty();
+  }
+
+  private List<String> columns(List<String> column) {
+    return tokens.isSymbol("(") || column.isEmpty()
+        ? tokens.idents().stream().map(Ident::name).toList()
+        : column;
+  }
+
+  private References references() {
+    Name table = tokens.name();
+    List<String> columns =
+        tokens.isSymbol("(")
+            ? tokens.idents().stream().map(Ident::name).toList()
+            : List.of();
+    return new References(table.parts().stream().map(Ident::name).toList(), columns);
+  }
+
+  private void skipProperties() {
+    while (true) {
+      if (tokens.take("ON", "UPDATE") || tokens.take("ON", "DELETE")) {
+        if (!tokens.take("NO", "ACTION") && !tokens.take("SET")) {
+          tokens.require(tokens.is("CASCADE") ? "CASCADE" : "RESTRICT");
+        } else if (tokens.is("NULL") || tokens.is("DEFAULT")) {
+          tokens.next();
+        }
+      } else if (tokens.take("MATCH") || tokens.take("INITIALLY")) {
+        tokens.next();
+      } else if (tokens.is("NOT") && KEY_WORDS.contains(tokens.peek(1).upper())) {
+        tokens.next();
+        tokens.next();
+      } else if (KEY_WORDS.contains(tokens.peek().upper())) {
+        tokens.next();
+      } else {
+        return;
+      }
+    }
+  }
+}

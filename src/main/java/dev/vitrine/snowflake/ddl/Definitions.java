@@ -1,0 +1,20 @@
+package dev.vitrine.snowflake.ddl;
+
+import dev.vitrine.snowflake.CatalogStore;
+import dev.vitrine.snowflake.Family;
+import java.util.List;
+
+/// All statements that define objects.
+public final class Definitions {
+
+  private Definitions() {}
+
+  public static List<Family> families(CatalogStore catalog) {
+    return List.of(
+        new CreateTables(catalog),
+        new CreateViews(catalog),
+        new CreateNamespaces(catalog),
+        new Drops(catalog),
+        new DropNamespaces(catalog));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.vitrine.snowflake.ddl;
+
+import dev.vitrine.dialect.catalog.Constraint;
+import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.syntax.Query;
+import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.snowflake.Travel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A `CREATE TABLE` as it is written.
+///
+/// @param model of `LIKE` or `CLONE`
+record TableSpec(
+    Head head,
+    Name name,
+    List<ColumnSpec> columns,
+    List<Constraint> keys,
+    Map<String, String> properties,
+    Optional<Query> query,
+    Optional<Name> model,
+    boolean clones) {
+
+  /// Reads what follows `CREATE … TABLE`.
+  static TableSpec read(Head start, Tokens tokens) {
+    Name name = new Parser(tokens).objectName();
+    Head head = start.orIfNotExists(tokens);
+    if (tokens.is("CLONE") || tokens.is("LIKE")) {
+      boolean clones = tokens.next().is("CLONE");
+      Name model = new Parser(tokens).objectName();
+      Travel.refuse(tokens);
+      Map<String, String> properties = Properties.read(tokens);
+      return new TableSpec(
+          head, name, List.of(), List.of(), properties, Optional.empty(), Optional.of(model), clones);
+    }
+    List<ColumnSpec> columns = new ArrayList<>();
+    List<Constraint> keys = new ArrayList<>();
+    Map<String, String> properties = new LinkedHashMap<>();
+    if (tokens.isSymbol("(") && !isQuery(tokens)) {
+      body(tokens, columns, keys);
+    }
+    properties.putAll(Properties.read(tokens));
+    if (tokens.is("USING", "TEMPLATE")) {
+      throw Problems.unsupported("USING TEMPLATE");
+    }
+    Optional<Query> query =
+        tokens.take("AS") || isQuery(tokens)
+            ? Optional.of(new Parser(tokens).query())
+            : Optional.empty();
+    properties.putAll(Properties.read(tokens));
+    boolean complete = query.isPresent() || !columns.isEmpty();
+    if (!complete || (query.isEmpty() && columns.stream().anyMatch(c -> c.type().isEmpty()))) {
+      throw tokens.unexpected();
+    }
+    return new TableSpec(head, name, columns, keys, properties, query, Optional.empty(), false);
+  }
+
+  private static boolean isQuery(Tokens tokens) {
+    return tokens.isSymbol("(") && new Parser(tokens).isQueryNext();
+  }
+
+  private static void body(Tokens tokens, List<ColumnSpec> columns, List<Constraint> keys) {
+    tokens.requireSymbol("(");
+    do {
+      if (ColumnReader.isKeyNext(tokens)) {
+        keys.add(ColumnReader.key(tokens));
+      } else {
+        columns.add(ColumnReader.column(tokens, false));
+      }
+    } while (tokens.takeSymbol(","));
+    tokens.requireSymbol(")");
+  }
+
+  /// Keys of the table and of its columns.
+  List<Constraint> constraints() {
+    List<Constraint> all = new ArrayList<>();
+    columns.forEach(column -> all.addAll(column.constraints()));
+    all.addAll(keys);
+    return all;
+  }
+}
