@@ -31,15 +31,12 @@ public final class EngineTypes {
   /// Writes a value as results carry it ([dev.vitrine.kernel] knows no engine): JSON as text, and a
   /// zoned timestamp as seconds, nanoseconds and minutes from 1440.
   public static String delivered(Typed value) {
-    if (value.isNull()) {
-      return "CAST(NULL AS VARCHAR)";
-    }
-    String sql = value.sql();
+    String sql = value.isNull() ? "CAST(NULL AS " + of(value.type()) + ")" : value.sql();
     return switch (value.type().kind()) {
       case VARIANT, OBJECT, ARRAY -> "sf_json_portable(" + sql + ")";
       case TIMESTAMP_TZ -> "sf_zoned_out(" + sql + ")";
       case FIXED, REAL, TEXT, BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, BINARY ->
-          value.exactly().sql();
+          value.isNull() ? sql : value.exactly().sql();
     };
   }
 }
