@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|
 /// | `sf_array_min(array)`, `sf_array_max(array)` | `undefined` does not count; NULL if nothing else is there |
 /// | `sf_array_sort(array, ascending, nulls_first)` | both may be NULL: ascending; `undefined` first if descending. JSON null is a value, above all others |
+/// | `sf_variant_greatest(json, …)`, `sf_variant_least(json, …)` | NULL if one is NULL; the `…_ignore_nulls` twins leave those out |
 /// | `sf_variant_compare(a, b)` | -1, 0 or 1 |
 /// | `sf_variant_sort_key(json)` | a text to order, group and compare values by in SQL |
 final class ArrayOrder {
+
+  private static final Comparator<String> LATEST = JsonValues.ORDER.reversed();
 
   private ArrayOrder() {}
 
@@ -28,6 +31,15 @@ final class ArrayOrder {
         Define.strict(
             "sf_array_max", TEXT, a -> first(Args.text(a, 0), JsonValues.ORDER.reversed()), TEXT),
         Define.nullable("sf_array_sort", TEXT, ArrayOrder::sort, TEXT, BOOLEAN, BOOLEAN),
+        Define.variadic("sf_variant_greatest", TEXT, a -> extreme(a, LATEST, false), TEXT),
+        Define.variadic("sf_variant_least", TEXT, a -> extreme(a, JsonValues.ORDER, false), TEXT),
+        Define.variadic(
+            "sf_variant_greatest_ignore_nulls", TEXT, a -> extreme(a, LATEST, true), TEXT),
+        Define.variadic(
+            "sf_variant_least_ignore_nulls",
+            TEXT,
+            a -> extreme(a, JsonValues.ORDER, true),
+            TEXT),
         Define.strict("sf_variant_sort_key", TEXT, a -> JsonSortKey.of(Args.text(a, 0)), TEXT),
         Define.strict(
             "sf_variant_compare",
@@ -40,6 +52,13 @@ final class ArrayOrder {
   private static @Nullable String first(String array, Comparator<String> order) {
     List<String> items = JsonScan.items(array);
     return items == null ? null : defined(items).stream().min(order).orElse(null);
+  }
+
+  private static @Nullable String extreme(
+      @Nullable Object[] values, Comparator<String> order, boolean ignoringNulls) {
+    return !ignoringNulls && Args.anyNull(values)
+        ? null
+        : Args.texts(values, 0).stream().min(order).orElse(null);
   }
 
   private static @Nullable String sort(@Nullable Object[] arguments) {

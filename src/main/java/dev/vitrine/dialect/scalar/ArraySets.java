@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// | `sf_array_distinct(array)` | the first of each |
 /// | `sf_array_except(a, b)` | of N in a and M in b, N - M stay |
 /// | `sf_array_intersection(a, b)` | of N in a and M in b, the lesser number |
-/// | `sf_array_union(arrays)` | of an array of arrays: each element as often as in the array that has it most often |
+/// | `sf_array_union(arrays)` | of an array of arrays: each value as often as in the array that has it most often |
 /// | `sf_arrays_overlap(a, b)` | whether one is in both |
 final class ArraySets {
 
@@ -44,7 +44,7 @@ final class ArraySets {
             a -> Lists.merge(Args.text(a, 0), Args.text(a, 1), (x, y) -> counted(x, y, true)),
             TEXT,
             TEXT),
-        Define.strict("sf_array_union", TEXT, a -> union(Args.text(a, 0)), TEXT),
+        Define.strict("sf_array_union", TEXT, a -> Lists.map(Args.text(a, 0), ArraySets::union), TEXT),
         Define.strict(
             "sf_arrays_overlap",
             BOOLEAN,
@@ -104,17 +104,22 @@ final class ArraySets {
     return result;
   }
 
-  private static @Nullable String union(String arrays) {
-    return Lists.map(
-        arrays,
-        each -> {
-          List<String> all = new ArrayList<>();
-          for (String array : each) {
-            List<String> items = JsonScan.items(array);
-            all.addAll(counted(items == null ? List.of() : items, all, false));
-          }
-          return all;
-        });
+  private static List<String> union(List<String> arrays) {
+    Map<String, Integer> most = new HashMap<>();
+    List<String> result = new ArrayList<>();
+    for (String array : arrays) {
+      List<String> items = JsonScan.items(array);
+      Map<String, Integer> seen = new HashMap<>();
+      for (String item : items == null ? List.<String>of() : items) {
+        String identity = JsonValues.identity(item);
+        int count = seen.merge(identity, 1, Integer::sum);
+        if (count > most.getOrDefault(identity, 0)) {
+          most.put(identity, count);
+          result.add(item);
+        }
+      }
+    }
+    return result;
   }
 
   private static @Nullable Boolean overlap(String a, String b) {

@@ -26,7 +26,8 @@ final class JsonNumbers {
     return isPlainInteger(text) ? text : exact(new BigDecimal(text));
   }
 
-  private static boolean isPlainInteger(String text) {
+  /// At most 38 digits without idle zeros, and a minus.
+  static boolean isPlainInteger(String text) {
     int from = text.charAt(0) == '-' ? 1 : 0;
     int digits = text.length() - from;
     if (digits == 0 || digits > EXACT_DIGITS || text.charAt(from) == '0') {

@@ -30,6 +30,9 @@ final class JsonSortKey {
     if (!JsonNumbers.isFinite(normal)) {
       return normal.charAt(0) == 'N' ? "8" : normal.charAt(0) == 'I' ? "7" : "3";
     }
+    if (normal.charAt(0) != '-' && normal.charAt(0) != '0' && JsonNumbers.isPlainInteger(normal)) {
+      return "6" + (BIAS + normal.length()) + bare(normal);
+    }
     BigDecimal value = new BigDecimal(normal);
     if (value.signum() == 0) {
       return "5";
@@ -40,6 +43,15 @@ final class JsonSortKey {
     return value.signum() > 0
         ? "6" + exponent + digits
         : "4" + (MOST - exponent) + mirrored(digits);
+  }
+
+  /// Digits without the zeros at their end.
+  private static String bare(String digits) {
+    int end = digits.length();
+    while (digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    return digits.substring(0, end);
   }
 
   /// So that more is less; the end is above every digit, because of -1.5 and -1.55 the latter is

@@ -33,11 +33,17 @@ final class VariantNumbers {
 
   /// See [JsonSortKey].
   static @Nullable String key(String json) {
+    if (JsonNumbers.isPlainInteger(json)) {
+      return JsonSortKey.of(json);
+    }
     BigDecimal value = exact(json);
     return value == null ? null : JsonSortKey.of(value.toString());
   }
 
   static @Nullable String decimal(String json, int precision, int scale) {
+    if (JsonNumbers.isPlainInteger(json) && json.length() + scale <= precision) {
+      return json;
+    }
     BigDecimal value = exact(json);
     if (value == null) {
       return null;

@@ -165,12 +165,17 @@ final class SelectTranslator {
   private static String all(SortKey key, List<Column> columns) {
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      keys.add(place(i, key));
+      keys.add(place(i, columns, key));
     }
     return String.join(", ", keys);
   }
 
-  private static String place(int index, SortKey key) {
+  /// By the column's number, or by its value where order goes by something else than what is shown.
+  private static String place(int index, List<Column> columns, SortKey key) {
+    Typed value = columns.get(index).value();
+    if (!value.comparable().equals(value.sql())) {
+      return ExpressionTranslator.sortKey(value, key);
+    }
     return ExpressionTranslator.sortKey(
         Typed.of(Integer.toString(index + 1), dev.vitrine.kernel.SqlType.fixed(1, 0)), key);
   }
@@ -180,12 +185,12 @@ final class SelectTranslator {
     Optional<Integer> ordinal =
         QueryTranslator.ordinal(key.value()).filter(n -> n >= 1 && n <= columns.size());
     if (ordinal.isPresent()) {
-      return place(ordinal.get() - 1, key);
+      return place(ordinal.get() - 1, columns, key);
     }
     Typed value = expressions.translate(key.value());
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).value().sql().equals(value.sql())) {
-        return place(i, key);
+        return place(i, columns, key);
       }
     }
     return ExpressionTranslator.sortKey(value, key);

@@ -23,7 +23,7 @@ class FlattenTest {
       """
       SELECT r.key, r.path, r.index, r.value, r.of FROM (SELECT unnest(from_json(?,
         '[{"seq":"BIGINT","key":"VARCHAR","path":"VARCHAR","index":"BIGINT","value":"VARCHAR","of":"VARCHAR"}]'
-      )) AS r) ORDER BY r.n
+      )) AS r)
       """;
 
   @Test

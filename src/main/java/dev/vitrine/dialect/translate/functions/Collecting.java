@@ -103,7 +103,7 @@ final class Collecting implements Family {
   private static Typed ofJson(String items, SqlType type) {
     boolean array = type.equals(SqlType.ARRAY);
     return Typed.of(
-        "CAST((%s || coalesce(%s, '') || %s) AS JSON)"
+        "(%s || coalesce(%s, '') || %s)"
             .formatted(array ? "'['" : "'{'", items, array ? "']'" : "'}'"),
         type);
   }
@@ -116,8 +116,7 @@ final class Collecting implements Family {
     }
     String arrays = call.aggregate("string_agg", json(value) + ", ','");
     return Typed.of(
-        "CAST(sf_array_union(('[' || coalesce(" + arrays + ", '') || ']')) AS JSON)",
-        SqlType.ARRAY);
+        "sf_array_union(('[' || coalesce(" + arrays + ", '') || ']'))", SqlType.ARRAY);
   }
 
   /// Keys in order; a key that comes twice is an error.

@@ -9,6 +9,7 @@ import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /// Arithmetic on numbers: `ABS`, `SIGN`, `MOD`, `DIV0`, `FACTORIAL` and their like.
 final class Numbers implements Family {
@@ -104,7 +105,12 @@ final class Numbers implements Family {
     SqlType type = dev.vitrine.dialect.translate.Types.common(call.args());
     List<String> values =
         call.args().stream().map(value -> Casts.implicit(value, type).exactly().sql()).toList();
-    return Typed.of(function + "([" + String.join(", ", values) + "])", type);
+    String all = String.join(", ", values);
+    boolean variants =
+        type.kind() == Kind.VARIANT || type.kind() == Kind.ARRAY || type.kind() == Kind.OBJECT;
+    return variants
+        ? Typed.of("sf_variant_" + call.name().toLowerCase(Locale.ROOT) + "(" + all + ")", type)
+        : Typed.of(function + "([" + all + "])", type);
   }
 
   /// One of a pair, where the other is there.

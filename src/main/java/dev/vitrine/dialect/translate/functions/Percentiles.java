@@ -157,6 +157,6 @@ final class Percentiles implements Family {
                     + "), lambda e: {'n': -CAST(e.value AS BIGINT), 'k': e.key}))[1:"
                     + most
                     + "], lambda e: '[' || e.k || ',' || CAST(-e.n AS VARCHAR) || ']'), ',') || ']'");
-    return Typed.of("CAST(coalesce(" + sql + ", '[]') AS JSON)", SqlType.ARRAY);
+    return Typed.of("coalesce(" + sql + ", '[]')", SqlType.ARRAY);
   }
 }
