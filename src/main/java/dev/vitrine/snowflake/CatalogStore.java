@@ -15,7 +15,7 @@ public class CatalogStore {
     return current.get();
   }
 
-  void change(UnaryOperator<Catalog> change) {
+  public void change(UnaryOperator<Catalog> change) {
     current.updateAndGet(change);
   }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public final class Session {
 
   /// A name in full.
-  record Place(String database, String schema, Schema.Key key) {}
+  public record Place(String database, String schema, Schema.Key key) {}
 
   private static final int QUERY_IDS = 1000;
 
@@ -29,6 +29,7 @@ public final class Session {
   private final Map<String, String> parameters;
   private final Map<String, Typed> variables = new TreeMap<>();
   private final Map<Place, SchemaObject> temporary = new HashMap<>();
+  private ScriptVariables scriptVariables = ScriptVariables.NONE;
   private final List<String> queryIds = new ArrayList<>();
 
   /// @param parameters by upper-case name
@@ -73,48 +74,57 @@ public final class Session {
     return warehouse;
   }
 
-  void use(String newDatabase, String newSchema) {
+  public void use(String newDatabase, String newSchema) {
     database = newDatabase;
     schema = newSchema;
   }
 
-  void useRole(String newRole) {
+  public void useRole(String newRole) {
     role = newRole;
   }
 
-  void useWarehouse(String newWarehouse) {
+  public void useWarehouse(String newWarehouse) {
     warehouse = newWarehouse;
   }
 
-  boolean isInTransaction() {
+  public boolean isInTransaction() {
     return inTransaction;
   }
 
-  void inTransaction(boolean now) {
+  public void inTransaction(boolean now) {
     inTransaction = now;
   }
 
   /// Parameters that were set, by upper-case name.
-  Map<String, String> parameters() {
+  public Map<String, String> parameters() {
     return parameters;
   }
 
   /// Its value, or its default.
-  String parameter(String name) {
+  public String parameter(String name) {
     String set = parameters.get(name.toUpperCase(Locale.ROOT));
     return set == null ? SessionParameters.defaultOf(name) : set;
   }
 
-  Map<String, Typed> variables() {
+  public Map<String, Typed> variables() {
     return variables;
   }
 
-  Map<Place, SchemaObject> temporary() {
+  public Map<Place, SchemaObject> temporary() {
     return temporary;
   }
 
-  Optional<SchemaObject> temporary(String inDatabase, String inSchema, Schema.Key key) {
+  public Optional<SchemaObject> temporary(String inDatabase, String inSchema, Schema.Key key) {
     return Optional.ofNullable(temporary.get(new Place(inDatabase, inSchema, key)));
+  }
+
+  /// Variables of the script that runs.
+  public ScriptVariables scriptVariables() {
+    return scriptVariables;
+  }
+
+  public void scriptVariables(ScriptVariables now) {
+    scriptVariables = now;
   }
 
   /// Notes a statement's id, for `LAST_QUERY_ID`.

@@ -6,6 +6,7 @@ import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.snowflake.Family.Command;
+import dev.vitrine.snowflake.script.ScriptCommands;
 import dev.vitrine.stages.StageStore;
 import dev.vitrine.stages.StagesConfig;
 import jakarta.inject.Singleton;
@@ -18,14 +19,20 @@ import java.util.Optional;
 public class Statements {
 
   private final CatalogStore catalog;
+  private final Family scripts;
   private final List<Family> families;
   private final StageSources stageSources;
 
   Statements(CatalogStore catalog, StageStore stages, StagesConfig stagesConfig) {
     this.catalog = catalog;
     this.stageSources = new StageSources(stages, stagesConfig);
+    this.scripts = new ScriptCommands(catalog);
     this.families =
-        List.of(new SessionCommands(), new TransactionCommands(), new CreateNamespace(catalog), new CreateTable(catalog),
+        List.of(
+            new SessionCommands(),
+            new TransactionCommands(),
+            new CreateNamespace(catalog),
+            new CreateTable(catalog),
             new StageCommands(catalog, stages, stagesConfig, stageSources));
   }
 
@@ -34,15 +41,25 @@ public class Statements {
   /// @param text it alone, without a semicolon
   /// @throws SqlError what the client is told
   public Answer run(String text, Session session, Steps steps) {
+    Context context = context(text, session, steps);
+    return command(text, context.environment().parseOptions()).run(context);
+  }
+
+  /// What a statement of that text would run in now.
+  public Context context(String text, Session session, Steps steps) {
     SessionEnvironment environment =
         new SessionEnvironment(
             session, catalog.current(), steps, Instant.now(), stageSources, text);
-    Context context = new Context(text, session, environment, steps, this);
-    return command(text, environment.parseOptions()).run(context);
+    return new Context(text, session, environment, steps, this);
   }
 
   private Command command(String text, ParseOptions options) {
     Tokens tokens = Tokens.of(text, options);
+    Optional<Command> script = scripts.read(tokens);
+    if (script.isPresent()) {
+      tokens.requireEnd();
+      return script.get();
+    }
     Optional<Statement> read = new Parser(tokens).queryOrDml();
     if (read.isPresent()) {
       tokens.requireEnd();
