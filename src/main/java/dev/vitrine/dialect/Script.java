@@ -26,8 +26,8 @@ public final class Script {
 
   private Script() {}
 
-  /// Splits at semicolons outside strings, names, comments and, in Snowflake's dialect, blocks; parts
-  /// without a token are left out.
+  /// Splits at semicolons outside strings, names, comments and, in Snowflake's dialect, blocks;
+  /// parts without a token are left out.
   public static List<Part> split(String text, Escapes escapes) {
     List<Part> parts = new ArrayList<>();
     List<Token> tokens = Lexer.tokens(text, escapes);

@@ -10,14 +10,21 @@ public final class SqlError extends RuntimeException {
 
   private final ErrorCode code;
   private final transient @Nullable Position position;
+  private final int number;
 
   public SqlError(ErrorCode code, String message) {
     this(code, message, null);
   }
 
   public SqlError(ErrorCode code, String message, @Nullable Position position) {
+    this(code, 0, message, position);
+  }
+
+  /// @param number of an exception that a script declares; 0 for any other error
+  public SqlError(ErrorCode code, int number, String message, @Nullable Position position) {
     super(message);
     this.code = code;
+    this.number = number;
     this.position = position;
   }
 
@@ -35,6 +42,18 @@ public final class SqlError extends RuntimeException {
 
   public ErrorCode code() {
     return code;
+  }
+
+  /// Number of an exception that a script declares; 0 for any other error.
+  public int number() {
+    return number;
+  }
+
+  /// The same error in other words.
+  public SqlError saying(String message) {
+    SqlError other = new SqlError(code, number, message, position);
+    other.initCause(getCause());
+    return other;
   }
 
   public Optional<Position> position() {

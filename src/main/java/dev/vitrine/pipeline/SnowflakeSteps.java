@@ -38,6 +38,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   private @Nullable OpenSession own;
   private @Nullable ResultWriter writer;
   private boolean together;
+  private boolean pinned;
   private final List<RowFeed.Lent> lent = new ArrayList<>();
 
   SnowflakeSteps(
@@ -159,7 +160,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
     if (together) {
       return CommitGate.OPEN;
     }
-    return own == null ? execution::enterCommit : () -> !execution.isStopping();
+    return pinned ? () -> !execution.isStopping() : execution::enterCommit;
   }
 
   @Override
@@ -193,8 +194,13 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
 
   @Override
   public void scratch(String sql) {
+    scratch(sql, List.of());
+  }
+
+  @Override
+  public void scratch(String sql, List<@Nullable Object> values) {
     if (session.isPresent()) {
-      run(sql, List.of(), Effect.SCRATCH, List.of(), List.of(), RowSink.none(), CommitGate.OPEN);
+      run(sql, values, Effect.SCRATCH, List.of(), List.of(), RowSink.none(), CommitGate.OPEN);
     }
   }
 
@@ -208,6 +214,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
 
   @Override
   public <T> T pinned(Supplier<T> body) {
+    pinned = true;
     if (session.isPresent()) {
       return body.get();
     }

@@ -8,12 +8,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// Values that the engine gave, written into later statements.
-final class Literals {
+public final class Literals {
 
   private Literals() {}
 
   /// @param text the engine's own text of the value
-  static Typed of(@Nullable String text, SqlType type) {
+  public static Typed of(@Nullable String text, SqlType type) {
     if (text == null) {
       return new Typed("CAST(NULL AS " + EngineTypes.of(type) + ")", type, true, null, true);
     }

@@ -12,15 +12,15 @@ import java.util.Optional;
 
 /// Puts objects that the engine does not have, stages and file formats, into the catalog or among
 /// the session's temporary ones.
-final class SchemaChanges {
+public final class SchemaChanges {
 
   private final CatalogStore catalog;
 
-  SchemaChanges(CatalogStore catalog) {
+  public SchemaChanges(CatalogStore catalog) {
     this.catalog = catalog;
   }
 
-  void put(Place place, SchemaObject object, boolean temporary, Context context) {
+  public void put(Place place, SchemaObject object, boolean temporary, Context context) {
     if (temporary) {
       context
           .session()
@@ -31,7 +31,8 @@ final class SchemaChanges {
     commit(place, new Edit.Put(place.database(), place.schema(), object), context);
   }
 
-  void remove(Place place, Schema.Key key, Context context) {
+  /// Takes an object away.
+  public void remove(Place place, Schema.Key key, Context context) {
     Session.Place held = new Session.Place(place.database(), place.schema(), key);
     if (context.session().temporary().remove(held) != null) {
       return;

@@ -29,6 +29,7 @@ public final class Session {
   private final Map<String, String> parameters;
   private final Map<String, Typed> variables = new TreeMap<>();
   private final Map<Place, SchemaObject> temporary = new HashMap<>();
+  private ScriptVariables scriptVariables = ScriptVariables.NONE;
   private final List<String> queryIds = new ArrayList<>();
 
   /// @param parameters by upper-case name
@@ -115,6 +116,15 @@ public final class Session {
 
   public Optional<SchemaObject> temporary(String inDatabase, String inSchema, Schema.Key key) {
     return Optional.ofNullable(temporary.get(new Place(inDatabase, inSchema, key)));
+  }
+
+  /// Variables of the script that runs.
+  public ScriptVariables scriptVariables() {
+    return scriptVariables;
+  }
+
+  public void scriptVariables(ScriptVariables now) {
+    scriptVariables = now;
   }
 
   /// Notes a statement's id, for `LAST_QUERY_ID`.

@@ -69,7 +69,7 @@ record SessionEnvironment(
 
   @Override
   public Optional<Typed> scriptVariable(String upperCaseName) {
-    return Optional.empty();
+    return session.scriptVariables().variable(upperCaseName);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.snowflake.Family.Command;
 import dev.vitrine.snowflake.ddl.Definitions;
+import dev.vitrine.snowflake.script.ScriptCommands;
 import dev.vitrine.stages.StageStore;
 import dev.vitrine.stages.StagesConfig;
 import jakarta.inject.Singleton;
@@ -24,12 +25,14 @@ import java.util.stream.Stream;
 public class Statements {
 
   private final CatalogStore catalog;
+  private final Family scripts;
   private final List<Family> families;
   private final StageSources stageSources;
 
   Statements(CatalogStore catalog, StageStore stages, StagesConfig stagesConfig) {
     this.catalog = catalog;
     this.stageSources = new StageSources(stages, stagesConfig);
+    this.scripts = new ScriptCommands(catalog);
     this.families =
         Stream.concat(
                 Stream.of(
@@ -45,9 +48,13 @@ public class Statements {
   /// @param text it alone, without a semicolon
   /// @throws SqlError what the client is told
   public Answer run(String text, Session session, Steps steps) {
-    SessionEnvironment environment = environment(text, session, steps);
-    Context context = new Context(text, session, environment, steps, this);
-    return command(text, environment.parseOptions()).run(context);
+    Context context = context(text, session, steps);
+    return command(text, context.environment().parseOptions()).run(context);
+  }
+
+  /// What a statement of that text would run in now.
+  public Context context(String text, Session session, Steps steps) {
+    return new Context(text, session, environment(text, session, steps), steps, this);
   }
 
   /// A query for others to read from: columns under Snowflake's names.
@@ -86,6 +93,11 @@ public class Statements {
 
   private Command command(String text, ParseOptions options) {
     Tokens tokens = Tokens.of(text, options);
+    Optional<Command> script = scripts.read(tokens);
+    if (script.isPresent()) {
+      tokens.requireEnd();
+      return script.get();
+    }
     Optional<Statement> read = new Parser(tokens).queryOrDml();
     if (read.isPresent()) {
       tokens.requireEnd();

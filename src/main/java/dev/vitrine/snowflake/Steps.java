@@ -54,6 +54,9 @@ public interface Steps {
   /// Runs something that only this session's connection sees: temporary tables, settings.
   void scratch(String sql);
 
+  /// As [#scratch(String)], with values for `$1`, `$2` ….
+  void scratch(String sql, List<@Nullable Object> values);
+
   /// Begins, commits or rolls back the session's transaction.
   void transaction(String word);
 

@@ -25,9 +25,17 @@ record Outcome(int status, String code, @Nullable String sqlState, String messag
     return switch (state) {
       case State.Live _ -> RUNNING;
       case State.Succeeded _ -> DONE;
-      case State.Failed failed -> of(failed.problem().code(), failed.problem().message());
+      case State.Failed failed -> of(failed.problem());
       case State.Canceled _ -> CANCELED;
     };
+  }
+
+  private static Outcome of(State.Problem problem) {
+    return new Outcome(
+        problem.code().httpStatus(),
+        problem.shownCode(),
+        problem.code().sqlState(),
+        problem.message());
   }
 
   private static Outcome of(ErrorCode code, String message) {

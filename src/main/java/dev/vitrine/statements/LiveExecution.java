@@ -123,13 +123,14 @@ final class LiveExecution implements Execution {
 
   private void fail(SqlError error) {
     endings.ending(statement);
-    Problem problem = new Problem(error.code(), error.text(), error.position());
+    Problem problem = new Problem(error.code(), error.number(), error.text(), error.position());
     if (statement.apply(new Event.Fail(clock.instant(), problem))) {
       endings.ended(statement);
     }
   }
 
   private static SqlError error(Problem problem) {
-    return new SqlError(problem.code(), problem.message(), problem.position().orElse(null));
+    return new SqlError(
+        problem.code(), problem.number(), problem.message(), problem.position().orElse(null));
   }
 }

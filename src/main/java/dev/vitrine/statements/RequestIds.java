@@ -61,7 +61,7 @@ final class RequestIds {
       return first.join();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof SqlError error) {
-        throw new SqlError(error.code(), error.text(), error.position().orElse(null));
+        throw error.saying(error.text());
       }
       throw failed;
     }

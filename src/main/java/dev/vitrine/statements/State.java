@@ -106,5 +106,16 @@ public sealed interface State {
   }
 
   /// An error that a client may see.
-  record Problem(ErrorCode code, String message, Optional<Position> position) {}
+  ///
+  /// @param number of an exception that a script declares; 0 for any other error
+  record Problem(ErrorCode code, int number, String message, Optional<Position> position) {
+    public Problem(ErrorCode code, String message, Optional<Position> position) {
+      this(code, 0, message, position);
+    }
+
+    /// The code as a client sees it.
+    public String shownCode() {
+      return number == 0 ? code.code() : Integer.toString(number);
+    }
+  }
 }

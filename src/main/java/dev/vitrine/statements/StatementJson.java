@@ -56,7 +56,11 @@ final class StatementJson {
 
   @Serdeable
   record ProblemDoc(
-      String code, String message, @Nullable Integer line, @Nullable Integer column) {}
+      String code,
+      @Nullable Integer number,
+      String message,
+      @Nullable Integer line,
+      @Nullable Integer column) {}
 
   @Serdeable
   record ResultDoc(List<ColumnDoc> columns, List<PartitionDoc> partitions, boolean inline) {}
@@ -125,6 +129,7 @@ final class StatementJson {
     return text(
         new ProblemDoc(
             problem.code().name(),
+            problem.number() == 0 ? null : problem.number(),
             problem.message(),
             problem.position().map(Position::line).orElse(null),
             problem.position().map(Position::column).orElse(null)));
@@ -132,10 +137,12 @@ final class StatementJson {
 
   Problem problem(String stored) {
     ProblemDoc doc = read(stored, ProblemDoc.class);
+    Integer number = doc.number();
     Integer line = doc.line();
     Integer column = doc.column();
     return new Problem(
         ErrorCode.valueOf(doc.code()),
+        number == null ? 0 : number,
         doc.message(),
         line == null || column == null
             ? Optional.empty()

@@ -45,15 +45,20 @@ class ScriptTest {
   void aTransactionIsNoBlock() {
     assertThat(split("BEGIN; INSERT INTO t VALUES (1); COMMIT"))
         .containsExactly("BEGIN", "INSERT INTO t VALUES (1)", "COMMIT");
-    assertThat(split("BEGIN TRANSACTION; SELECT 1; COMMIT; BEGIN WORK; ROLLBACK; BEGIN NAME x; END"))
+    assertThat(
+            split("BEGIN TRANSACTION; SELECT 1; COMMIT; BEGIN WORK; ROLLBACK; BEGIN NAME x; END"))
         .hasSize(7);
   }
 
   @Test
   void aQueryThatUsesTheWordsOfScriptsEndsAtItsSemicolon() {
-    assertThat(split("SELECT CASE WHEN a THEN 1 END; SELECT REPEAT('a', 3); SELECT 1 AS loop; SELECT 2"))
+    assertThat(
+            split(
+                "SELECT CASE WHEN a THEN 1 END; SELECT REPEAT('a', 3); SELECT 1 AS loop; SELECT 2"))
         .hasSize(4);
-    assertThat(split("CREATE TABLE t AS SELECT 1; WITH a AS (SELECT 1) SELECT 2; DROP TABLE IF EXISTS t"))
+    assertThat(
+            split(
+                "CREATE TABLE t AS SELECT 1; WITH a AS (SELECT 1) SELECT 2; DROP TABLE IF EXISTS t"))
         .hasSize(3);
   }
 

@@ -59,8 +59,7 @@ sealed interface Node permits Block, Node.Plain {
       implements Plain {}
 
   /// `FOR row IN cursor`.
-  record ForEach(
-      String variable, Rowset rows, List<Node> body, Optional<String> label, int start)
+  record ForEach(String variable, Rowset rows, List<Node> body, Optional<String> label, int start)
       implements Plain {}
 
   record While(Expression condition, List<Node> body, Optional<String> label, int start)

@@ -66,8 +66,7 @@ final class Pieces {
   private Rowset bare() {
     int start = tokens.start();
     Token behind = tokens.peek(1);
-    boolean alone =
-        behind.text().isEmpty() || behind.kind() == Kind.SEMICOLON || behind.is("DO");
+    boolean alone = behind.text().isEmpty() || behind.kind() == Kind.SEMICOLON || behind.is("DO");
     if (tokens.peek().isName() && (alone || behind.is("LOOP") || behind.isSymbol(")"))) {
       return new Rowset.Named(tokens.ident().name(), start);
     }

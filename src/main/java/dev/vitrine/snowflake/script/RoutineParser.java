@@ -132,12 +132,14 @@ final class RoutineParser {
   }
 
   private String body() {
-    return tokens.takeString().orElseGet(() -> {
-      if (!tokens.is("BEGIN") && !tokens.is("DECLARE")) {
-        throw tokens.unexpected();
-      }
-      Span span = new Slices(tokens).block();
-      return tokens.text().substring(span.start(), span.end());
-    });
+    return tokens
+        .takeString()
+        .orElseGet(() -> {
+          if (!tokens.is("BEGIN") && !tokens.is("DECLARE")) {
+            throw tokens.unexpected();
+          }
+          Span span = new Slices(tokens).block();
+          return tokens.text().substring(span.start(), span.end());
+        });
   }
 }

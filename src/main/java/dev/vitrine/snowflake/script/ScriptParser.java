@@ -7,6 +7,7 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.snowflake.script.Block.Handler;
 import dev.vitrine.snowflake.script.Names.Kind;
+import dev.vitrine.snowflake.script.Node.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,10 @@ final class ScriptParser {
 
   private void enter() {
     names.enter();
+    deeper();
+  }
+
+  private void deeper() {
     if (++depth > MAX_DEPTH) {
       throw Problems.plain(
           ErrorCode.COMPILATION, "blocks nest deeper than " + MAX_DEPTH + " levels");
@@ -125,13 +130,13 @@ final class ScriptParser {
 
   /// Statements up to a word that ends them.
   List<Node> statements() {
-    enter();
+    deeper();
     List<Node> body = new ArrayList<>();
     while (!tokens.isAtEnd() && !isEnd()) {
       body.add(statement());
       requireSemicolon();
     }
-    leave();
+    depth--;
     return body;
   }
 
@@ -154,6 +159,17 @@ final class ScriptParser {
     if (tokens.take("LET")) {
       return declarations.declaration();
     }
-    return controls.read().or(actions::read).orElseGet(pieces::sql);
+    return controls.read().or(actions::read).orElseGet(this::sql);
+  }
+
+  private Node sql() {
+    int start = tokens.start();
+    Sql sql = pieces.sql();
+    for (String target : sql.targets()) {
+      if (!names.is(target, Kind.VARIABLE)) {
+        throw new Problems(tokens.text()).invalidIdentifier(tokens.since(start), target);
+      }
+    }
+    return sql;
   }
 }

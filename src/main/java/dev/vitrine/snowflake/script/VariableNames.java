@@ -31,6 +31,22 @@ final class VariableNames {
     return filled.append(text, copied, text.length()).toString();
   }
 
+  /// Writes every variable out, for statements that take plain values only.
+  static String written(String text, List<Token> tokens, Frame frame) {
+    StringBuilder written = new StringBuilder();
+    int copied = 0;
+    for (Token token : tokens) {
+      boolean variable = token.kind() == Kind.PLACEHOLDER && token.text().startsWith(":");
+      if (variable
+          && frame.find(token.text().substring(1).toUpperCase(Locale.ROOT))
+              instanceof Entry.Variable held) {
+        written.append(text, copied, token.start()).append(held.value().written());
+        copied = token.end();
+      }
+    }
+    return written.append(text, copied, text.length()).toString();
+  }
+
   private static boolean isNamed(List<Token> tokens, int at) {
     boolean table = tokens.get(at - 1).is("TABLE") && at > 1 && isTableBefore(tokens.get(at - 2));
     boolean names = tokens.get(at - 1).is("IDENTIFIER") || table;

@@ -1,0 +1,172 @@
+package dev.vitrine.snowflake.script;
+
+import dev.vitrine.dialect.catalog.SchemaObject.Parameter;
+import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.dialect.translate.TypeText;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.snowflake.Answer;
+import dev.vitrine.snowflake.Context;
+import dev.vitrine.snowflake.ScriptVariables;
+import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.script.Procedures.Found;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// `CALL`: finds the procedure that takes the arguments, and runs it.
+final class Calling {
+
+  /// An argument that was evaluated.
+  private record Argument(Optional<String> name, Value value) {}
+
+  private final Context context;
+  private final Procedures procedures;
+  private final Session session;
+  private final Frame around;
+  private final Evaluator evaluator;
+
+  Calling(Context context, Procedures procedures) {
+    this.context = context;
+    this.procedures = procedures;
+    this.session = context.session();
+    this.around = session.scriptVariables() instanceof Frame frame ? frame : new Frame(null);
+    this.evaluator = new Evaluator(session, context.statements(), context.steps());
+  }
+
+  Answer call(Name name, List<Given> given, List<Routine> own) {
+    if (name.object().startsWith("SYSTEM$LOG")) {
+      return Answer.done();
+    }
+    List<Argument> arguments = new ArrayList<>();
+    for (Given each : given) {
+      arguments.add(new Argument(each.name(), evaluator.value(each.value(), around)));
+    }
+    Found found = chosen(name, arguments, own);
+    return run(found, values(found.routine(), arguments));
+  }
+
+  private Found chosen(Name name, List<Argument> arguments, List<Routine> own) {
+    List<Found> named = named(name, own);
+    if (named.isEmpty()) {
+      throw unknown(name);
+    }
+    return named.stream()
+        .filter(found -> takes(found.routine(), arguments))
+        .max((a, b) -> Integer.compare(fit(a.routine(), arguments), fit(b.routine(), arguments)))
+        .orElseThrow(() -> mismatch(name, arguments));
+  }
+
+  private List<Found> named(Name name, List<Routine> own) {
+    if (name.parts().size() == 1) {
+      List<Found> here =
+          own.stream()
+              .filter(routine -> routine.name().equals(name.object()))
+              .map(Found::of)
+              .toList();
+      if (!here.isEmpty()) {
+        return here;
+      }
+      if (around.find(name.object()) instanceof Entry.Local local) {
+        return List.of(Found.of(local.routine()));
+      }
+    }
+    return procedures.named(name, context);
+  }
+
+  private static SqlError unknown(Name name) {
+    return Problems.plain(
+        ErrorCode.UNKNOWN_FUNCTION,
+        name.parts().size() == 1
+            ? "Unknown function " + name.object()
+            : "Unknown user-defined function " + name);
+  }
+
+  private static SqlError mismatch(Name name, List<Argument> arguments) {
+    String types =
+        arguments.stream()
+            .map(argument -> TypeText.of(argument.value().type()))
+            .collect(Collectors.joining(", "));
+    return Problems.plain(
+        ErrorCode.INVALID_ARGUMENT_TYPES,
+        "Invalid argument types for function '%s': (%s)".formatted(name.object(), types));
+  }
+
+  private static boolean takes(Routine routine, List<Argument> arguments) {
+    List<Parameter> parameters = routine.parameters();
+    boolean known =
+        arguments.stream()
+            .flatMap(argument -> argument.name().stream())
+            .allMatch(name -> parameters.stream().anyMatch(one -> one.name().equals(name)));
+    if (!known || arguments.size() > parameters.size()) {
+      return false;
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      if (argument(parameters.get(i), i, arguments).isEmpty()
+          && parameters.get(i).defaultText().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<Value> argument(
+      Parameter parameter, int index, List<Argument> arguments) {
+    Optional<Value> named =
+        arguments.stream()
+            .filter(argument -> argument.name().equals(Optional.of(parameter.name())))
+            .map(Argument::value)
+            .findFirst();
+    boolean placed = index < arguments.size() && arguments.get(index).name().isEmpty();
+    return named.isEmpty() && placed ? Optional.of(arguments.get(index).value()) : named;
+  }
+
+  /// How many arguments have the parameter's own kind of type.
+  private static int fit(Routine routine, List<Argument> arguments) {
+    int fit = -routine.parameters().size();
+    for (int i = 0; i < routine.parameters().size(); i++) {
+      Parameter parameter = routine.parameters().get(i);
+      Optional<Value> value = argument(parameter, i, arguments);
+      boolean same = value.filter(found -> found.is(parameter.type().kind())).isPresent();
+      fit += same ? 100 : 0;
+    }
+    return fit;
+  }
+
+  private List<Value> values(Routine routine, List<Argument> arguments) {
+    List<Value> values = new ArrayList<>();
+    for (int i = 0; i < routine.parameters().size(); i++) {
+      Parameter parameter = routine.parameters().get(i);
+      Value value = argument(parameter, i, arguments).orElseGet(() -> byDefault(parameter));
+      values.add(evaluator.as(value, parameter.type()));
+    }
+    return values;
+  }
+
+  private Value byDefault(Parameter parameter) {
+    String text = parameter.defaultText().orElseThrow();
+    Expression expression =
+        new Expression(Parser.expression(text, context.environment().parseOptions()), text, 0);
+    return evaluator.value(expression, new Frame(null));
+  }
+
+  /// With its owner's rights a procedure works in the schema that it lies in.
+  private Answer run(Found found, List<Value> values) {
+    ScriptVariables before = session.scriptVariables();
+    String database = session.database();
+    String schema = session.schema();
+    session.scriptVariables(ScriptVariables.NONE);
+    found.home().ifPresent(home -> session.use(home.database(), home.schema()));
+    try {
+      return new Runner(context).body(found.routine(), values);
+    } finally {
+      session.scriptVariables(before);
+      if (found.home().isPresent()) {
+        session.use(database, schema);
+      }
+    }
+  }
+}

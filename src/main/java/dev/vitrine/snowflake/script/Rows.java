@@ -1,0 +1,96 @@
+package dev.vitrine.snowflake.script;
+
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.kernel.SqlType.Kind;
+import dev.vitrine.snowflake.Answer;
+import dev.vitrine.snowflake.Steps;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Rows that a statement of a script gave.
+sealed interface Rows {
+
+  List<Column> columns();
+
+  /// Some of them, in order.
+  ///
+  /// @param from index of the first, from 0
+  List<List<Value>> page(long from, int most, Steps steps);
+
+  /// Makes them the statement's answer.
+  ///
+  /// @param announced names and types that they are to have; none for their own
+  Answer answer(List<Column> announced, Steps steps);
+
+  /// Rows in a temporary table, in the form in which results are delivered.
+  record Stored(String table, List<Column> columns) implements Rows {
+
+    @Override
+    public List<List<Value>> page(long from, int most, Steps steps) {
+      String cells =
+          IntStream.range(0, columns.size())
+              .mapToObj(i -> "CAST(" + undelivered(i) + " AS VARCHAR)")
+              .collect(Collectors.joining(", "));
+      String sql =
+          "SELECT %s FROM %s WHERE rowid >= %d AND rowid < %d ORDER BY rowid"
+              .formatted(cells, table, from, from + most);
+      return steps.read(sql, List.of(), columns.size()).stream().map(this::values).toList();
+    }
+
+    private String undelivered(int index) {
+      String column = "c" + (index + 1);
+      return columns.get(index).type().kind() == Kind.TIMESTAMP_TZ
+          ? "sf_zoned(make_timestamp(%s.epoch * 1000000 + %s.fraction // 1000), %s.timezone - 1440)"
+              .formatted(column, column, column)
+          : column;
+    }
+
+    private List<Value> values(List<@Nullable String> cells) {
+      return IntStream.range(0, cells.size())
+          .mapToObj(i -> Value.read(cells.get(i), columns.get(i).type()))
+          .toList();
+    }
+
+    @Override
+    public Answer answer(List<Column> announced, Steps steps) {
+      steps.deliver(
+          Shapes.shaped(columns, announced) + " FROM " + table + " ORDER BY rowid",
+          List.of(),
+          announced.isEmpty() ? columns : announced,
+          true);
+      return new Answer.Delivered();
+    }
+  }
+
+  /// Rows as text.
+  record Listed(List<Column> columns, List<? extends List<@Nullable String>> rows) implements Rows {
+
+    @Override
+    public List<List<Value>> page(long from, int most, Steps steps) {
+      return rows.stream().skip(from).limit(most).map(this::values).toList();
+    }
+
+    private List<Value> values(List<@Nullable String> cells) {
+      return IntStream.range(0, cells.size())
+          .mapToObj(i -> Value.read(cells.get(i), typeOf(i)))
+          .toList();
+    }
+
+    /// Dates and times are written in another way than the engine's.
+    private SqlType typeOf(int index) {
+      SqlType type = columns.get(index).type();
+      return switch (type.kind()) {
+        case FIXED, BOOLEAN, TEXT, REAL -> type;
+        default -> SqlType.TEXT;
+      };
+    }
+
+    @Override
+    public Answer answer(List<Column> announced, Steps steps) {
+      return Answer.rows(announced.isEmpty() ? columns : announced, rows);
+    }
+  }
+}
