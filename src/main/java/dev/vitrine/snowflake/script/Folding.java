@@ -47,17 +47,18 @@ final class Folding {
   }
 
   private static @Nullable Value comparison(String operator, Value left, Value right) {
-    if (left.isNull() || right.isNull()) {
+    Object first = left.data();
+    if (first == null || right.isNull()) {
       return Value.nothing(SqlType.BOOLEAN);
     }
-    if (left.data() instanceof BigDecimal a && right.data() instanceof BigDecimal b) {
+    if (first instanceof BigDecimal a && right.data() instanceof BigDecimal b) {
       return Value.bool(holds(operator, a.compareTo(b)));
     }
     boolean texts = left.is(Kind.TEXT) && right.is(Kind.TEXT);
     boolean truths = left.is(Kind.BOOLEAN) && right.is(Kind.BOOLEAN);
     boolean equality = operator.equals("=") || operator.equals("<>");
     return equality && (texts || truths)
-        ? Value.bool(left.data().equals(right.data()) == operator.equals("="))
+        ? Value.bool(first.equals(right.data()) == operator.equals("="))
         : null;
   }
 
