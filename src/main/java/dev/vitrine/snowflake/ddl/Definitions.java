@@ -14,6 +14,8 @@ public final class Definitions {
         new CreateTables(catalog),
         new CreateViews(catalog),
         new CreateNamespaces(catalog),
+        new AlterTables(catalog),
+        new Sequences(catalog),
         new Drops(catalog),
         new DropNamespaces(catalog));
   }
