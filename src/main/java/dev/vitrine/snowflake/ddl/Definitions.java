@@ -16,6 +16,12 @@ public final class Definitions {
         new CreateNamespaces(catalog),
         new AlterTables(catalog),
         new Sequences(catalog),
+        new CreateFunctions(catalog),
+        new AlterViews(catalog),
+        new AlterNamespaces(catalog),
+        new Undrops(catalog),
+        new Truncates(catalog),
+        new Comments(catalog),
         new Drops(catalog),
         new DropNamespaces(catalog));
   }
