@@ -114,7 +114,6 @@ final class ColumnReader {
       } else {
         return new Counting(start, increment, ordered);
       }
-      tokens.takeSymbol(",");
     }
   }
 

@@ -98,8 +98,8 @@ public final class CreateTables implements Family {
         Places.find(state.catalog(), Domain.RELATION, spec.name(), place);
     Dropping dropping = new Dropping(place, state);
     if (there.isPresent()) {
-      if (spec.head().alter()) {
-        throw Problems.unsupported("CREATE OR ALTER TABLE");
+      if (spec.head().alter() && there.get() instanceof Table table) {
+        return TableAlignment.change(spec, table, place, context);
       }
       if (!spec.head().replace()) {
         return existing(spec, place);

@@ -14,6 +14,14 @@ public final class Definitions {
         new CreateTables(catalog),
         new CreateViews(catalog),
         new CreateNamespaces(catalog),
+        new AlterTables(catalog),
+        new Sequences(catalog),
+        new CreateFunctions(catalog),
+        new AlterViews(catalog),
+        new AlterNamespaces(catalog),
+        new Undrops(catalog),
+        new Truncates(catalog),
+        new Comments(catalog),
         new Drops(catalog),
         new DropNamespaces(catalog));
   }

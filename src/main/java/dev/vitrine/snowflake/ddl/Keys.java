@@ -32,4 +32,13 @@ final class Keys {
       throw Problems.plain(ErrorCode.COMPILATION, "Multiple primary keys for one table.");
     }
   }
+
+  /// After a column got another name.
+  static Constraint renamed(Constraint key, String from, String to) {
+    return new Constraint(
+        key.name(),
+        key.kind(),
+        key.columns().stream().map(column -> column.equals(from) ? to : column).toList(),
+        key.references());
+  }
 }

@@ -46,17 +46,30 @@ final class TableBuild {
     if (!names.add(name)) {
       throw duplicate(name);
     }
-    boolean nullable = !spec.notNull() && !keys.contains(name);
-    add(
-        new TableColumn(
-            name,
-            EngineNames.column(name, engineColumns),
-            type,
-            nullable,
-            "%s",
-            spec.defaultText(),
-            spec.identity().map(this::identity),
-            spec.comment()));
+    boolean nullable = !keys.contains(name);
+    TableColumn column = column(spec, type, engineColumns);
+    add(nullable ? column : Columns.nullable(column, false));
+  }
+
+  /// A column beside others.
+  TableColumn column(ColumnSpec spec, SqlType type, List<String> others) {
+    boolean isKey =
+        spec.constraints().stream()
+            .anyMatch(constraint -> constraint.kind().equals(ColumnReader.PRIMARY_KEY));
+    return new TableColumn(
+        spec.name().name(),
+        EngineNames.column(spec.name().name(), others),
+        type,
+        !spec.notNull() && !isKey,
+        "%s",
+        spec.defaultText(),
+        spec.identity().map(this::identity),
+        spec.comment());
+  }
+
+  /// The statements that make the sequences of its columns.
+  List<String> sequences() {
+    return sequences;
   }
 
   /// A copy of another table's column.

@@ -36,13 +36,19 @@ public final class TableFunctions {
     List<?> parts = function.call().function().parts();
     Rule rule = parts.size() > 1 ? null : RULES.get(function.call().name());
     if (rule == null) {
-      throw expressions
+      return UserFunctions.rows(function, expressions)
+          .orElseThrow(() -> unknown(function, expressions));
+    }
+    return rule.apply(new TableCall(function, expressions));
+  }
+
+  private static dev.vitrine.kernel.SqlError unknown(
+      Relation.Function function, ExpressionTranslator expressions) {
+      return expressions
           .problems()
           .at(
               function.span(),
               ErrorCode.UNKNOWN_FUNCTION,
               "Unknown table function " + function.call().function());
-    }
-    return rule.apply(new TableCall(function, expressions));
   }
 }

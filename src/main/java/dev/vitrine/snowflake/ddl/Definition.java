@@ -1,0 +1,89 @@
+package dev.vitrine.snowflake.ddl;
+
+import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.catalog.SchemaObject.View;
+
+/// Views that differ in one thing.
+final class Definition {
+
+  private Definition() {}
+
+  static View renamed(View view, String name) {
+    return new View(
+        name,
+        view.columns(),
+        view.text(),
+        view.statement(),
+        view.database(),
+        view.schema(),
+        view.secure(),
+        view.materialized(),
+        view.temporary(),
+        view.comment(),
+        view.owner(),
+        view.created());
+  }
+
+  static View changed(View view, boolean secure, String comment) {
+    return new View(
+        view.name(),
+        view.columns(),
+        view.text(),
+        view.statement(),
+        view.database(),
+        view.schema(),
+        secure,
+        view.materialized(),
+        view.temporary(),
+        comment,
+        view.owner(),
+        view.created());
+  }
+
+  static SchemaObject commented(SchemaObject object, String comment) {
+    return switch (object) {
+      case SchemaObject.Table table -> Tables.with(table, table.properties(), comment);
+      case View view -> changed(view, view.secure(), comment);
+      case SchemaObject.Sequence s ->
+          new SchemaObject.Sequence(
+              s.name(),
+              s.engineName(),
+              s.start(),
+              s.increment(),
+              s.ordered(),
+              comment,
+              s.owner(),
+              s.created());
+      case SchemaObject.Stage s ->
+          new SchemaObject.Stage(
+              s.name(), s.url(), s.temporary(), s.options(), comment, s.owner(), s.created());
+      case SchemaObject.NamedFileFormat f ->
+          new SchemaObject.NamedFileFormat(
+              f.name(), f.type(), f.options(), f.temporary(), comment, f.owner(), f.created());
+      case SchemaObject.Function f ->
+          new SchemaObject.Function(
+              f.name(),
+              f.parameters(),
+              f.returns(),
+              f.table(),
+              f.body(),
+              f.database(),
+              f.schema(),
+              f.properties(),
+              comment,
+              f.owner(),
+              f.created());
+      case SchemaObject.Procedure p ->
+          new SchemaObject.Procedure(
+              p.name(),
+              p.parameters(),
+              p.returns(),
+              p.table(),
+              p.body(),
+              p.properties(),
+              comment,
+              p.owner(),
+              p.created());
+    };
+  }
+}

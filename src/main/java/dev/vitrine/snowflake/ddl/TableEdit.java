@@ -1,0 +1,327 @@
+package dev.vitrine.snowflake.ddl;
+
+import dev.vitrine.dialect.QuotedName;
+import dev.vitrine.dialect.catalog.Constraint;
+import dev.vitrine.dialect.catalog.SchemaObject.Table;
+import dev.vitrine.dialect.catalog.TableColumn;
+import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.dialect.translate.Scope;
+import dev.vitrine.dialect.translate.Translator;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// A table on its way from one state to the next, and the engine's statements for that.
+final class TableEdit {
+
+  private final Context context;
+  private final List<String> sql = new ArrayList<>();
+  private Table table;
+
+  TableEdit(Table table, Context context) {
+    this.table = table;
+    this.context = context;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  List<String> sql() {
+    return sql;
+  }
+
+  Context context() {
+    return context;
+  }
+
+  private void alter(String what) {
+    sql.add("ALTER TABLE " + table.engineName() + " " + what);
+  }
+
+  Optional<TableColumn> find(String column) {
+    return table.columns().stream().filter(one -> one.name().equals(column)).findFirst();
+  }
+
+  /// @throws dev.vitrine.kernel.SqlError `INVALID_IDENTIFIER`
+  TableColumn column(String name) {
+    return find(name)
+        .orElseThrow(() ->
+            Problems.plain(
+                ErrorCode.INVALID_IDENTIFIER, "column '" + name + "' does not exist"));
+  }
+
+  void replace(String column, UnaryOperator<TableColumn> change) {
+    columns(
+        table.columns().stream()
+            .map(one -> one.name().equals(column) ? change.apply(one) : one)
+            .toList());
+  }
+
+  private void columns(List<TableColumn> columns) {
+    table = Tables.with(table, columns, table.constraints());
+  }
+
+  void constraints(List<Constraint> constraints) {
+    Keys.check(table.columns(), constraints);
+    table = Tables.with(table, table.columns(), constraints);
+  }
+
+  void properties(UnaryOperator<Map<String, String>> change) {
+    Map<String, String> changed = change.apply(new LinkedHashMap<>(table.properties()));
+    String comment = changed.getOrDefault(Properties.COMMENT, table.comment());
+    changed.remove(Properties.COMMENT);
+    table = Tables.with(table, changed, comment);
+  }
+
+  void add(ColumnSpec spec) {
+    String name = spec.name().name();
+    if (find(name).isPresent()) {
+      throw Problems.plain(ErrorCode.DUPLICATE_COLUMN, "column '" + name + "' already exists");
+    }
+    TableBuild build = new TableBuild(table.engineName(), engineSchema(), isTemporary());
+    SqlType type = spec.type().orElseThrow();
+    TableColumn column =
+        build.column(
+            spec, type, table.columns().stream().map(TableColumn::engineName).toList());
+    sql.addAll(build.sequences());
+    Optional<String> first = first(column);
+    if (!column.nullable() && first.isEmpty()) {
+      requireEmpty(name);
+    }
+    addTo(column, first);
+    List<TableColumn> columns = new ArrayList<>(table.columns());
+    columns.add(column);
+    columns(columns);
+    List<Constraint> keys = new ArrayList<>(table.constraints());
+    keys.addAll(spec.constraints());
+    constraints(keys);
+  }
+
+  private void addTo(TableColumn column, Optional<String> first) {
+    String name = QuotedName.of(column.engineName());
+    boolean counted = first.filter(value -> value.contains("nextval(")).isPresent();
+    if (counted && !column.nullable()) {
+      rebuild(column, first.orElseThrow());
+      return;
+    }
+    alter(
+        "ADD COLUMN "
+            + name
+            + " "
+            + dev.vitrine.dialect.translate.EngineTypes.of(column.type())
+            + first.map(value -> " DEFAULT " + value).orElse(""));
+    if (first.isPresent()) {
+      alter("ALTER COLUMN " + name + " DROP DEFAULT");
+    }
+    if (!column.nullable()) {
+      alter("ALTER COLUMN " + name + " SET NOT NULL");
+    }
+  }
+
+  /// What the rows that are there get.
+  private Optional<String> first(TableColumn column) {
+    if (column.identity().isPresent()) {
+      String sequence = column.identity().get().sequence().replace("'", "''");
+      return Optional.of("nextval('" + sequence + "')");
+    }
+    return column.defaultText().map(text -> value(text, column.type()));
+  }
+
+  /// A default in the engine's words.
+  private String value(String text, SqlType type) {
+    Translator translator =
+        new Translator(text, context.environment());
+    var expression = Parser.expression(text, context.environment().parseOptions());
+    var typed =
+        translator.expressions(Scope.root(translator.problems())).translate(expression);
+    return Casts.implicit(typed, type).exactly().sql();
+  }
+
+  /// The engine adds no column that must hold a value of a sequence: the rows move to a new table.
+  private void rebuild(TableColumn added, String value) {
+    List<TableColumn> columns = new ArrayList<>(table.columns());
+    columns.add(added);
+    String last = EngineNames.last(table.engineName());
+    String aside = QuotedName.of(dev.vitrine.dialect.Gate.INTERNAL_MARK + "_" + java.util.UUID.randomUUID());
+    String prefix = table.engineName().substring(0, table.engineName().length() - last.length());
+    sql.add(
+        (isTemporary() ? "CREATE TEMP TABLE " : "CREATE TABLE ")
+            + prefix
+            + aside
+            + " ("
+            + String.join(", ", columns.stream().map(TableBuild::definition).toList())
+            + ")");
+    List<String> values =
+        new ArrayList<>(table.columns().stream().map(CreateTables::reading).toList());
+    values.add(value);
+    sql.add(
+        "INSERT INTO "
+            + prefix
+            + aside
+            + " SELECT "
+            + String.join(", ", values)
+            + " FROM "
+            + table.engineName()
+            + " AS q");
+    sql.add("DROP TABLE " + table.engineName());
+    sql.add("ALTER TABLE " + prefix + aside + " RENAME TO " + last);
+  }
+
+  private void requireEmpty(String column) {
+    boolean filled =
+        !context
+            .steps()
+            .read("SELECT 1::VARCHAR FROM " + table.engineName() + " LIMIT 1", List.of(), 1)
+            .isEmpty();
+    if (filled) {
+      throw Problems.plain(
+          ErrorCode.COMPILATION,
+          "Non-nullable column '%s' cannot be added to non-empty table '%s' unless it has a non-null default value."
+              .formatted(column, table.name()));
+    }
+  }
+
+  private boolean isTemporary() {
+    return table.engineName().startsWith("temp.");
+  }
+
+  private dev.vitrine.dialect.catalog.Schema engineSchema() {
+    String last = EngineNames.last(table.engineName());
+    String prefix =
+        table.engineName().substring(0, Math.max(0, table.engineName().length() - last.length() - 1));
+    String schema =
+        prefix.startsWith("\"")
+            ? prefix.substring(1, prefix.length() - 1).replace("\"\"", "\"")
+            : prefix;
+    return CreateNamespaces.schema("", schema, "");
+  }
+
+  void drop(String name) {
+    TableColumn column = column(name);
+    if (table.columns().size() == 1) {
+      throw Problems.plain(
+          ErrorCode.COMPILATION,
+          "Cannot drop column '" + name + "': it is the only column of the table");
+    }
+    alter("DROP COLUMN " + QuotedName.of(column.engineName()));
+    column
+        .identity()
+        .ifPresent(identity -> sql.add("DROP SEQUENCE IF EXISTS " + identity.sequence()));
+    columns(table.columns().stream().filter(one -> !one.name().equals(name)).toList());
+    constraints(
+        table.constraints().stream()
+            .filter(constraint -> !constraint.columns().contains(name))
+            .toList());
+  }
+
+  void rename(String from, String to) {
+    TableColumn column = column(from);
+    if (find(to).isPresent()) {
+      throw Problems.plain(ErrorCode.DUPLICATE_COLUMN, "column '" + to + "' already exists");
+    }
+    List<String> others =
+        table.columns().stream()
+            .filter(one -> one != column)
+            .map(TableColumn::engineName)
+            .toList();
+    String engineName =
+        column.engineName().equalsIgnoreCase(to)
+            ? column.engineName()
+            : EngineNames.column(to, others);
+    if (!engineName.equals(column.engineName())) {
+      alter(
+          "RENAME COLUMN "
+              + QuotedName.of(column.engineName())
+              + " TO "
+              + QuotedName.of(engineName));
+    }
+    replace(from, one -> Columns.renamed(one, to, engineName));
+    table =
+        Tables.with(
+            table,
+            table.columns(),
+            table.constraints().stream().map(one -> Keys.renamed(one, from, to)).toList());
+  }
+
+  void type(String name, SqlType type) {
+    TableColumn column = column(name);
+    SqlType before = column.type();
+    boolean sameScale = before.kind() != SqlType.Kind.FIXED || before.scale() == type.scale();
+    if (before.kind() != type.kind() || !sameScale) {
+      throw Problems.plain(
+          ErrorCode.CANNOT_CHANGE_TYPE,
+          "cannot change column %s from type %s to %s"
+              .formatted(
+                  name,
+                  dev.vitrine.dialect.translate.TypeText.of(before),
+                  dev.vitrine.dialect.translate.TypeText.of(type)));
+    }
+    String engine = QuotedName.of(column.engineName());
+    if (type.kind() == SqlType.Kind.TEXT && type.length() < before.length()) {
+      requireShort(column, type);
+    }
+    if (type.kind() == SqlType.Kind.FIXED && column.reading().equals("%s")) {
+      String to = dev.vitrine.dialect.translate.EngineTypes.of(type);
+      alter("ALTER COLUMN " + engine + " SET DATA TYPE " + to + " USING CAST(" + engine + " AS " + to + ")");
+    }
+    replace(name, one -> Columns.typed(one, type));
+  }
+
+  private void requireShort(TableColumn column, SqlType type) {
+    String engine = QuotedName.of(column.engineName());
+    boolean tooLong =
+        !context
+            .steps()
+            .read(
+                "SELECT 1::VARCHAR FROM "
+                    + table.engineName()
+                    + " WHERE length("
+                    + engine
+                    + ") > "
+                    + type.length()
+                    + " LIMIT 1",
+                List.of(),
+                1)
+            .isEmpty();
+    if (tooLong) {
+      throw Problems.plain(
+          ErrorCode.CANNOT_CHANGE_TYPE,
+          "cannot change column %s from type %s to %s because a value would not fit"
+              .formatted(
+                  column.name(),
+                  dev.vitrine.dialect.translate.TypeText.of(column.type()),
+                  dev.vitrine.dialect.translate.TypeText.of(type)));
+    }
+  }
+
+  void nullable(String name, boolean nullable) {
+    TableColumn column = column(name);
+    if (column.nullable() != nullable) {
+      alter(
+          "ALTER COLUMN "
+              + QuotedName.of(column.engineName())
+              + (nullable ? " DROP NOT NULL" : " SET NOT NULL"));
+      replace(name, one -> Columns.nullable(one, nullable));
+    }
+  }
+
+  void defaultText(String name, Optional<String> text) {
+    TableColumn column = column(name);
+    text.ifPresent(written -> value(written, column.type()));
+    replace(name, one -> Columns.defaulted(one, text));
+  }
+
+  void comment(String name, String comment) {
+    TableColumn _ = column(name);
+    replace(name, one -> Columns.commented(one, comment));
+  }
+}
