@@ -36,6 +36,11 @@ final class WarehousePool implements AutoCloseable {
   private final AtomicInteger taken = new AtomicInteger();
 
   private final int places;
+
+  /// The embedded engine plans nested queries by recursion and takes the process along when the
+  /// stack ends; what is not used costs no memory.
+  private static final long STACK_BYTES = 64L << 20;
+
   private final AtomicInteger running = new AtomicInteger();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -56,7 +61,12 @@ final class WarehousePool implements AutoCloseable {
 
   void start() {
     for (int i = 0; i < config.poolSize(); i++) {
-      threads.add(Thread.ofPlatform().daemon().name("vitrine-warehouse-" + i).start(this::loop));
+      threads.add(
+          Thread.ofPlatform()
+              .daemon()
+              .name("vitrine-warehouse-" + i)
+              .stackSize(STACK_BYTES)
+              .start(this::loop));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.vitrine.dialect.syntax;
 
+import dev.vitrine.dialect.Syntax;
 import dev.vitrine.dialect.syntax.Expr.Argument;
 import dev.vitrine.dialect.syntax.Expr.Bound;
 import dev.vitrine.dialect.syntax.Expr.Call;
@@ -65,13 +66,6 @@ final class Operands {
     if (tokens.isAtEnd()) {
       throw tokens.unexpected();
     }
-    tokens.enter();
-    Expr operand = operand(token);
-    tokens.leave();
-    return operand;
-  }
-
-  private Expr operand(Token token) {
     return switch (token.kind()) {
       case NUMBER -> number();
       case STRING, DOLLAR_STRING -> string();
@@ -107,6 +101,9 @@ final class Operands {
     String rest = text.substring(1);
     boolean digits = rest.matches("[0-9]{1,6}");
     if (text.startsWith("$")) {
+      if (!digits) {
+        throw Syntax.unexpected(tokens.text(), token);
+      }
       return new Expr.PositionalRef(Optional.empty(), Integer.parseInt(rest), span(token));
     }
     return digits
@@ -173,7 +170,7 @@ final class Operands {
     }
     List<Entry> entries = new ArrayList<>();
     while (!tokens.isSymbol("}")) {
-      Expr key = operand();
+      Expr key = key();
       if (!tokens.takeSymbol(":")) {
         throw tokens.unexpected();
       }
@@ -184,6 +181,16 @@ final class Operands {
     }
     tokens.requireSymbol("}");
     return new Expr.ObjectLiteral(entries, tokens.since(start));
+  }
+
+  /// Of an object constant: a text, or a value from outside.
+  private Expr key() {
+    return switch (tokens.peek().kind()) {
+      case STRING, DOLLAR_STRING -> string();
+      case PLACEHOLDER -> placeholder();
+      case VARIABLE -> variable();
+      case WORD, QUOTED, NUMBER, SEMICOLON, SYMBOL, UNFINISHED -> throw tokens.unexpected();
+    };
   }
 
   /// `*`, with its `ILIKE`, `EXCLUDE`, `REPLACE`, `RENAME`.
@@ -274,7 +281,9 @@ final class Operands {
       case "FINAL", "RUNNING" -> {
         if (second.kind() == Kind.WORD && tokens.peek(2).isSymbol("(")) {
           Ident word = tokens.ident();
+          tokens.enter();
           Expr value = operand();
+          tokens.leave();
           return call(new Name(List.of(word), word.span()), List.of(value), start);
         }
       }
@@ -346,7 +355,6 @@ final class Operands {
   private Expr caseOf() {
     int start = tokens.start();
     tokens.require("CASE");
-    tokens.enter();
     Optional<Expr> operand =
         tokens.is("WHEN") ? Optional.empty() : Optional.of(expressions.expression());
     List<When> whens = new ArrayList<>();
@@ -361,7 +369,6 @@ final class Operands {
     Optional<Expr> otherwise =
         tokens.take("ELSE") ? Optional.of(expressions.expression()) : Optional.empty();
     tokens.require("END");
-    tokens.leave();
     return new Expr.Case(operand, whens, otherwise, tokens.since(start));
   }
 
@@ -391,7 +398,7 @@ final class Operands {
     int start = tokens.start();
     Ident function = tokens.ident();
     tokens.requireSymbol("(");
-    Expr part = operand();
+    Expr part = part();
     if (!tokens.take("FROM")) {
       tokens.requireSymbol(",");
     }
@@ -400,11 +407,22 @@ final class Operands {
     return call(new Name(List.of(function), function.span()), List.of(part, value), start);
   }
 
+  /// A part of a date, as a word or a text.
+  private Expr part() {
+    Token token = tokens.peek();
+    if (token.kind() == Kind.STRING) {
+      return string();
+    }
+    Ident word = tokens.ident();
+    return new Expr.ColumnRef(List.of(word), word.span());
+  }
+
   /// `POSITION(x IN y)` is `POSITION(x, y)`.
   private Expr position() {
     int start = tokens.start();
     Ident function = tokens.ident();
     tokens.requireSymbol("(");
+    // the first part is read below the level that counts how deep a text nests
     tokens.enter();
     List<Expr> values = new ArrayList<>();
     values.add(expressions.concatenation());
@@ -469,7 +487,6 @@ final class Operands {
   /// A call whose name was read already.
   Call call(Name function, int start) {
     tokens.requireSymbol("(");
-    tokens.enter();
     boolean distinct = tokens.take("DISTINCT");
     if (!distinct && !tokens.peek(1).isSymbol(")") && !tokens.peek(1).isSymbol(",")) {
       tokens.take("ALL");
@@ -478,7 +495,6 @@ final class Operands {
     List<SortKey> within = tokens.take("ORDER", "BY") ? expressions.sortKeys() : List.of();
     boolean ignore = ignoreNulls();
     tokens.requireSymbol(")");
-    tokens.leave();
     fromLast(function).ifPresent(arguments::add);
     ignore |= ignoreNulls();
     if (tokens.take("WITHIN", "GROUP")) {

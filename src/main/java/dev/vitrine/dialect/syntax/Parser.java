@@ -5,6 +5,7 @@ import dev.vitrine.kernel.lex.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads queries, DML and expressions from [Tokens]; families of other statements use it for the
 /// queries and expressions in them.
@@ -23,7 +24,8 @@ public final class Parser {
   /// Reads a text that is one query.
   public static Query query(String text, ParseOptions options) {
     Tokens tokens = Tokens.of(text, options);
-    Query query = new Parser(tokens).query();
+    Parser parser = new Parser(tokens);
+    Query query = parser.shallow(parser::query);
     tokens.requireEnd();
     return query;
   }
@@ -31,13 +33,27 @@ public final class Parser {
   /// Reads a text that is one expression.
   public static Expr expression(String text, ParseOptions options) {
     Tokens tokens = Tokens.of(text, options);
-    Expr expression = new Parser(tokens).expression();
+    Parser parser = new Parser(tokens);
+    Expr expression = parser.shallow(parser::expression);
     tokens.requireEnd();
     return expression;
   }
 
   /// A query or a DML statement, if one comes next.
   public Optional<Statement> queryOrDml() {
+    return shallow(this::statement);
+  }
+
+  /// A thread with little stack left may not get as deep as a text may nest.
+  private <T> T shallow(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (StackOverflowError _) {
+      throw tokens.tooDeep();
+    }
+  }
+
+  private Optional<Statement> statement() {
     if (isQueryNext()) {
       return Optional.of(new QueryStatement(query()));
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class Tokens {
 
   /// Deeper nesting would exhaust the stack of whoever walks the tree.
-  static final int MAX_DEPTH = 300;
+  static final int MAX_DEPTH = 120;
 
   /// A longer chain of operators makes a tree as deep as it is long.
   private static final int MAX_CHAIN = 1000;
@@ -280,13 +280,18 @@ public final class Tokens {
   /// @throws SqlError when the text nests too deep
   void enter() {
     if (++depth > MAX_DEPTH) {
-      Position position = Position.at(text, start());
-      throw new SqlError(
-          ErrorCode.COMPILATION,
-          "SQL compilation error: line %d at position %d: nested deeper than %d levels"
-              .formatted(position.line(), position.column(), MAX_DEPTH),
-          position);
+      throw tooDeep();
     }
+  }
+
+  /// The error that a text nests deeper than it may at the next token.
+  SqlError tooDeep() {
+    Position position = Position.at(text, start());
+    return new SqlError(
+        ErrorCode.COMPILATION,
+        "SQL compilation error: line %d at position %d: nested deeper than %d levels"
+            .formatted(position.line(), position.column(), MAX_DEPTH),
+        position);
   }
 
   void leave() {

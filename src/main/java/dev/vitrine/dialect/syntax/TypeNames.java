@@ -107,6 +107,7 @@ public final class TypeNames {
     if (!tokens.takeSymbol("(")) {
       return;
     }
+    tokens.enter();
     do {
       if (!isNext(tokens) || TypeNames.isFieldName(tokens)) {
         tokens.ident();
@@ -115,6 +116,7 @@ public final class TypeNames {
       tokens.take("NOT", "NULL");
     } while (tokens.takeSymbol(","));
     tokens.requireSymbol(")");
+    tokens.leave();
   }
 
   private static boolean isFieldName(Tokens tokens) {

@@ -9,6 +9,10 @@ public final class DmlTranslator {
 
   /// @param text of the whole statement, into which the tree's places point
   public static Change translate(Dml statement, String text, Environment environment) {
+    return Translator.shallow(() -> translated(statement, text, environment));
+  }
+
+  private static Change translated(Dml statement, String text, Environment environment) {
     Translator translator = new Translator(text, environment);
     return switch (statement) {
       case Dml.Insert insert -> new Inserts(insert, translator).translate(insert);

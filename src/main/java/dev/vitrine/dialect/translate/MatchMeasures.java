@@ -144,13 +144,23 @@ final class MatchMeasures implements Navigation {
     return row.translate(
         new Expr.Call(
             call.function(),
-            call.arguments(),
+            call.arguments().stream().map(this::counted).toList(),
             call.distinct(),
             call.within(),
             call.ignoreNulls(),
             Optional.of(filter),
             allRows ? Optional.of(window(span)) : Optional.empty(),
             span));
+  }
+
+  /// `COUNT(symbol.*)` counts rows.
+  private Expr.Argument counted(Expr.Argument argument) {
+    return argument.value() instanceof Expr.Star star && rows.symbolIn(star).isPresent()
+        ? new Expr.Argument(
+            argument.name(),
+            new Expr.Star(
+                List.of(), List.of(), Optional.empty(), List.of(), List.of(), star.span()))
+        : argument;
   }
 
   private Window window(Span span) {

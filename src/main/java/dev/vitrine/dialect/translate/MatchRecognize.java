@@ -187,7 +187,7 @@ final class MatchRecognize {
         + (match.withUnmatched() ? "LEFT JOIN" : "JOIN")
         + " hits AS h"
         + on
-        + " QUALIFY "
+        + (items.stream().anyMatch(item -> item.contains(" OVER (")) ? " QUALIFY " : " WHERE ")
         + kept
         + empty
         + " ORDER BY n.pid, coalesce(h.mno, 0), n.rn";

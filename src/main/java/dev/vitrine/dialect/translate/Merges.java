@@ -24,6 +24,7 @@ final class Merges {
   private final Target target;
   private final Source rows;
   private final Source source;
+  private final String on;
   private final ExpressionTranslator both;
   private final ExpressionTranslator sourceAlone;
 
@@ -31,20 +32,87 @@ final class Merges {
     this.translator = translator;
     this.target = Target.find(merge.table(), translator.environment(), translator.problems());
     this.rows = target.source(merge.alias(), translator.fresh("t"));
-    Scope joined = Scope.root(translator.problems()).inner();
-    this.source =
+    Source given =
         new RelationTranslator(translator, Scope.root(translator.problems()).inner())
             .source(merge.source());
-    joined.add(rows);
-    joined.add(source);
-    this.both = translator.expressions(joined);
-    Scope alone = Scope.root(translator.problems()).inner();
-    alone.add(source);
-    this.sourceAlone = translator.expressions(alone);
+    boolean choosing = isChoosing(merge);
+    this.source = choosing ? chosen(merge, given) : given;
+    this.both = over(rows, source);
+    this.sourceAlone = over(source);
+    this.on =
+        choosing
+            ? engineAlias(rows.sql()) + ".rowid = " + engineAlias(source.sql()) + ".r"
+            : both.condition(merge.on());
+  }
+
+  private ExpressionTranslator over(Source... sources) {
+    Scope scope = Scope.root(translator.problems()).inner();
+    List.of(sources).forEach(scope::add);
+    return translator.expressions(scope);
+  }
+
+  private static String engineAlias(String sql) {
+    return sql.substring(sql.lastIndexOf(' ') + 1);
+  }
+
+  /// Whether a target's row may match several rows of the source: where all that happens to it is
+  /// that it goes, and where the session does not mind which of them it takes.
+  private boolean isChoosing(Merge merge) {
+    boolean updates = merge.clauses().stream().anyMatch(UpdateMatched.class::isInstance);
+    boolean deletes = merge.clauses().stream().anyMatch(DeleteMatched.class::isInstance);
+    boolean tolerant =
+        translator
+            .environment()
+            .parameter("ERROR_ON_NONDETERMINISTIC_MERGE")
+            .equalsIgnoreCase("false");
+    return deletes && !updates || tolerant && updates;
+  }
+
+  /// The source with one row for each row of the target that it matches, `r`: preferably one for
+  /// which a clause does something.
+  private Source chosen(Merge merge, Source given) {
+    Source inner = target.source(merge.alias(), translator.fresh("t"));
+    ExpressionTranslator joined = over(inner, given);
+    String alias = translator.fresh("m");
+    List<String> items = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
+    for (Field field : given.columns()) {
+      String column = Rows.engineColumn(items.size());
+      Typed value = field.value();
+      items.add(value.sql() + " AS " + column);
+      fields.add(
+          new Field(
+              field.name(),
+              new Typed(alias + "." + column, value.type(), value.exact(), null, value.isNull()),
+              field.hidden()));
+    }
+    String row = engineAlias(inner.sql()) + ".rowid";
+    String sql =
+        "(SELECT %s, %s AS r FROM %s LEFT JOIN %s ON %s QUALIFY %s IS NULL OR row_number() OVER (PARTITION BY %s ORDER BY %s) = 1) AS %s"
+            .formatted(
+                String.join(", ", items),
+                row,
+                given.sql(),
+                inner.sql(),
+                joined.condition(merge.on()),
+                row,
+                row,
+                acting(merge, joined),
+                alias);
+    return new Source(given.name(), given.path(), sql, fields);
+  }
+
+  private static String acting(Merge merge, ExpressionTranslator joined) {
+    List<String> conditions = new ArrayList<>();
+    for (MergeClause clause : merge.clauses()) {
+      if (!(clause instanceof InsertUnmatched)) {
+        conditions.add(clause.condition().map(joined::condition).orElse("TRUE"));
+      }
+    }
+    return "CASE WHEN " + String.join(" OR ", conditions) + " THEN 0 ELSE 1 END";
   }
 
   Change translate(Merge merge) {
-    String on = both.condition(merge.on());
     StringBuilder clauses = new StringBuilder();
     merge.clauses().forEach(clause -> clauses.append(clause(clause)));
     List<String> answer = new ArrayList<>();

@@ -108,41 +108,64 @@ final class QueryTranslator {
     return String.join(", ", names);
   }
 
+  /// A chain of operations is one level in the engine too, however long it is.
   private Rows combined(SetOperation operation) {
-    Rows left = body(operation.left());
-    Rows right = body(operation.right());
-    return combine(operation, left, right);
+    List<SetOperation> chain = new ArrayList<>();
+    Body first = operation;
+    while (first instanceof SetOperation link && (chain.isEmpty() || goesOn(link, operation))) {
+      chain.addFirst(link);
+      first = link.left();
+    }
+    List<Rows> rows = new ArrayList<>();
+    rows.add(body(first));
+    chain.forEach(link -> rows.add(body(link.right())));
+    return operation.byName()
+        ? ByName.combine(operation, rows.getFirst(), rows.getLast(), translator)
+        : combine(chain, rows);
   }
 
-  private Rows combine(SetOperation operation, Rows left, Rows right) {
-    if (operation.byName()) {
-      return ByName.combine(operation, left, right, translator);
-    }
-    if (left.columns().size() != right.columns().size()) {
-      throw Problems.plain(
-          ErrorCode.SET_OPERATION_ARITY,
-          "invalid number of result columns for set operator input branches, expected %d, got %d in branch {2}"
-              .formatted(left.columns().size(), right.columns().size()));
+  /// Whether two operations in a row stand in the engine's SQL without brackets: `UNION` and
+  /// `EXCEPT` bind alike, `INTERSECT` tighter.
+  private static boolean goesOn(SetOperation link, SetOperation last) {
+    boolean tight = link.operator().equals("INTERSECT");
+    return !link.byName() && !last.byName() && tight == last.operator().equals("INTERSECT");
+  }
+
+  /// @param rows one more than operations
+  private Rows combine(List<SetOperation> chain, List<Rows> rows) {
+    Rows first = rows.getFirst();
+    int width = first.columns().size();
+    for (int i = 1; i < rows.size(); i++) {
+      checkWidth(width, rows.get(i), i + 1);
     }
     List<SqlType> types = new ArrayList<>();
     List<Output> outputs = new ArrayList<>();
-    for (int i = 0; i < left.columns().size(); i++) {
-      Typed a = left.columns().get(i).value();
-      Typed b = right.columns().get(i).value();
-      SqlType type = Types.common(List.of(a, b));
+    for (int i = 0; i < width; i++) {
+      int column = i;
+      List<Typed> values = rows.stream().map(each -> each.columns().get(column).value()).toList();
+      SqlType type = Types.common(values);
       types.add(type);
+      boolean nothing = values.stream().allMatch(Typed::isNull);
       outputs.add(
           new Output(
-              left.columns().get(i).name(),
-              new Typed(Rows.engineColumn(i), type, true, null, a.isNull() && b.isNull())));
+              first.columns().get(i).name(),
+              new Typed(Rows.engineColumn(i), type, true, null, nothing)));
     }
-    String sql =
-        as(left, types)
-            + " "
-            + operation.operator()
-            + (operation.all() ? " ALL " : " ")
-            + as(right, types);
+    StringBuilder sql = new StringBuilder(as(first, types));
+    for (int i = 0; i < chain.size(); i++) {
+      sql.append(' ').append(chain.get(i).operator()).append(chain.get(i).all() ? " ALL " : " ");
+      sql.append(as(rows.get(i + 1), types));
+    }
     return new Rows("(" + sql + ")", outputs);
+  }
+
+  private static void checkWidth(int expected, Rows rows, int branch) {
+    if (rows.columns().size() != expected) {
+      throw Problems.plain(
+          ErrorCode.SET_OPERATION_ARITY,
+          "invalid number of result columns for set operator input branches, expected %d, got %d in branch {%d}"
+              .formatted(expected, rows.columns().size(), branch));
+    }
   }
 
   /// Rows with their columns brought to these types.
@@ -267,9 +290,14 @@ final class QueryTranslator {
   private String commonTable(Cte table) {
     String engine = translator.fresh("cte");
     Rows rows =
-        Recursion.isRecursive(table)
-            ? recursive(table, engine)
-            : translator.query(table.query(), scope);
+        translator
+            .nesting()
+            .commonTable(
+                engine,
+                () ->
+                    Recursion.isRecursive(table)
+                        ? recursive(table, engine)
+                        : new QueryTranslator(translator, scope, false).translate(table.query()));
     define(table, engine, rows);
     String definition =
         engine + "(" + engineColumns(rows.columns().size()) + ") AS (" + rows.sql() + ")";
@@ -321,9 +349,7 @@ final class QueryTranslator {
     Rows promised = new Rows("", outputs);
     define(table, engine, promised);
     Rows step = body(operation.right());
-    if (step.columns().size() != types.size()) {
-      return combine(operation, anchor, step);
-    }
+    checkWidth(types.size(), step, 2);
     String sql = as(anchor, types) + " UNION " + (operation.all() ? "ALL " : "") + as(step, types);
     return new Rows(sql, outputs);
   }

@@ -136,6 +136,7 @@ final class RelationTranslator {
     if (table.name().parts().size() == 1) {
       Optional<Source> common = scope.commonTable(table.name().object());
       if (common.isPresent()) {
+        translator.nesting().read(common.get().sql());
         return aliased(common.get().sql(), common.get().columns(), alias, table);
       }
     }

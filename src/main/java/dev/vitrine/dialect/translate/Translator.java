@@ -2,6 +2,7 @@ package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Query;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Translates one statement. Made anew for each: it counts the engine's names and the bindings.
 ///
@@ -24,6 +26,7 @@ public final class Translator {
   private final Environment environment;
   private final Map<Integer, Integer> binds = new HashMap<>();
   private final Map<String, String> commonTables;
+  private final Nesting nesting;
   private final int[] names;
   private final int[] depth;
 
@@ -33,6 +36,7 @@ public final class Translator {
     this.names = new int[1];
     this.depth = new int[1];
     this.commonTables = new LinkedHashMap<>();
+    this.nesting = new Nesting();
   }
 
   private Translator(String text, Environment environment, Translator around) {
@@ -41,6 +45,7 @@ public final class Translator {
     this.names = around.names;
     this.depth = around.depth;
     this.commonTables = around.commonTables;
+    this.nesting = around.nesting;
   }
 
   /// Another text in another schema as a part of this statement: its names stay distinct.
@@ -54,6 +59,10 @@ public final class Translator {
 
   public Problems problems() {
     return problems;
+  }
+
+  Nesting nesting() {
+    return nesting;
   }
 
   /// Notes a common table's definition.
@@ -94,19 +103,31 @@ public final class Translator {
     return Typed.of("CAST($" + place + " AS " + EngineTypes.of(type) + ")", type);
   }
 
+  /// A thread with little stack left may not get as deep as a statement may nest.
+  static <T> T shallow(Supplier<T> translation) {
+    try {
+      return translation.get();
+    } catch (StackOverflowError _) {
+      throw Problems.plain(
+          ErrorCode.COMPILATION, "the statement nests too deep, or its chains are too long");
+    }
+  }
+
   /// A query of its own.
   public Rows query(Query query) {
-    return query(query, Scope.root(problems));
+    return shallow(() -> query(query, Scope.root(problems)));
   }
 
   /// A query that may read what is around it.
   public Rows query(Query query, Scope outer) {
-    return new QueryTranslator(this, outer, false).translate(query);
+    return nesting.query(() -> new QueryTranslator(this, outer, false).translate(query));
   }
 
   /// A query whose columns come as results carry them.
   public Rows delivered(Query query) {
-    return new QueryTranslator(this, Scope.root(problems), true).translate(query);
+    return shallow(() ->
+        nesting.query(
+            () -> new QueryTranslator(this, Scope.root(problems), true).translate(query)));
   }
 
   /// Expressions over what a scope knows.
@@ -122,10 +143,9 @@ public final class Translator {
   /// Runs a step of an expansion (a view, a function's body) one level deeper.
   ///
   /// @throws dev.vitrine.kernel.SqlError when they nest without end
-  public <T> T deeper(String what, java.util.function.Supplier<T> step) {
+  public <T> T deeper(String what, Supplier<T> step) {
     if (++depth[0] > 64) {
-      throw Problems.plain(
-          dev.vitrine.kernel.ErrorCode.COMPILATION, what + " refers to itself, or nests too deep");
+      throw Problems.plain(ErrorCode.COMPILATION, what + " refers to itself, or nests too deep");
     }
     try {
       return step.get();
