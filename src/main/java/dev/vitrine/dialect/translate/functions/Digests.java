@@ -103,7 +103,7 @@ final class Digests implements Family {
       case TIMESTAMP_NTZ -> "('m' || CAST(epoch_us(" + sql + ") AS VARCHAR))";
       case TIMESTAMP_LTZ, TIMESTAMP_TZ -> "('z' || CAST(epoch_us(" + sql + ") AS VARCHAR))";
       case BINARY -> "('x' || hex(" + sql + "))";
-      case VARIANT, OBJECT, ARRAY -> "('j' || CAST(" + sql + " AS VARCHAR))";
+      case VARIANT, OBJECT, ARRAY -> "('j' || CAST(" + value.sql() + " AS VARCHAR))";
     };
   }
 
