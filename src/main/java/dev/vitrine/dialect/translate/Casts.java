@@ -64,11 +64,28 @@ public final class Casts {
   /// The error that no value of one type becomes one of another.
   public static SqlError impossible(Typed value, SqlType type) {
     return Problems.plain(
-        ErrorCode.INVALID_CAST,
-        "Invalid argument types for function 'CAST': ("
-            + TypeText.of(value.type())
-            + ", "
-            + TypeText.of(type)
-            + ")");
+        ErrorCode.INVALID_TYPE,
+        "invalid type [CAST(%s AS %s)] for parameter '%s'"
+            .formatted(TypeText.of(value.type()), TypeText.of(type), function(type)));
+  }
+
+  /// The function that a conversion to a type stands for.
+  private static String function(SqlType type) {
+    return switch (type.kind()) {
+      case FIXED -> "TO_NUMBER";
+      case REAL -> "TO_DOUBLE";
+      case TEXT -> "TO_VARCHAR";
+      case BOOLEAN,
+          DATE,
+          TIME,
+          TIMESTAMP_NTZ,
+          TIMESTAMP_LTZ,
+          TIMESTAMP_TZ,
+          BINARY,
+          VARIANT,
+          OBJECT,
+          ARRAY ->
+          "TO_" + type.kind().name();
+    };
   }
 }

@@ -56,6 +56,7 @@ class ConversionFunctionsTest {
         TRY_TO_NUMBER('$345.12', '$999.00') → 345
         TRY_CAST('05-Mar-2016' AS NUMBER) → NULL
         TRY_CAST('12.7' AS INT) → 13
+        DATE '2024-01-01'::INT → ! 001007 for parameter 'TO_NUMBER'
         TRY_CAST(1 AS VARCHAR) → ! 001065 TRY_CAST cannot be used with arguments of types NUMBER(1,0) and VARCHAR(16777216)
         TRY_CAST(NULL AS INT) → NULL
         '1.5e3'::FLOAT → 1500 → FLOAT
@@ -137,7 +138,7 @@ class ConversionFunctionsTest {
         TRY_TO_BINARY('YWJj', 'BASE64') → 616263
         TO_BINARY(NULL) → NULL
         '616263'::BINARY → 616263
-        1::BINARY → ! 001065
+        1::BINARY → ! 001007 invalid type [CAST(NUMBER(1,0) AS BINARY(8388608))] for parameter 'TO_BINARY'
         """);
   }
 

@@ -72,7 +72,7 @@ class SemiStructuredSqlTest {
         TO_ARRAY(5) → [5] → ARRAY
         TO_ARRAY(PARSE_JSON('null')) → NULL
         TO_OBJECT(PARSE_JSON('[1]')) → ! 100071 Failed to cast variant value [1] to OBJECT
-        'x'::OBJECT → ! 001065
+        'x'::OBJECT → ! 001007
         PARSE_XML('<a/>') → ! 000002 PARSE_XML
         """);
   }

@@ -74,6 +74,12 @@ class TextFunctionsTest {
         """
         LEFT('ABCDEF', 3) → ABC → VARCHAR(6)
         LEFT('abc', 0) → ''
+        LEFT('abc', 1.6) → ab
+        LEFT('abc', '2') → ab
+        LEFT('abc', 4294967296) → abc
+        LEFT('abc', 1e1) → abc
+        LEFT('abc', DATE '2024-01-01') → ! 001044 Invalid argument types for function 'LEFT': (VARCHAR(3), DATE)
+        UPPER([1]) → ! 001044 Invalid argument types for function 'UPPER': (ARRAY)
         LEFT('abc', -1) → ''
         RIGHT('ABCDEFG', 3) → EFG
         RIGHT('abc', -2) → ''
@@ -252,6 +258,7 @@ class TextFunctionsTest {
         HASH(1) = HASH(1.0) → true
         HASH(1) = HASH(1::FLOAT) → true
         HASH('1') = HASH(1) → false
+        SELECT HASH(*) = HASH(1, 'a') FROM VALUES (1, 'a') AS v(x, y) → true
         HASH('a', 'b') = HASH('b', 'a') → false
         HASH(NULL) IS NULL → false
         HASH('a'::VARIANT) = HASH('a') → true

@@ -10,7 +10,9 @@ import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.kernel.SqlType.Kind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +93,11 @@ public final class FunctionCall {
 
   /// The argument as text.
   public Typed text(int index) {
-    return Casts.implicit(arg(index), SqlType.TEXT);
+    Typed value = arg(index);
+    if (value.is(Kind.ARRAY) || value.is(Kind.OBJECT)) {
+      throw invalidTypes();
+    }
+    return Casts.implicit(value, SqlType.TEXT);
   }
 
   /// SQL of the argument as text.
@@ -101,31 +107,53 @@ public final class FunctionCall {
 
   /// SQL of the argument as a whole number of the engine's BIGINT.
   public String integer(int index) {
-    Typed value = arg(index);
-    return value.constant() instanceof BigDecimal number && number.scale() <= 0
+    Typed value = numeric(index);
+    boolean whole = value.is(Kind.FIXED) && value.constant() != null && value.type().scale() == 0;
+    return whole && value.type().precision() <= 18
         ? value.sql()
         : "CAST(" + Casts.implicit(value, SqlType.fixed(18, 0)).sql() + " AS BIGINT)";
   }
 
+  /// An argument that is a number or can be read as one.
+  private Typed numeric(int index) {
+    Typed value = arg(index);
+    boolean possible =
+        switch (value.kind()) {
+          case FIXED, REAL, TEXT, BOOLEAN, VARIANT -> true;
+          case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY, OBJECT, ARRAY ->
+              value.isNull();
+        };
+    if (!possible) {
+      throw invalidTypes();
+    }
+    return value;
+  }
+
   /// SQL of the argument as the engine's DOUBLE.
   public String real(int index) {
-    return Casts.implicit(arg(index), SqlType.REAL).sql();
+    return Casts.implicit(numeric(index), SqlType.REAL).sql();
   }
 
   /// The argument as a NUMBER, whatever it is.
   public Typed number(int index) {
-    Typed value = arg(index);
-    if (value.is(SqlType.Kind.VARIANT)) {
+    Typed value = numeric(index);
+    if (value.is(Kind.VARIANT)) {
       return Casts.implicit(value, SqlType.REAL);
     }
     return value.isNumeric() ? value : Casts.implicit(value, SqlType.fixed(38, 5));
   }
 
-  /// The value of an argument that is a whole number written out.
+  /// The value of an argument that is a number written out, rounded; the nearest `int` beyond them.
   public Optional<Integer> constantInteger(int index) {
     return index < count() && arg(index).constant() instanceof BigDecimal number
-        ? Optional.of(number.intValue())
+        ? Optional.of(nearest(number))
         : Optional.empty();
+  }
+
+  private static int nearest(BigDecimal number) {
+    BigDecimal least = BigDecimal.valueOf(Integer.MIN_VALUE);
+    BigDecimal most = BigDecimal.valueOf(Integer.MAX_VALUE);
+    return number.max(least).min(most).setScale(0, RoundingMode.HALF_UP).intValue();
   }
 
   /// The value of an argument that is a text written out.

@@ -3,11 +3,9 @@ package dev.vitrine.dialect.translate.functions;
 import static dev.vitrine.dialect.translate.functions.JsonArguments.any;
 import static dev.vitrine.dialect.translate.functions.JsonArguments.made;
 
-import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
-import java.util.List;
 import java.util.Locale;
 
 /// Between text and VARIANT: `PARSE_JSON`, `TO_JSON` and their like.
@@ -25,15 +23,6 @@ final class JsonTexts implements Family {
         "JSON_EXTRACT_PATH_TEXT",
         2,
         call -> made(SqlType.TEXT, "sf_json_extract_path_text", call.textSql(0), call.textSql(1)));
-    for (String name : List.of("PARSE_XML", "CHECK_XML", "TO_XML", "XMLGET")) {
-      registry.scalar(
-          name,
-          0,
-          Registry.ANY,
-          call -> {
-            throw Problems.unsupported(name);
-          });
-    }
   }
 
   /// @param function whose twin `_last` takes the last of several members of a name

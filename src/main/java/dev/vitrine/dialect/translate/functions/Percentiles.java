@@ -16,25 +16,6 @@ import java.util.List;
 /// here.
 final class Percentiles implements Family {
 
-  /// Parts of approximations that Snowflake keeps between statements in a form of its own.
-  private static final List<String> REFUSED =
-      List.of(
-          "HLL_ACCUMULATE",
-          "HLL_COMBINE",
-          "HLL_ESTIMATE",
-          "HLL_EXPORT",
-          "HLL_IMPORT",
-          "APPROX_PERCENTILE_ACCUMULATE",
-          "APPROX_PERCENTILE_COMBINE",
-          "APPROX_PERCENTILE_ESTIMATE",
-          "APPROX_TOP_K_ACCUMULATE",
-          "APPROX_TOP_K_COMBINE",
-          "APPROX_TOP_K_ESTIMATE",
-          "MINHASH",
-          "MINHASH_COMBINE",
-          "APPROXIMATE_SIMILARITY",
-          "APPROXIMATE_JACCARD_INDEX");
-
   @Override
   public void register(Registry registry) {
     registry.aggregate("MEDIAN", 1, 1, Percentiles::median);
@@ -50,14 +31,6 @@ final class Percentiles implements Family {
           return Typed.of(call.aggregate("mode", value.exactly().sql()), value.type());
         });
     registry.aggregate("APPROX_TOP_K", 1, 3, Percentiles::mostFrequent);
-    REFUSED.forEach(name ->
-        registry.aggregate(
-            name,
-            0,
-            Registry.ANY,
-            call -> {
-              throw Problems.unsupported(call.name());
-            }));
   }
 
   private static Typed median(FunctionCall call) {
