@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// Both operands become whole numbers, the dividend with as many digits more as the quotient has
 /// behind the point; n / d is then trunc((2n + sign(n)|d|) / 2d). Where the types say that 64 bits
-/// have room the engine does it; else `sf_quotient` in Java, which is slower by the row, but takes a
-/// third of the time to plan that 128 bits take in SQL.
+/// have room the engine does it; else `sf_quotient` in Java, which is slower by the row, but takes
+/// a third of the time to plan that 128 bits take in SQL.
 final class Division {
 
   /// Digits of any whole number of 64 bits, with room for twice as much and another one.
@@ -20,8 +20,7 @@ final class Division {
   /// @param type of the quotient, [Types#quotient]
   static Typed exact(Typed a, Typed b, SqlType type) {
     int up = type.scale() + b.type().scale() - a.type().scale();
-    boolean narrow =
-        isNarrow(a.type()) && isNarrow(b.type()) && a.type().precision() + up <= LONG;
+    boolean narrow = isNarrow(a.type()) && isNarrow(b.type()) && a.type().precision() + up <= LONG;
     String digits =
         narrow
             ? Let.several(
