@@ -44,7 +44,8 @@ final class ArraySets {
             a -> Lists.merge(Args.text(a, 0), Args.text(a, 1), (x, y) -> counted(x, y, true)),
             TEXT,
             TEXT),
-        Define.strict("sf_array_union", TEXT, a -> Lists.map(Args.text(a, 0), ArraySets::union), TEXT),
+        Define.strict(
+            "sf_array_union", TEXT, a -> Lists.map(Args.text(a, 0), ArraySets::union), TEXT),
         Define.strict(
             "sf_arrays_overlap",
             BOOLEAN,

@@ -25,12 +25,14 @@ public record JavaFunction(
     }
   }
 
-  /// What a value is: in SQL VARCHAR, BOOLEAN, BIGINT, DOUBLE, DATE, TIMESTAMP, TIME, BLOB; in Java
-  /// String, Boolean, Long, Double, LocalDate, LocalDateTime, LocalTime, `byte[]`.
+  /// What a value is: in SQL VARCHAR, BOOLEAN, BIGINT, HUGEINT, DOUBLE, DATE, TIMESTAMP, TIME,
+  /// BLOB; in Java String, Boolean, Long, BigInteger, Double, LocalDate, LocalDateTime, LocalTime,
+  /// `byte[]`.
   public enum Kind {
     TEXT,
     BOOLEAN,
     BIGINT,
+    HUGEINT,
     DOUBLE,
     DATE,
     TIMESTAMP,

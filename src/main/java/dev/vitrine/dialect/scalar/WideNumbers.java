@@ -2,6 +2,7 @@ package dev.vitrine.dialect.scalar;
 
 import static dev.vitrine.dialect.scalar.JavaFunction.Kind.BIGINT;
 import static dev.vitrine.dialect.scalar.JavaFunction.Kind.DOUBLE;
+import static dev.vitrine.dialect.scalar.JavaFunction.Kind.HUGEINT;
 import static dev.vitrine.dialect.scalar.JavaFunction.Kind.TEXT;
 
 import dev.vitrine.kernel.ErrorCode;
@@ -23,23 +24,57 @@ public final class WideNumbers {
 
   public static List<JavaFunction> functions() {
     return List.of(
-        Define.strict("sf_wide_quotient", TEXT, WideNumbers::quotient, TEXT, TEXT, BIGINT, BIGINT),
+        Define.strict(
+            "sf_quotient", HUGEINT, WideNumbers::quotient, HUGEINT, HUGEINT, BIGINT, BIGINT),
         Define.strict("sf_wide_product", TEXT, WideNumbers::product, TEXT, TEXT, BIGINT),
         Define.strict("sf_round_number", TEXT, WideNumbers::round, TEXT, BIGINT, TEXT),
         Define.strict("sf_round_real", DOUBLE, WideNumbers::roundReal, DOUBLE, BIGINT, TEXT),
         Define.strict("sf_width_bucket", BIGINT, WideNumbers::bucket, TEXT, TEXT, TEXT, BIGINT));
   }
 
-  /// Whole numbers a and b, a with so many digits more, to a decimal of a scale.
-  private static String quotient(@Nullable Object[] a) {
-    BigInteger divisor = new BigInteger(Args.text(a, 1));
+  private static final BigInteger[] POWERS = powers();
+
+  private static BigInteger[] powers() {
+    BigInteger[] powers = new BigInteger[100];
+    for (int i = 0; i < powers.length; i++) {
+      powers[i] = BigInteger.TEN.pow(i);
+    }
+    return powers;
+  }
+
+  /// The digits of a decimal of a scale: a, with so many digits more, by b, rounded half away from
+  /// zero.
+  private static BigInteger quotient(@Nullable Object[] a) {
+    BigInteger dividend = (BigInteger) java.util.Objects.requireNonNull(a[0]);
+    BigInteger divisor = (BigInteger) java.util.Objects.requireNonNull(a[1]);
     if (divisor.signum() == 0) {
       throw new SqlError(ErrorCode.DIVISION_BY_ZERO, "Division by zero");
     }
-    BigDecimal dividend = new BigDecimal(new BigInteger(Args.text(a, 0)), -(int) Args.number(a, 2));
+    int up = (int) Args.number(a, 2);
+    boolean small = up <= 18 && divisor.bitLength() < 63;
+    if (small && dividend.bitLength() + POWERS[up].bitLength() < 63) {
+      long scaled = dividend.longValue() * POWERS[up].longValue();
+      return BigInteger.valueOf(quotient(scaled, divisor.longValue()));
+    }
+    return quotient(dividend.multiply(POWERS[up]), divisor, (int) Args.number(a, 3));
+  }
+
+  private static long quotient(long dividend, long divisor) {
+    long quotient = dividend / divisor;
+    long rest = Math.abs(dividend % divisor);
+    boolean up = rest >= Math.abs(divisor) - rest;
+    return up ? quotient + ((dividend < 0) == (divisor < 0) ? 1 : -1) : quotient;
+  }
+
+  private static BigInteger quotient(BigInteger dividend, BigInteger divisor, int scale) {
+    BigInteger[] parts = dividend.divideAndRemainder(divisor);
+    boolean up = parts[1].abs().shiftLeft(1).compareTo(divisor.abs()) >= 0;
     BigInteger quotient =
-        dividend.divide(new BigDecimal(divisor), 0, RoundingMode.HALF_UP).toBigIntegerExact();
-    return fitting(new BigDecimal(quotient, (int) Args.number(a, 3)));
+        up ? parts[0].add(BigInteger.valueOf((long) dividend.signum() * divisor.signum())) : parts[0];
+    if (quotient.abs().compareTo(POWERS[DIGITS]) >= 0) {
+      throw outOfRange(new BigDecimal(quotient, scale));
+    }
+    return quotient;
   }
 
   private static String product(@Nullable Object[] a) {
@@ -52,12 +87,16 @@ public final class WideNumbers {
   /// @throws SqlError `NUMBER_OUT_OF_RANGE` for more than 38 digits
   private static String fitting(BigDecimal value) {
     if (value.precision() > DIGITS) {
-      throw new SqlError(
-          ErrorCode.NUMBER_OUT_OF_RANGE,
-          "Number out of representable range: type FIXED[SB16](38,%d){nullable}, value %s"
-              .formatted(value.scale(), value.toPlainString()));
+      throw outOfRange(value);
     }
     return value.toPlainString();
+  }
+
+  private static SqlError outOfRange(BigDecimal value) {
+    return new SqlError(
+        ErrorCode.NUMBER_OUT_OF_RANGE,
+        "Number out of representable range: type FIXED[SB16](38,%d){nullable}, value %s"
+            .formatted(value.scale(), value.toPlainString()));
   }
 
   /// A decimal rounded to digits behind the point, negative ones before it; it keeps its own scale.

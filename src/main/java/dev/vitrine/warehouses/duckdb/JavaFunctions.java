@@ -71,6 +71,7 @@ final class JavaFunctions {
       case TEXT, BINARY -> DuckDBColumnType.VARCHAR;
       case BOOLEAN -> DuckDBColumnType.BOOLEAN;
       case BIGINT, TIME -> DuckDBColumnType.BIGINT;
+      case HUGEINT -> DuckDBColumnType.HUGEINT;
       case DOUBLE -> DuckDBColumnType.DOUBLE;
       case DATE -> DuckDBColumnType.DATE;
       case TIMESTAMP -> DuckDBColumnType.TIMESTAMP;
@@ -89,7 +90,7 @@ final class JavaFunctions {
         switch (function.result()) {
           case TIME -> "(TIME '00:00:00' + to_microseconds(" + call + "))";
           case BINARY -> "unhex(" + call + ")";
-          case TEXT, BOOLEAN, BIGINT, DOUBLE, DATE, TIMESTAMP -> call;
+          case TEXT, BOOLEAN, BIGINT, HUGEINT, DOUBLE, DATE, TIMESTAMP -> call;
         };
     return function.name() + "(" + String.join(", ", names) + ") AS " + result;
   }
@@ -98,7 +99,7 @@ final class JavaFunctions {
     return switch (kind) {
       case TIME -> "epoch_us(" + name + ")";
       case BINARY -> "hex(" + name + ")";
-      case TEXT, BOOLEAN, BIGINT, DOUBLE, DATE, TIMESTAMP -> name;
+      case TEXT, BOOLEAN, BIGINT, HUGEINT, DOUBLE, DATE, TIMESTAMP -> name;
     };
   }
 
@@ -160,6 +161,7 @@ final class JavaFunctions {
       case TEXT -> vector.getString(row);
       case BOOLEAN -> vector.getBoolean(row);
       case BIGINT -> vector.getLong(row);
+      case HUGEINT -> vector.getHugeInt(row);
       case DOUBLE -> vector.getDouble(row);
       case DATE -> vector.getLocalDate(row);
       case TIMESTAMP -> vector.getLocalDateTime(row);
@@ -178,6 +180,7 @@ final class JavaFunctions {
       case TEXT -> output.setString(row, (String) value);
       case BOOLEAN -> output.setBoolean(row, (Boolean) value);
       case BIGINT -> output.setLong(row, (Long) value);
+      case HUGEINT -> output.setHugeInt(row, (java.math.BigInteger) value);
       case DOUBLE -> output.setDouble(row, (Double) value);
       case DATE -> output.setDate(row, (java.time.LocalDate) value);
       case TIMESTAMP -> output.setTimestamp(row, (java.time.LocalDateTime) value);

@@ -52,7 +52,7 @@ final class SqlFunctions {
       case BOOLEAN -> Boolean.valueOf(text);
       case DOUBLE -> Double.valueOf(text);
       case TEXT -> text.equals("''") ? "" : text;
-      case DATE, TIMESTAMP, TIME, BINARY -> throw new IllegalArgumentException(text);
+      case HUGEINT, DATE, TIMESTAMP, TIME, BINARY -> throw new IllegalArgumentException(text);
     };
   }
 }

@@ -115,8 +115,7 @@ final class Collecting implements Family {
       throw call.invalidTypes();
     }
     String arrays = call.aggregate("string_agg", json(value) + ", ','");
-    return Typed.of(
-        "sf_array_union(('[' || coalesce(" + arrays + ", '') || ']'))", SqlType.ARRAY);
+    return Typed.of("sf_array_union(('[' || coalesce(" + arrays + ", '') || ']'))", SqlType.ARRAY);
   }
 
   /// Keys in order; a key that comes twice is an error.

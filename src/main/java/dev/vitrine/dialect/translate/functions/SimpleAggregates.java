@@ -36,7 +36,8 @@ final class SimpleAggregates implements Family {
 
   private static Typed count(FunctionCall call) {
     boolean all = call.written(0) instanceof Expr.Star star && star.table().isEmpty();
-    String arguments = all && call.count() == 1 ? "*" : whole(counted(call), call.syntax().distinct());
+    String arguments =
+        all && call.count() == 1 ? "*" : whole(counted(call), call.syntax().distinct());
     return Typed.loose(call.aggregate("count", arguments), COUNT);
   }
 
