@@ -138,7 +138,7 @@ final class StageSources {
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < width; i++) {
       String column = "c" + (StageRows.BEFORE + i + 1);
-      items.add(json ? "CAST(" + column + " AS JSON) AS " + column : column);
+      items.add(column);
       fields.add(Field.of("$" + (i + 1), column, json ? SqlType.VARIANT : SqlType.TEXT));
     }
     items.add("c1");

@@ -101,6 +101,9 @@ class SemiStructuredSqlTest {
         PARSE_JSON('1700000000')::TIMESTAMP_NTZ → 2023-11-14 22:13:20.0
         TRY_CAST(PARSE_JSON('"x"') AS INT) → ! 001065 TRY_CAST
         PARSE_JSON('null')::INT → NULL → NUMBER(38,0)
+        NULL::INT → NULL → NUMBER(38,0)
+        NULL::VARIANT → NULL → VARIANT
+        NULL::TIMESTAMP_TZ → NULL → TIMESTAMP_TZ(9)
         [1, NULL, 'x'] → [1,null,"x"] → ARRAY
         {'a': 1, 'b': NULL} → {"a":1} → OBJECT
         """);
@@ -219,7 +222,8 @@ class SemiStructuredSqlTest {
         REDUCE([1,2,3], 0, (acc INT, v INT) -> acc + v) → 6 → NUMBER(38,0)
         REDUCE(['a','b'], '', (acc, v) -> acc || v) → ab → VARCHAR(16777216)
         REDUCE([], 7, (acc, v) -> acc + v) → 7
-        FILTER([1], 2) → ! 001044
+        FILTER([1], 2) → ! 001044 must be a lambda of 1 parameter
+        REDUCE([1], 0, acc -> acc) → ! 001044 must be a lambda of 2 parameter
         """);
   }
 

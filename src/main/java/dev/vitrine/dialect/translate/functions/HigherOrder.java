@@ -6,6 +6,7 @@ import dev.vitrine.dialect.translate.ExpressionTranslator;
 import dev.vitrine.dialect.translate.Scope;
 import dev.vitrine.dialect.translate.SemiStructured;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.util.ArrayList;
@@ -68,7 +69,10 @@ final class HigherOrder implements Family {
   private static Lambda lambda(FunctionCall call, int index, int parameters) {
     if (!(call.written(index) instanceof Expr.Lambda lambda)
         || lambda.parameters().size() != parameters) {
-      throw call.invalidTypes();
+      throw call.error(
+          ErrorCode.INVALID_ARGUMENT_TYPES,
+          "Invalid argument types for function '%s': argument %d must be a lambda of %d parameter(s)"
+              .formatted(call.name(), index + 1, parameters));
     }
     ExpressionTranslator around = call.expressions();
     Scope scope = around.scope().inner();

@@ -43,7 +43,7 @@ final class Regexps implements Family {
   }
 
   private static Typed all(FunctionCall call) {
-    return Typed.of("CAST(" + found("sf_regexp_substr_all", call) + " AS JSON)", SqlType.ARRAY);
+    return Typed.of(found("sf_regexp_substr_all", call), SqlType.ARRAY);
   }
 
   private static Typed instr(FunctionCall call) {
