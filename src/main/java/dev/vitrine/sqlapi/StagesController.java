@@ -102,7 +102,7 @@ final class StagesController {
       content =
           @Content(mediaType = "application/json", schema = @Schema(implementation = Problem.class)))
   @Refusable
-  @Put("/{+path}")
+  @Put("/{path:.+}")
   @Consumes(MediaType.ALL)
   @Produces(MediaType.APPLICATION_JSON)
   HttpResponse<StageFile> putStageFile(
@@ -135,7 +135,7 @@ final class StagesController {
       content =
           @Content(mediaType = "application/json", schema = @Schema(implementation = Problem.class)))
   @Refusable
-  @Get("/{+path}")
+  @Get("/{path:.+}")
   @Produces(MediaType.ALL)
   HttpResponse<?> getStageFile(
       @Parameter(hidden = true) Caller caller,
@@ -164,7 +164,7 @@ final class StagesController {
       content =
           @Content(mediaType = "application/json", schema = @Schema(implementation = Problem.class)))
   @Refusable
-  @Delete("/{+path}")
+  @Delete("/{path:.+}")
   HttpResponse<?> deleteStageFile(
       @Parameter(hidden = true) Caller caller,
       String database,
