@@ -54,7 +54,9 @@ final class StagesController {
       responseCode = "404",
       description = "There is no such stage",
       content =
-          @Content(mediaType = "application/json", schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
   @Refusable
   @Get
   @Produces(MediaType.APPLICATION_JSON)
@@ -63,9 +65,9 @@ final class StagesController {
       String database,
       String schema,
       String stage,
-      @Parameter(description = "What their paths begin with") @Nullable @QueryValue
-          String prefix) {
-    return stages.find(caller, database, schema, stage)
+      @Parameter(description = "What their paths begin with") @Nullable @QueryValue String prefix) {
+    return stages
+        .find(caller, database, schema, stage)
         .list(StagePath.of(Optional.ofNullable(prefix).orElse("")))
         .stream()
         .map(StageFile::of)
@@ -90,17 +92,23 @@ final class StagesController {
       responseCode = "404",
       description = "There is no such stage",
       content =
-          @Content(mediaType = "application/json", schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "413",
       description = "The file is too large, or the stages are full",
       content =
-          @Content(mediaType = "application/json", schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "422",
       description = "The path is no file's",
       content =
-          @Content(mediaType = "application/json", schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
   @Refusable
   @Put("/{path:.+}")
   @Consumes(MediaType.ALL)
@@ -133,7 +141,9 @@ final class StagesController {
       responseCode = "404",
       description = "There is no such stage or file",
       content =
-          @Content(mediaType = "application/json", schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
   @Refusable
   @Get("/{path:.+}")
   @Produces(MediaType.ALL)
@@ -162,7 +172,9 @@ final class StagesController {
       responseCode = "404",
       description = "There is no such stage or file",
       content =
-          @Content(mediaType = "application/json", schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Problem.class)))
   @Refusable
   @Delete("/{path:.+}")
   HttpResponse<?> deleteStageFile(
@@ -178,7 +190,6 @@ final class StagesController {
   }
 
   private static SqlError noFile(String path) {
-    return new SqlError(
-        ErrorCode.UNKNOWN_PATH, "File '" + path + "' does not exist in the stage");
+    return new SqlError(ErrorCode.UNKNOWN_PATH, "File '" + path + "' does not exist in the stage");
   }
 }

@@ -64,8 +64,7 @@ public final class TableLoad {
   /// The files that a load takes.
   ///
   /// @param truncates whether texts that are too long are cut
-  public record Chosen(
-      Selection place, List<StagedFile> files, RowRange rows, boolean truncates) {}
+  public record Chosen(Selection place, List<StagedFile> files, RowRange rows, boolean truncates) {}
 
   /// A load's own query over its files.
   ///

@@ -83,7 +83,10 @@ final class TransformedFile {
     try {
       var _ =
           engine.rows(
-              query.apply(new Chosen(place, List.of(file), RowRange.of(from, to), truncates)).check(), 1);
+              query
+                  .apply(new Chosen(place, List.of(file), RowRange.of(from, to), truncates))
+                  .check(),
+              1);
       return Optional.empty();
     } catch (SqlError error) {
       if (!isOfData(error)) {
@@ -111,7 +114,8 @@ final class TransformedFile {
 
   /// @return how many rows went into the table
   long insert(Looked looked, String engineName) {
-    Transformed sql = query.apply(new Chosen(place, List.of(looked.file()), looked.rows(), truncates));
+    Transformed sql =
+        query.apply(new Chosen(place, List.of(looked.file()), looked.rows(), truncates));
     try {
       return engine.change(
           "INSERT INTO " + engineName + " (" + sql.columns() + ") " + sql.select());

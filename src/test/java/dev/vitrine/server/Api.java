@@ -162,8 +162,7 @@ final class Api {
               .header("Content-Type", "application/octet-stream")
               .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
               .build();
-      HttpResponse<byte[]> response =
-          http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), response);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

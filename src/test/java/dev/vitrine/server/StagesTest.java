@@ -72,13 +72,10 @@ class StagesTest {
 
     assertThat(api.send("GET", "/api/v2/stages/TD/PUBLIC/S/d/x.csv", null).body())
         .isEqualTo("1,a\n");
-    assertThat(run("LIST @s").data())
-        .extracting(List::getFirst)
-        .containsExactly("s/d/x.csv");
+    assertThat(run("LIST @s").data()).extracting(List::getFirst).containsExactly("s/d/x.csv");
     assertThat(api.send("DELETE", "/api/v2/stages/TD/PUBLIC/S/d/x.csv", null).status())
         .isEqualTo(204);
-    assertThat(api.send("GET", "/api/v2/stages/TD/PUBLIC/S/d/x.csv", null).status())
-        .isEqualTo(404);
+    assertThat(api.send("GET", "/api/v2/stages/TD/PUBLIC/S/d/x.csv", null).status()).isEqualTo(404);
     assertThat(api.send("GET", "/api/v2/stages/TD/PUBLIC/NONE", null).status()).isEqualTo(404);
   }
 
@@ -111,7 +108,8 @@ class StagesTest {
             Numeric value 'oops' is not recognized
               File 'e.csv', line 1, character 1
               Row 1, column "E1"["A":1]
-              If you would like to continue loading""");
+              If you would like to continue loading\
+            """);
   }
 
   @Test
@@ -214,8 +212,7 @@ class StagesTest {
     }
     assertThat(run("SELECT ID, NM, D, COUNT(*) FROM back GROUP BY ALL ORDER BY ID").data())
         .containsExactly(
-            List.of("1", "x,\"y\n", "19782", "3"),
-            java.util.Arrays.asList("2", null, null, "3"));
+            List.of("1", "x,\"y\n", "19782", "3"), java.util.Arrays.asList("2", null, null, "3"));
   }
 
   @Test
