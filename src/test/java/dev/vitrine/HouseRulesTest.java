@@ -22,7 +22,8 @@ class HouseRulesTest {
     "dev.vitrine.warehouses..",
     "dev.vitrine.repository..",
     "dev.vitrine.security..",
-    "dev.vitrine.pages.."
+    "dev.vitrine.pages..",
+    "dev.vitrine.stages.."
   };
 
   @ArchTest
@@ -95,7 +96,8 @@ class HouseRulesTest {
               "dev.vitrine.pipeline..",
               "dev.vitrine.results..",
               "dev.vitrine.warehouses..",
-              "dev.vitrine.repository..")
+              "dev.vitrine.repository..",
+              "dev.vitrine.stages..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.micronaut.http..");

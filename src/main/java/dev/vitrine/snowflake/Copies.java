@@ -168,7 +168,7 @@ final class Copies {
               new StageSources.Chosen(files.place(), files.files(), format, files.rows()),
               afterwards);
       try {
-        return translated(replaced(query, stage), columns, context);
+        return translated(replaced(query, stage), columns, files.truncates(), context);
       } finally {
         afterwards.forEach(Runnable::run);
       }
@@ -199,7 +199,8 @@ final class Copies {
         query.span());
   }
 
-  private static Transformed translated(Query query, List<TableColumn> columns, Context context) {
+  private static Transformed translated(
+      Query query, List<TableColumn> columns, boolean truncates, Context context) {
     Rows rows = context.translator().query(query);
     if (rows.columns().size() != columns.size()) {
       throw Problems.plain(
@@ -218,8 +219,7 @@ final class Copies {
                       value.exact(),
                       null,
                       value.isNull());
-              String cast = Casts.implicit(read, columns.get(i).type()).exactly().sql();
-              return cast + " AS v" + i;
+              return checked(read, columns.get(i), truncates) + " AS v" + i;
             })
             .collect(Collectors.joining(", "));
     String names =
@@ -233,6 +233,37 @@ final class Copies {
         names,
         select,
         "SELECT CAST(max(hash(" + values + ")) AS VARCHAR) FROM (" + select + ") AS p");
+  }
+
+  /// The value in the column's type; one that the column cannot hold is an error.
+  private static String checked(Typed value, TableColumn column, boolean truncates) {
+    SqlType type = column.type();
+    String cast = Casts.implicit(value, type).exactly().sql();
+    if (type.kind() == SqlType.Kind.TEXT && type.length() < SqlType.MAX_TEXT) {
+      cast = truncates ? "left(" + cast + ", " + type.length() + ")" : limited(cast, type.length());
+    }
+    return column.nullable()
+        ? cast
+        : "CASE WHEN (%1$s) IS NULL THEN %2$s ELSE %1$s END"
+            .formatted(
+                cast,
+                raise(ErrorCode.NULL_IN_NOT_NULL, "NULL result in a non-nullable column", ""));
+  }
+
+  private static String limited(String sql, int length) {
+    return "CASE WHEN length(%1$s) > %2$d THEN %3$s ELSE %1$s END"
+        .formatted(
+            sql,
+            length,
+            raise(
+                ErrorCode.FILE_TEXT_LENGTH,
+                "User character length limit (" + length + ") exceeded by string ''",
+                " || " + sql + " || ''''"));
+  }
+
+  /// @param more an expression that goes on behind the message, with its `||`
+  private static String raise(ErrorCode code, String message, String more) {
+    return "error('VITRINE:" + code.code() + ":" + message + "'" + more + " || chr(3))";
   }
 
   private static Answer answer(StageAnswer answer, Context context) {

@@ -46,7 +46,10 @@ final class StagedRecords {
   }
 
   private String normal(String text) {
-    String json = ValueReaders.json(text);
+    String json =
+        format.flag(FormatOption.ALLOW_DUPLICATE)
+            ? ValueReaders.jsonLastWins(text)
+            : ValueReaders.json(text);
     return format.flag(FormatOption.STRIP_NULL_VALUES) ? NullMembers.without(json) : json;
   }
 

@@ -62,7 +62,9 @@ public final class TableLoad {
   public record Around(Instant now, String zone, int recordLimit) {}
 
   /// The files that a load takes.
-  public record Chosen(Selection place, List<StagedFile> files, RowRange rows) {}
+  ///
+  /// @param truncates whether texts that are too long are cut
+  public record Chosen(Selection place, List<StagedFile> files, RowRange rows, boolean truncates) {}
 
   /// A load's own query over its files.
   ///
@@ -142,7 +144,7 @@ public final class TableLoad {
       return StageAnswer.status("Copy executed with 0 files processed.");
     }
     TransformedFile each =
-        new TransformedFile(engine, selection, format, options.onError(), recordLimit, query);
+        new TransformedFile(engine, selection, format, options, recordLimit, query);
     Map<StagedFile, Long> loaded = new LinkedHashMap<>();
     List<TransformedFile.Looked> good = new ArrayList<>();
     for (StagedFile file : files) {

@@ -22,6 +22,7 @@ final class TransformedFile {
   private final Selection place;
   private final FileFormat format;
   private final OnError onError;
+  private final boolean truncates;
   private final int recordLimit;
   private final Function<Chosen, Transformed> query;
 
@@ -29,13 +30,14 @@ final class TransformedFile {
       EngineAccess engine,
       Selection place,
       FileFormat format,
-      OnError onError,
+      LoadOptions options,
       int recordLimit,
       Function<Chosen, Transformed> query) {
     this.engine = engine;
     this.place = place;
     this.format = format;
-    this.onError = onError;
+    this.onError = options.onError();
+    this.truncates = options.truncates();
     this.recordLimit = recordLimit;
     this.query = query;
   }
@@ -81,7 +83,10 @@ final class TransformedFile {
     try {
       var _ =
           engine.rows(
-              query.apply(new Chosen(place, List.of(file), RowRange.of(from, to))).check(), 1);
+              query
+                  .apply(new Chosen(place, List.of(file), RowRange.of(from, to), truncates))
+                  .check(),
+              1);
       return Optional.empty();
     } catch (SqlError error) {
       if (!isOfData(error)) {
@@ -109,7 +114,8 @@ final class TransformedFile {
 
   /// @return how many rows went into the table
   long insert(Looked looked, String engineName) {
-    Transformed sql = query.apply(new Chosen(place, List.of(looked.file()), looked.rows()));
+    Transformed sql =
+        query.apply(new Chosen(place, List.of(looked.file()), looked.rows(), truncates));
     try {
       return engine.change(
           "INSERT INTO " + engineName + " (" + sql.columns() + ") " + sql.select());

@@ -96,14 +96,20 @@ final class ValueReaders {
   }
 
   static String json(String text) {
-    return JsonBody.parse(text);
+    return JsonBody.parse(JsonBody.PARSE, text);
+  }
+
+  /// As [#json], but of two members of one name the last counts.
+  static String jsonLastWins(String text) {
+    return JsonBody.parse(JsonBody.LAST, text);
   }
 
   private static final class JsonBody {
     private static final JavaFunction PARSE = function("sf_parse_json");
+    private static final JavaFunction LAST = function("sf_parse_json_last");
 
-    static String parse(String text) {
-      Object value = PARSE.body().apply(new Object[] {text});
+    static String parse(JavaFunction function, String text) {
+      Object value = function.body().apply(new Object[] {text});
       return value == null ? "null" : value.toString();
     }
   }

@@ -152,6 +152,26 @@ final class Api {
     return send(method, path, body, "application/json");
   }
 
+  /// Sends bytes as they are.
+  Answer put(String path, byte[] bytes) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(base + path))
+              .timeout(Duration.ofMinutes(2))
+              .headers(headers("*/*"))
+              .header("Content-Type", "application/octet-stream")
+              .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+              .build();
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   private String[] headers(String accept, String... more) {
     List<String> headers = new ArrayList<>(List.of("Accept", accept));
     headers.addAll(List.of(more));

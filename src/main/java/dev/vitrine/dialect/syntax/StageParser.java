@@ -45,7 +45,7 @@ public final class StageParser {
           case "COPY" -> Optional.of(new CopyParser(tokens, parser).statement());
           default -> Optional.empty();
         };
-    if (found.isPresent() && !tokens.is("PUT") && !tokens.is("GET")) {
+    if (found.isPresent()) {
       tokens.requireEnd();
     }
     return found;

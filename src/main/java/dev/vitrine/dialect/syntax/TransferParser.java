@@ -18,10 +18,13 @@ final class TransferParser {
     this.at = at;
   }
 
-  /// @param tokens at the verb; they are not moved
+  /// @param tokens at the verb; all of them are taken
   static Statement statement(Tokens tokens) {
     Token verb = tokens.peek();
     TransferParser parser = new TransferParser(tokens.text(), verb.end());
+    while (!tokens.isAtEnd()) {
+      tokens.next();
+    }
     if (verb.is("PUT")) {
       String source = parser.url();
       String location = parser.location();

@@ -87,6 +87,9 @@ public final class Lexer {
       add(quotedName() ? Kind.QUOTED : Kind.UNFINISHED, start);
     } else if (c == '$') {
       dollar(start);
+    } else if (isFileUrl()) {
+      skipFileUrl();
+      add(Kind.SYMBOL, start);
     } else if (isNameStart(c)) {
       skipName();
       add(Kind.WORD, start);
@@ -95,6 +98,19 @@ public final class Lexer {
       add(Kind.NUMBER, start);
     } else {
       symbol(c, start);
+    }
+  }
+
+  /// `file://…` stands bare in Snowflake's PUT and GET, and holds what starts comments elsewhere.
+  private boolean isFileUrl() {
+    return escapes == Escapes.SNOWFLAKE && text.regionMatches(true, at, "file://", 0, 7);
+  }
+
+  private void skipFileUrl() {
+    while (at < text.length()
+        && !Character.isWhitespace(text.charAt(at))
+        && text.charAt(at) != ';') {
+      at++;
     }
   }
 

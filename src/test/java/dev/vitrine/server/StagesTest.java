@@ -1,0 +1,259 @@
+package dev.vitrine.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.server.Api.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Stages and COPY through the front door.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class StagesTest {
+
+  private static final String BAD =
+      "1,ab,2024-01-01\n2,abcd,2024-01-02\noops,x,2024-01-03\n4,y,nodate\n5,z\n6,u,2024-01-06\n";
+
+  private static RealServer server;
+  private static Api api;
+  @TempDir private static Path local;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path real = local.toRealPath();
+    server = RealServer.start("vitrine.stages.allowed-directories", real.toString());
+    api = server.api();
+    run("CREATE DATABASE TD");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void stage() {
+    run("CREATE OR REPLACE STAGE s");
+  }
+
+  private static Answer run(String sql, String... tolerated) {
+    Answer answer = api.submit(sql, Map.of("database", "TD", "schema", "PUBLIC"), "");
+    if (!List.of(tolerated).contains(answer.text("code"))) {
+      assertThat(answer.status()).as(sql + ": " + answer.body()).isEqualTo(200);
+    }
+    return answer;
+  }
+
+  private static Answer refused(String sql) {
+    Answer answer = api.submit(sql, Map.of("database", "TD", "schema", "PUBLIC"), "");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    return answer;
+  }
+
+  private static void put(String path, String text) {
+    Answer answer =
+        api.put("/api/v2/stages/td/public/s/" + path, text.getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+  }
+
+  @Test
+  void filesGoInAndOutOverHttp() {
+    put("d/x.csv", "1,a\n");
+
+    assertThat(api.send("GET", "/api/v2/stages/TD/PUBLIC/S/d/x.csv", null).body())
+        .isEqualTo("1,a\n");
+    assertThat(run("LIST @s").data()).extracting(List::getFirst).containsExactly("s/d/x.csv");
+    assertThat(api.send("DELETE", "/api/v2/stages/TD/PUBLIC/S/d/x.csv", null).status())
+        .isEqualTo(204);
+    assertThat(api.send("GET", "/api/v2/stages/TD/PUBLIC/S/d/x.csv", null).status()).isEqualTo(404);
+    assertThat(api.send("GET", "/api/v2/stages/TD/PUBLIC/NONE", null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void pathsThatLeadOutAreRefused() {
+    assertThat(api.put("/api/v2/stages/TD/PUBLIC/S/%2e%2e/x", new byte[1]).status()).isEqualTo(422);
+  }
+
+  @Test
+  void aLargeFileIsStreamed() {
+    byte[] large = new byte[20_000_000];
+
+    assertThat(api.put("/api/v2/stages/TD/PUBLIC/S/large", large).status()).isEqualTo(201);
+    assertThat(api.send("GET", "/api/v2/stages/TD/PUBLIC/S/large", null).response().body())
+        .isEqualTo(large);
+  }
+
+  @Test
+  void anErrorTellsItsPlaceInTheFile() {
+    run("CREATE TABLE e1 (a INT, b VARCHAR(3), c DATE)");
+    put("e.csv", BAD.substring(BAD.indexOf("oops")));
+
+    Answer answer = refused("COPY INTO e1 FROM @s/e.csv");
+
+    assertThat(answer.text("code")).isEqualTo("100038");
+    assertThat(answer.text("sqlState")).isEqualTo("22018");
+    assertThat(answer.text("message"))
+        .startsWith(
+            """
+            Numeric value 'oops' is not recognized
+              File 'e.csv', line 1, character 1
+              Row 1, column "E1"["A":1]
+              If you would like to continue loading\
+            """);
+  }
+
+  @Test
+  void loadsGoOnBehindErrorsWhereTheyAreTold() {
+    run("CREATE TABLE e2 (a INT, b VARCHAR(3), c DATE)");
+    put("e.csv", BAD);
+
+    assertThat(run("COPY INTO e2 FROM @s ON_ERROR = SKIP_FILE_4").data().getFirst().subList(1, 6))
+        .containsExactly("LOAD_FAILED", "6", "0", "4", "4");
+    assertThat(run("COPY INTO e2 FROM @s ON_ERROR = CONTINUE").data().getFirst())
+        .containsExactly(
+            "s/e.csv",
+            "PARTIALLY_LOADED",
+            "6",
+            "2",
+            "6",
+            "4",
+            "User character length limit (3) exceeded by string 'abcd'",
+            "2",
+            "3",
+            "\"E2\"[\"B\":2]");
+    assertThat(run("SELECT a FROM e2 ORDER BY a").data())
+        .containsExactly(List.of("1"), List.of("6"));
+  }
+
+  @Test
+  void validationTellsEveryError() {
+    run("CREATE TABLE e3 (a INT, b VARCHAR(3), c DATE)");
+    put("e.csv", BAD);
+
+    assertThat(run("COPY INTO e3 FROM @s VALIDATION_MODE = RETURN_ERRORS").data())
+        .extracting(row -> row.get(6) + " " + row.get(2) + ":" + row.get(3) + " " + row.get(8))
+        .containsExactly(
+            "100074 2:3 \"E3\"[\"B\":2]",
+            "100038 3:1 \"E3\"[\"A\":1]",
+            "100040 4:5 \"E3\"[\"C\":3]",
+            "100080 6:1 \"E3\"[\"B\":2]");
+    assertThat(run("SELECT COUNT(*) FROM e3").cell()).isEqualTo("0");
+  }
+
+  @Test
+  void aFileIsLoadedOnceUnlessItChanged() {
+    run("CREATE TABLE h (a INT)");
+    put("x.csv", "1\n");
+
+    assertThat(run("COPY INTO h FROM @s").data().getFirst().get(1)).isEqualTo("LOADED");
+    assertThat(run("COPY INTO h FROM @s").cell())
+        .isEqualTo("Copy executed with 0 files processed.");
+    assertThat(run("COPY INTO h FROM @s FILES = ('x.csv')").data().getFirst().get(1))
+        .isEqualTo("LOAD_SKIPPED");
+    assertThat(run("COPY INTO h FROM @s FORCE = TRUE").data().getFirst().get(1))
+        .isEqualTo("LOADED");
+    put("x.csv", "2\n");
+    assertThat(run("COPY INTO h FROM @s PURGE = TRUE").data().getFirst().get(1))
+        .isEqualTo("LOADED");
+    assertThat(run("SELECT SUM(a) FROM h").cell()).isEqualTo("4");
+    assertThat(run("LIST @s").data()).isEmpty();
+  }
+
+  @Test
+  void transformationsGoOnBehindErrorsToo() {
+    run("CREATE TABLE tr (a INT, b VARCHAR(3))");
+    put("e.csv", BAD);
+
+    assertThat(
+            run("COPY INTO tr FROM (SELECT $1::INT * 2, $2 FROM @s) ON_ERROR = CONTINUE")
+                .data()
+                .getFirst()
+                .subList(1, 8))
+        .containsExactly(
+            "PARTIALLY_LOADED",
+            "6",
+            "4",
+            "6",
+            "2",
+            "User character length limit (3) exceeded by string 'abcd'",
+            "2");
+    assertThat(run("SELECT SUM(a) FROM tr").cell()).isEqualTo("32");
+  }
+
+  @Test
+  void whatIsUnloadedLoadsAgainInEveryFormat() {
+    run("CREATE TABLE src (ID INT, NM STRING, D DATE)");
+    put("in.csv", "1,\"x,\"\"y\n\",2024-02-29\n2,,\n");
+    run("COPY INTO src FROM @s/in.csv FILE_FORMAT = (FIELD_OPTIONALLY_ENCLOSED_BY = '\"')");
+    run("CREATE TABLE back (ID INT, NM STRING, D DATE)");
+    for (String format :
+        List.of(
+            "TYPE = CSV FIELD_OPTIONALLY_ENCLOSED_BY = '\"' PARSE_HEADER = TRUE",
+            "TYPE = CSV COMPRESSION = ZSTD PARSE_HEADER = TRUE FIELD_DELIMITER = '||'"
+                + " FIELD_OPTIONALLY_ENCLOSED_BY = '\"'",
+            "TYPE = PARQUET")) {
+      run("REMOVE @s");
+      run("COPY INTO @s/out/ FROM src HEADER = TRUE FILE_FORMAT = (" + format + ")");
+      run(
+          "COPY INTO back FROM @s/out/ MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE FORCE = TRUE"
+              + " FILE_FORMAT = ("
+              + format
+              + ")");
+    }
+    assertThat(run("SELECT ID, NM, D, COUNT(*) FROM back GROUP BY ALL ORDER BY ID").data())
+        .containsExactly(
+            List.of("1", "x,\"y\n", "19782", "3"), java.util.Arrays.asList("2", null, null, "3"));
+  }
+
+  @Test
+  void partitionsBecomeDirectories() {
+    run("CREATE TABLE p (a INT)");
+    put("p.csv", "1\n2\n1\n");
+    run("COPY INTO p FROM @s/p.csv");
+
+    run("COPY INTO @s/o/ FROM p PARTITION BY ('a=' || a)");
+
+    assertThat(run("LIST @s/o/").data())
+        .extracting(row -> row.getFirst().replaceAll("data_.*_0_0_0", "data"))
+        .containsExactly("s/o/a=1/data.csv.gz", "s/o/a=2/data.csv.gz");
+    assertThat(run("SELECT COUNT(*) FROM @s/o/a=1/").cell()).isEqualTo("2");
+  }
+
+  @Test
+  void filesOfThisMachineAreReadWhereTheyAreAllowed() throws IOException {
+    Path file = Files.writeString(local.toRealPath().resolve("f.csv"), "7\n");
+    run("CREATE OR REPLACE STAGE ext URL = 'file://" + file.getParent() + "/'");
+
+    assertThat(run("SELECT $1, METADATA$FILENAME FROM @ext/f.csv").data())
+        .containsExactly(List.of("7", "f.csv"));
+    assertThat(run("PUT file://" + file + " @s").data().getFirst())
+        .contains("f.csv", "f.csv.gz", "GZIP", "UPLOADED");
+    assertThat(run("SELECT $1 FROM @s/f.csv.gz").cell()).isEqualTo("7");
+    assertThat(refused("CREATE STAGE bad URL = 'file:///etc/'").text("code")).isEqualTo("003001");
+    assertThat(refused("PUT file:///etc/hostname @s").text("code")).isEqualTo("003001");
+  }
+
+  @Test
+  void optionsAreNamedWhereTheyAreWrong() {
+    run("CREATE TABLE o (a INT)");
+
+    assertThat(refused("COPY INTO o FROM @s ON_ERROR = 'BOGUS'").text("message"))
+        .endsWith("invalid value ['BOGUS'] for parameter 'ON_ERROR'");
+    assertThat(refused("COPY INTO o FROM @s NO_SUCH = 1").text("message"))
+        .endsWith("invalid parameter 'NO_SUCH'");
+    assertThat(refused("CREATE FILE FORMAT ff TYPE = CSV STRIP_OUTER_ARRAY = TRUE").text("message"))
+        .endsWith("Option STRIP_OUTER_ARRAY is not valid for file format type CSV.");
+    assertThat(refused("CREATE FILE FORMAT ff TYPE = XML").text("code")).isEqualTo("000002");
+    assertThat(refused("COPY INTO o FROM @nostage").text("code")).isEqualTo("002003");
+  }
+}
