@@ -14,7 +14,8 @@ public final class Script {
   /// @param offset where its text starts in the whole
   public record Part(String text, int offset) {
 
-    /// The part with blanks for all that stands before it, so that its places are those of the whole.
+    /// The part with blanks for all that stands before it, so that its places are those of the
+    /// whole.
     public String inPlace(String whole) {
       StringBuilder blanks = new StringBuilder(offset + text.length());
       for (int i = 0; i < offset; i++) {

@@ -35,9 +35,7 @@ final class CellText {
       case StructVector zoned -> zoned(zoned, row);
       default -> {
         Object value = vector.getObject(row);
-        yield value instanceof BigDecimal decimal
-            ? decimal.toPlainString()
-            : String.valueOf(value);
+        yield value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
       }
     };
   }

@@ -51,7 +51,12 @@ final class Charts {
   private final ChartMetadata metadata;
   private final SnowflakeRunner snowflake;
 
-  Charts(Engine engine, AnswerRows answers, ChartLimits limits, ObjectMapper json, SnowflakeRunner snowflake) {
+  Charts(
+      Engine engine,
+      AnswerRows answers,
+      ChartLimits limits,
+      ObjectMapper json,
+      SnowflakeRunner snowflake) {
     this.snowflake = snowflake;
     this.engine = engine;
     this.answers = answers;
@@ -82,14 +87,12 @@ final class Charts {
     Optional<String> table = Optional.empty();
     for (int i = 0; i < split.statements().size(); i++) {
       boolean data = split.data().isPresent() && split.data().getAsInt() == i;
-      Optional<String> rows =
-          statement(execution, session, split.statements().get(i), data, work);
+      Optional<String> rows = statement(execution, session, split.statements().get(i), data, work);
       table = rows.isPresent() ? rows : table;
     }
     String with = with(execution, session, split.with(), work);
     ChartSource source =
-        new ChartSource(
-            table, Builtins.replace(with, escapes(execution), BUILTINS), BUILTINS);
+        new ChartSource(table, Builtins.replace(with, escapes(execution), BUILTINS), BUILTINS);
     Plan plan = Plan.of(chart, source, new DuckDbSql(), new Limits(limits.rows(), limits.bytes()));
     Step.Done done = finish(execution, session, plan, work);
     return answers.row(execution.handle(), ANSWER, List.of(done.spec(), metadata.json(done)), true);
@@ -119,15 +122,15 @@ final class Charts {
     return execution.submission().parameters().dialect() == Dialect.SNOWFLAKE;
   }
 
-  /// The chart's rows in Snowflake's SQL: a view where they can be read where they lie, else a table.
+  /// The chart's rows in Snowflake's SQL: a view where they can be read where they lie, else a
+  /// table.
   private String translatedRows(
       Execution execution, OpenSession session, Split.Part part, Work work) {
     String whole = execution.submission().text();
     String text =
         new Script.Part(Builtins.replace(part.text(), escapes(execution), BUILTINS), part.offset())
             .inPlace(whole);
-    SnowflakeRunner.Readable readable =
-        snowflake.readable(execution, text, session.name(), work);
+    SnowflakeRunner.Readable readable = snowflake.readable(execution, text, session.name(), work);
     boolean plain =
         session.isOneTransaction()
             && readable.values().isEmpty()
@@ -146,8 +149,7 @@ final class Charts {
     for (String name : Statements.commonTables(with)) {
       String quoted = QuotedName.of(name);
       SnowflakeRunner.Readable readable =
-          snowflake.readable(
-              execution, with + " SELECT * FROM " + quoted, session.name(), work);
+          snowflake.readable(execution, with + " SELECT * FROM " + quoted, session.name(), work);
       session.translated(
           "CREATE OR REPLACE TEMP VIEW " + quoted + " AS " + readable.sql(), readable.values());
     }

@@ -95,8 +95,7 @@ final class PastResults {
 
     private Iterator<@Nullable String[]> load(int number) {
       Partition partition =
-          results.partition(
-              handle, info, number, () -> statements.get().inlineResult(handle));
+          results.partition(handle, info, number, () -> statements.get().inlineResult(handle));
       List<@Nullable String[]> loaded = new ArrayList<>();
       partition.read(batch -> read(batch, loaded));
       return loaded.iterator();

@@ -49,7 +49,8 @@ public final class Pipeline implements StatementRunner {
       ObjectMapper json,
       Statements statements,
       PastResults past) {
-    this.snowflake = new SnowflakeRunner(engine, results, past, new AnswerRows(results), statements);
+    this.snowflake =
+        new SnowflakeRunner(engine, results, past, new AnswerRows(results), statements);
     this.engine = engine;
     this.results = results;
     this.answers = new AnswerRows(results);

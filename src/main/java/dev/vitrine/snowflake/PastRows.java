@@ -39,16 +39,7 @@ final class PastRows {
       case TIMESTAMP_TZ ->
           "sf_zone(CAST(split_part(%s, '|', 1) AS TIMESTAMP), CAST(split_part(%s, '|', 2) AS INTEGER))"
               .formatted(name, name);
-      case FIXED,
-          REAL,
-          BOOLEAN,
-          DATE,
-          TIME,
-          TIMESTAMP_NTZ,
-          TIMESTAMP_LTZ,
-          VARIANT,
-          OBJECT,
-          ARRAY ->
+      case FIXED, REAL, BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, VARIANT, OBJECT, ARRAY ->
           "CAST(" + name + " AS " + EngineTypes.of(type) + ")";
     };
   }

@@ -42,9 +42,7 @@ public final class SchemaChanges {
 
   private void commit(Place place, Edit edit, Context context) {
     catalog.change(
-        context,
-        List.of(place.toString()),
-        _ -> Change.of(List.of(), List.of(edit), edit));
+        context, List.of(place.toString()), _ -> Change.of(List.of(), List.of(edit), edit));
   }
 
   /// The schema in which an object is made must be there.

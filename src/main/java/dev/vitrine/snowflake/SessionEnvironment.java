@@ -6,7 +6,6 @@ import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.Environment;
-import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;

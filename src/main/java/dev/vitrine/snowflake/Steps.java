@@ -65,8 +65,8 @@ public interface Steps {
 
   /// An earlier statement's rows.
   ///
-  /// @param feed a text for each cell, in the engine's own words; of a zoned timestamp the instant in
-  ///   UTC, a bar, and the offset in minutes
+  /// @param feed a text for each cell, in the engine's own words; of a zoned timestamp the instant
+  ///   in UTC, a bar, and the offset in minutes
   record Past(List<Column> columns, RowFeed feed) {}
 
   /// The rows of an earlier statement of this caller.

@@ -40,8 +40,7 @@ record SnowflakeCase(
     /// @param types such as `fixed(38,0)`; a null is any type
     /// @param rows cells as texts
     /// @param some only the named columns are looked at
-    record Rows(
-        List<String> names, List<String> types, List<List<String>> rows, boolean some)
+    record Rows(List<String> names, List<String> types, List<List<String>> rows, boolean some)
         implements Expected {}
 
     /// Whatever is absent may be anything.
@@ -61,8 +60,7 @@ record SnowflakeCase(
     try {
       return ObjectMapper.getDefault()
           .readValue(
-              Files.readAllBytes(file),
-              Argument.listOf(Argument.mapOf(String.class, Object.class)))
+              Files.readAllBytes(file), Argument.listOf(Argument.mapOf(String.class, Object.class)))
           .stream()
           .map(SnowflakeCase::of);
     } catch (IOException failed) {

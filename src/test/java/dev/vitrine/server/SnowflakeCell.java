@@ -136,9 +136,7 @@ final class SnowflakeCell {
   /// In Greenwich.
   private static LocalDateTime instant(String cell) {
     return cell.matches(".* [+-]\\d{4}")
-        ? OffsetDateTime.parse(cell, ZONED)
-            .withOffsetSameInstant(ZoneOffset.UTC)
-            .toLocalDateTime()
+        ? OffsetDateTime.parse(cell, ZONED).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
         : LocalDateTime.parse(cell, LOCAL);
   }
 
@@ -157,8 +155,7 @@ final class SnowflakeCell {
   private static Object numbered(Object node) {
     return switch (node) {
       case Number number -> new About(number.doubleValue());
-      case List<?> list ->
-          list.stream().map(SnowflakeCell::numbered).collect(Collectors.toList());
+      case List<?> list -> list.stream().map(SnowflakeCell::numbered).collect(Collectors.toList());
       case Map<?, ?> map -> {
         Map<String, Object> all = new TreeMap<>();
         map.forEach((key, value) -> all.put(key.toString(), numbered(value)));

@@ -100,9 +100,7 @@ final class SnowflakeExpectation {
             && (ordered
                 ? areRows(expected.rows(), rows, fields)
                 : areRowsInAnyOrder(expected.rows(), rows, fields));
-    return same
-        ? Optional.empty()
-        : Optional.of("rows " + rows + ", expected " + expected.rows());
+    return same ? Optional.empty() : Optional.of("rows " + rows + ", expected " + expected.rows());
   }
 
   private static boolean areRows(
@@ -115,13 +113,12 @@ final class SnowflakeExpectation {
       List<List<String>> expected, List<List<String>> told, List<Field> fields) {
     List<List<String>> left = new ArrayList<>(told);
     return expected.stream()
-        .allMatch(
-            wanted ->
-                left.stream()
-                    .filter(row -> isRow(wanted, row, fields))
-                    .findFirst()
-                    .map(left::remove)
-                    .orElse(false));
+        .allMatch(wanted ->
+            left.stream()
+                .filter(row -> isRow(wanted, row, fields))
+                .findFirst()
+                .map(left::remove)
+                .orElse(false));
   }
 
   private static boolean isRow(List<String> expected, List<String> told, List<Field> fields) {

@@ -36,10 +36,7 @@ final class ArrayOrder {
         Define.variadic(
             "sf_variant_greatest_ignore_nulls", TEXT, a -> extreme(a, LATEST, true), TEXT),
         Define.variadic(
-            "sf_variant_least_ignore_nulls",
-            TEXT,
-            a -> extreme(a, JsonValues.ORDER, true),
-            TEXT),
+            "sf_variant_least_ignore_nulls", TEXT, a -> extreme(a, JsonValues.ORDER, true), TEXT),
         Define.strict("sf_variant_sort_key", TEXT, a -> JsonSortKey.of(Args.text(a, 0)), TEXT),
         Define.strict(
             "sf_variant_compare",

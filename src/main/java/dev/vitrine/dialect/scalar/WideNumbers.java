@@ -70,7 +70,9 @@ public final class WideNumbers {
     BigInteger[] parts = dividend.divideAndRemainder(divisor);
     boolean up = parts[1].abs().shiftLeft(1).compareTo(divisor.abs()) >= 0;
     BigInteger quotient =
-        up ? parts[0].add(BigInteger.valueOf((long) dividend.signum() * divisor.signum())) : parts[0];
+        up
+            ? parts[0].add(BigInteger.valueOf((long) dividend.signum() * divisor.signum()))
+            : parts[0];
     if (quotient.abs().compareTo(POWERS[DIGITS]) >= 0) {
       throw outOfRange(new BigDecimal(quotient, scale));
     }

@@ -127,8 +127,7 @@ public final class AlterNamespaces implements Family {
     return Change.of(
             List.of(),
             List.of(
-                new Edit.RemoveSchema(database, before.name()),
-                new Edit.PutSchema(target, after)),
+                new Edit.RemoveSchema(database, before.name()), new Edit.PutSchema(target, after)),
             Answer.done())
         .then(() -> {
           boolean current =

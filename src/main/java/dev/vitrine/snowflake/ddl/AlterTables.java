@@ -47,8 +47,8 @@ public final class AlterTables implements Family {
           missing(name, ifExists, context).orElseGet(() -> moves.swap(name, other, context)));
     }
     Consumer<TableEdit> action = new TableActions(tokens).read();
-    return Optional.of(context ->
-        missing(name, ifExists, context).orElseGet(() -> alter(name, action, context)));
+    return Optional.of(
+        context -> missing(name, ifExists, context).orElseGet(() -> alter(name, action, context)));
   }
 
   /// The answer where nothing is there and that is fine.
@@ -76,8 +76,7 @@ public final class AlterTables implements Family {
     Table changed = edit.table();
     if (temporary.isPresent()) {
       return Change.of(edit.sql(), List.of(), Answer.done())
-          .then(() ->
-              context.session().temporary().put(Places.key(place, changed.key()), changed));
+          .then(() -> context.session().temporary().put(Places.key(place, changed.key()), changed));
     }
     return Change.of(
         edit.sql(),

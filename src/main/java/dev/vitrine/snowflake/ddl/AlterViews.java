@@ -73,20 +73,16 @@ public final class AlterViews implements Family {
     }
     return view ->
         Definition.changed(
-            view,
-            view.secure(),
-            properties.getOrDefault(Properties.COMMENT, view.comment()));
+            view, view.secure(), properties.getOrDefault(Properties.COMMENT, view.comment()));
   }
 
-  private Answer alter(
-      Name name, boolean ifExists, UnaryOperator<View> change, Context context) {
+  private Answer alter(Name name, boolean ifExists, UnaryOperator<View> change, Context context) {
     Place place = Places.of(name, context);
     return catalog.change(
         context,
         Places.locks(place),
         state -> {
-          Optional<SchemaObject> found =
-              Places.find(state.catalog(), Domain.RELATION, name, place);
+          Optional<SchemaObject> found = Places.find(state.catalog(), Domain.RELATION, name, place);
           if (found.isEmpty() && ifExists) {
             return Change.none(Answer.done());
           }

@@ -24,7 +24,15 @@ final class ColumnReader {
   static final String CHECK = "CHECK";
 
   private static final Set<String> KEY_WORDS =
-      Set.of("ENFORCED", "DEFERRABLE", "ENABLE", "DISABLE", "VALIDATE", "NOVALIDATE", "RELY", "NORELY");
+      Set.of(
+          "ENFORCED",
+          "DEFERRABLE",
+          "ENABLE",
+          "DISABLE",
+          "VALIDATE",
+          "NOVALIDATE",
+          "RELY",
+          "NORELY");
 
   private final Tokens tokens;
   private boolean notNull;
@@ -41,9 +49,7 @@ final class ColumnReader {
   static ColumnSpec column(Tokens tokens, boolean typed) {
     Ident name = tokens.ident();
     Optional<SqlType> type =
-        typed || TypeNames.isNext(tokens)
-            ? Optional.of(TypeNames.read(tokens))
-            : Optional.empty();
+        typed || TypeNames.isNext(tokens) ? Optional.of(TypeNames.read(tokens)) : Optional.empty();
     ColumnReader reader = new ColumnReader(tokens);
     while (reader.option(name)) {
       // each reads itself
@@ -201,9 +207,7 @@ final class ColumnReader {
   private References references() {
     Name table = tokens.name();
     List<String> columns =
-        tokens.isSymbol("(")
-            ? tokens.idents().stream().map(Ident::name).toList()
-            : List.of();
+        tokens.isSymbol("(") ? tokens.idents().stream().map(Ident::name).toList() : List.of();
     return new References(table.parts().stream().map(Ident::name).toList(), columns);
   }
 

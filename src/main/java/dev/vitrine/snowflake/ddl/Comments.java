@@ -89,8 +89,7 @@ public final class Comments implements Family {
       }
       default -> {
         Place place = Places.of(target.name(), context);
-        yield catalog.change(
-            context, Places.locks(place), state -> object(target, place, state));
+        yield catalog.change(context, Places.locks(place), state -> object(target, place, state));
       }
     };
   }
@@ -144,8 +143,7 @@ public final class Comments implements Family {
                         "COMMENT ON " + target.kind()));
     Schema schema = Places.schema(state.catalog(), place);
     String shown =
-        target.kind().charAt(0)
-            + target.kind().substring(1).toLowerCase(java.util.Locale.ROOT);
+        target.kind().charAt(0) + target.kind().substring(1).toLowerCase(java.util.Locale.ROOT);
     SchemaObject object =
         Places.find(state.catalog(), domain, target.name(), place)
             .or(() -> schema.find(new Schema.Key(domain, place.name(), target.signature())))

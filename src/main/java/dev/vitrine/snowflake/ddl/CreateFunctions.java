@@ -53,10 +53,11 @@ public final class CreateFunctions implements Family {
       String signature = Signatures.read(tokens);
       return Optional.of(context -> drop(name, signature, ifExists, context));
     }
-    return Head.read(tokens, "FUNCTION").map(head -> {
-      Spec spec = spec(head, tokens);
-      return context -> create(spec, context);
-    });
+    return Head.read(tokens, "FUNCTION")
+        .map(head -> {
+          Spec spec = spec(head, tokens);
+          return context -> create(spec, context);
+        });
   }
 
   private static Spec spec(Head head, Tokens tokens) {
@@ -79,8 +80,7 @@ public final class CreateFunctions implements Family {
       // each reads itself
     }
     tokens.require("AS");
-    return new Spec(
-        head, name, parameters, returns, table, properties, tokens.string().strip());
+    return new Spec(head, name, parameters, returns, table, properties, tokens.string().strip());
   }
 
   private static List<Parameter> parameters(Tokens tokens) {

@@ -27,8 +27,7 @@ public final class CreateNamespaces implements Family {
 
   static final String PUBLIC = "PUBLIC";
 
-  private record Spec(
-      Head head, Name name, Optional<Name> model, Map<String, String> properties) {
+  private record Spec(Head head, Name name, Optional<Name> model, Map<String, String> properties) {
     String comment() {
       return properties.getOrDefault(Properties.COMMENT, "");
     }
@@ -47,10 +46,11 @@ public final class CreateNamespaces implements Family {
       Spec spec = spec(database.get(), tokens);
       return Optional.of(context -> database(spec, context));
     }
-    return Head.read(tokens, "SCHEMA").map(head -> {
-      Spec spec = spec(head, tokens);
-      return context -> schema(spec, context);
-    });
+    return Head.read(tokens, "SCHEMA")
+        .map(head -> {
+          Spec spec = spec(head, tokens);
+          return context -> schema(spec, context);
+        });
   }
 
   private static Spec spec(Head start, Tokens tokens) {

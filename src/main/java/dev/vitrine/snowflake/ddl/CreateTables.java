@@ -44,10 +44,11 @@ public final class CreateTables implements Family {
 
   @Override
   public Optional<Command> read(Tokens tokens) {
-    return Head.read(tokens, "TABLE").map(head -> {
-      TableSpec spec = TableSpec.read(head, tokens);
-      return context -> create(spec, context);
-    });
+    return Head.read(tokens, "TABLE")
+        .map(head -> {
+          TableSpec spec = TableSpec.read(head, tokens);
+          return context -> create(spec, context);
+        });
   }
 
   /// What a table is filled with.
@@ -56,9 +57,11 @@ public final class CreateTables implements Family {
   private Answer create(TableSpec spec, Context context) {
     Place place = Places.of(spec.name(), context);
     if (spec.head().isTemporary()) {
-      return context.steps().pinned(() ->
-          catalog.change(
-              context, Places.locks(place), state -> temporary(spec, place, state, context)));
+      return context
+          .steps()
+          .pinned(() ->
+              catalog.change(
+                  context, Places.locks(place), state -> temporary(spec, place, state, context)));
     }
     return catalog.change(
         context, Places.locks(place), state -> permanent(spec, place, state, context));
@@ -114,8 +117,7 @@ public final class CreateTables implements Family {
     sql.addAll(built.sql());
     List<Edit> edits = new ArrayList<>(dropping.edits());
     edits.add(new Edit.Put(place.database(), place.schema(), built.table()));
-    return new Change<>(
-        sql, built.values(), edits, () -> Messages.created("Table", place.name()));
+    return new Change<>(sql, built.values(), edits, () -> Messages.created("Table", place.name()));
   }
 
   private record Built(Table table, List<String> sql, List<@Nullable Object> values) {}
@@ -149,10 +151,14 @@ public final class CreateTables implements Family {
       values.add(Casts.implicit(read, type).exactly().sql());
     }
     String sql =
-        "INSERT INTO " + engineName + " SELECT " + String.join(", ", values) + " FROM ("
-            + rows.sql() + ") AS q";
-    Filling filling =
-        new Filling(sql, context.steps().values(translator.bindOrder(), 0));
+        "INSERT INTO "
+            + engineName
+            + " SELECT "
+            + String.join(", ", values)
+            + " FROM ("
+            + rows.sql()
+            + ") AS q";
+    Filling filling = new Filling(sql, context.steps().values(translator.bindOrder(), 0));
     return built(spec, place, build, kind, spec.constraints(), Optional.of(filling), context);
   }
 
@@ -207,10 +213,14 @@ public final class CreateTables implements Family {
   }
 
   static String copy(Table table, String engineName) {
-    List<String> values =
-        table.columns().stream().map(CreateTables::reading).toList();
-    return "INSERT INTO " + engineName + " SELECT " + String.join(", ", values) + " FROM "
-        + table.engineName() + " AS q";
+    List<String> values = table.columns().stream().map(CreateTables::reading).toList();
+    return "INSERT INTO "
+        + engineName
+        + " SELECT "
+        + String.join(", ", values)
+        + " FROM "
+        + table.engineName()
+        + " AS q";
   }
 
   static String reading(TableColumn column) {
@@ -227,11 +237,9 @@ public final class CreateTables implements Family {
       Context context) {
     Keys.check(build.columns(), constraints);
     Table table =
-        build.table(
-            place.name(), kind, constraints, spec.properties(), context.session().role());
+        build.table(place.name(), kind, constraints, spec.properties(), context.session().role());
     List<String> sql = new ArrayList<>(build.sql());
     filling.ifPresent(one -> sql.add(one.sql()));
     return new Built(table, sql, filling.map(Filling::values).orElse(List.of()));
   }
-
 }

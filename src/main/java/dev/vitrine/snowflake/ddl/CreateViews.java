@@ -52,10 +52,11 @@ public final class CreateViews implements Family {
 
   @Override
   public Optional<Command> read(Tokens tokens) {
-    return Head.read(tokens, "VIEW").map(head -> {
-      Spec spec = spec(head, tokens);
-      return context -> create(spec, context);
-    });
+    return Head.read(tokens, "VIEW")
+        .map(head -> {
+          Spec spec = spec(head, tokens);
+          return context -> create(spec, context);
+        });
   }
 
   private static Spec spec(Head start, Tokens tokens) {
@@ -66,8 +67,7 @@ public final class CreateViews implements Family {
     tokens.require("AS");
     int from = tokens.start();
     Query query = new Parser(tokens).query();
-    return new Spec(
-        head, name, columns, properties, query, tokens.since(from).of(tokens.text()));
+    return new Spec(head, name, columns, properties, query, tokens.since(from).of(tokens.text()));
   }
 
   private static List<Named> columns(Tokens tokens) {
@@ -83,7 +83,8 @@ public final class CreateViews implements Family {
 
   private Answer create(Spec spec, Context context) {
     Place place = Places.of(spec.name(), context);
-    return catalog.change(context, Places.locks(place), state -> change(spec, place, state, context));
+    return catalog.change(
+        context, Places.locks(place), state -> change(spec, place, state, context));
   }
 
   private static Change<Answer> change(Spec spec, Place place, State state, Context context) {
@@ -101,8 +102,7 @@ public final class CreateViews implements Family {
     }
     View view = view(spec, place, temporary, context);
     Answer answer =
-        Messages.created(
-            view.materialized() ? "Materialized view" : "View", place.name());
+        Messages.created(view.materialized() ? "Materialized view" : "View", place.name());
     if (temporary) {
       return Change.none(answer)
           .then(() -> context.session().temporary().put(Places.key(place, view.key()), view));

@@ -45,8 +45,7 @@ final class Dropping {
     edits.add(new Edit.Remove(place.database(), place.schema(), object.key()));
     switch (object) {
       case Table table -> table(table);
-      case SchemaObject.Sequence sequence ->
-          sql.add("DROP SEQUENCE " + sequence.engineName());
+      case SchemaObject.Sequence sequence -> sql.add("DROP SEQUENCE " + sequence.engineName());
       default -> {
         // only the catalog knows it
       }
@@ -69,8 +68,7 @@ final class Dropping {
     String aside = Gate.INTERNAL_MARK + "_dropped_" + id;
     sql.add("ALTER TABLE " + table.engineName() + " RENAME TO " + QuotedName.of(aside));
     String last = EngineNames.last(table.engineName());
-    String prefix =
-        table.engineName().substring(0, table.engineName().length() - last.length());
+    String prefix = table.engineName().substring(0, table.engineName().length() - last.length());
     edits.add(
         new Edit.Keep(
             Dropped.table(

@@ -76,9 +76,7 @@ public final class Drops implements Family {
   private Answer drop(Kind kind, Name name, boolean ifExists, Context context) {
     Place place = Places.of(name, context);
     return catalog.change(
-        context,
-        Places.locks(place),
-        state -> change(kind, name, place, ifExists, state, context));
+        context, Places.locks(place), state -> change(kind, name, place, ifExists, state, context));
   }
 
   private static Change<Answer> change(

@@ -39,8 +39,7 @@ record Head(boolean replace, boolean alter, Set<String> words, boolean ifNotExis
       tokens.back(mark);
       return Optional.empty();
     }
-    return Optional.of(
-        new Head(replace, alter, words, tokens.take("IF", "NOT", "EXISTS")));
+    return Optional.of(new Head(replace, alter, words, tokens.take("IF", "NOT", "EXISTS")));
   }
 
   boolean isTemporary() {

@@ -19,8 +19,7 @@ final class Keys {
     for (Constraint constraint : constraints) {
       for (String column : constraint.columns()) {
         if (!names.contains(column)) {
-          throw Problems.plain(
-              ErrorCode.INVALID_IDENTIFIER, "invalid identifier '" + column + "'");
+          throw Problems.plain(ErrorCode.INVALID_IDENTIFIER, "invalid identifier '" + column + "'");
         }
       }
     }

@@ -71,8 +71,7 @@ final class NamespaceCopy {
   }
 
   private Table table(Table table, Schema into) {
-    TableBuild build =
-        new TableBuild(EngineNames.inSchema(into, table.name()), into, false);
+    TableBuild build = new TableBuild(EngineNames.inSchema(into, table.name()), into, false);
     table.columns().forEach(build::copy);
     Table copy =
         build.table(table.name(), table.kind(), table.constraints(), Map.of(), table.owner());
@@ -87,8 +86,7 @@ final class NamespaceCopy {
         TableBuild.sequence(
             "SEQUENCE",
             engineName,
-            new ColumnSpec.Counting(
-                sequence.start(), sequence.increment(), sequence.ordered())));
+            new ColumnSpec.Counting(sequence.start(), sequence.increment(), sequence.ordered())));
     return new Sequence(
         sequence.name(),
         engineName,

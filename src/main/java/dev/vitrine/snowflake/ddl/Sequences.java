@@ -40,10 +40,11 @@ public final class Sequences implements Family {
     if (tokens.take("ALTER", "SEQUENCE")) {
       return Optional.of(alter(tokens));
     }
-    return Head.read(tokens, "SEQUENCE").map(head -> {
-      Spec spec = spec(head, tokens);
-      return context -> create(spec, context);
-    });
+    return Head.read(tokens, "SEQUENCE")
+        .map(head -> {
+          Spec spec = spec(head, tokens);
+          return context -> create(spec, context);
+        });
   }
 
   private static Spec spec(Head start, Tokens tokens) {
@@ -83,7 +84,8 @@ public final class Sequences implements Family {
 
   private static Change<Answer> create(Spec spec, Place place, State state, Context context) {
     Schema schema = Places.schema(state.catalog(), place);
-    Optional<SchemaObject> there = Places.find(state.catalog(), Domain.SEQUENCE, spec.name(), place);
+    Optional<SchemaObject> there =
+        Places.find(state.catalog(), Domain.SEQUENCE, spec.name(), place);
     if (there.isPresent() && !spec.head().replace()) {
       if (spec.head().ifNotExists()) {
         return Change.none(Messages.existsAlready(place.name()));
@@ -171,7 +173,8 @@ public final class Sequences implements Family {
     Sequence before = (Sequence) found.get();
     Place target = alteration.rename().map(to -> Places.of(to, context)).orElse(place);
     Schema schema = Places.schema(state.catalog(), target);
-    if (alteration.rename().isPresent() && schema.find(Schema.Key.of(Domain.SEQUENCE, target.name())).isPresent()) {
+    if (alteration.rename().isPresent()
+        && schema.find(Schema.Key.of(Domain.SEQUENCE, target.name())).isPresent()) {
       throw Messages.exists(target.name());
     }
     boolean anew = alteration.rename().isPresent() || alteration.increment().isPresent();

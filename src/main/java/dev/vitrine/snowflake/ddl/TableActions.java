@@ -138,8 +138,7 @@ final class TableActions {
 
   private static Consumer<TableEdit> dropKeys(Predicate<Constraint> which) {
     return edit -> {
-      List<Constraint> left =
-          edit.table().constraints().stream().filter(which.negate()).toList();
+      List<Constraint> left = edit.table().constraints().stream().filter(which.negate()).toList();
       if (left.size() == edit.table().constraints().size()) {
         throw Problems.plain(ErrorCode.COMPILATION, "Constraint does not exist.");
       }
@@ -157,9 +156,7 @@ final class TableActions {
     } while (tokens.takeSymbol(","));
     skipCascade();
     return edit ->
-        names.stream()
-            .filter(name -> !ifExists || edit.find(name).isPresent())
-            .forEach(edit::drop);
+        names.stream().filter(name -> !ifExists || edit.find(name).isPresent()).forEach(edit::drop);
   }
 
   private Consumer<TableEdit> renameConstraint() {
@@ -218,8 +215,10 @@ final class TableActions {
       String comment = tokens.string();
       return edit -> edit.comment(column, comment);
     }
-    if (tokens.is("SET", "MASKING") || tokens.is("UNSET", "MASKING")
-        || tokens.is("SET", "PROJECTION") || tokens.is("UNSET", "PROJECTION")) {
+    if (tokens.is("SET", "MASKING")
+        || tokens.is("UNSET", "MASKING")
+        || tokens.is("SET", "PROJECTION")
+        || tokens.is("UNSET", "PROJECTION")) {
       throw Problems.unsupported("POLICY");
     }
     if (tokens.is("SET", "TAG") || tokens.is("UNSET", "TAG")) {

@@ -82,10 +82,12 @@ final class TableBuild {
             column.nullable(),
             "%s",
             column.defaultText(),
-            column.identity().map(identity ->
-                identity(
-                    new ColumnSpec.Counting(
-                        identity.start(), identity.increment(), identity.ordered()))),
+            column
+                .identity()
+                .map(identity ->
+                    identity(
+                        new ColumnSpec.Counting(
+                            identity.start(), identity.increment(), identity.ordered()))),
             column.comment()));
   }
 
@@ -156,15 +158,6 @@ final class TableBuild {
     kept.remove(Properties.COMMENT);
     kept.remove(Properties.COPY_GRANTS);
     return new Table(
-        name,
-        kind,
-        engineName,
-        columns,
-        constraints,
-        false,
-        kept,
-        comment,
-        owner,
-        Instant.now());
+        name, kind, engineName, columns, constraints, false, kept, comment, owner, Instant.now());
   }
 }

@@ -55,8 +55,7 @@ final class TableEdit {
   TableColumn column(String name) {
     return find(name)
         .orElseThrow(() ->
-            Problems.plain(
-                ErrorCode.INVALID_IDENTIFIER, "column '" + name + "' does not exist"));
+            Problems.plain(ErrorCode.INVALID_IDENTIFIER, "column '" + name + "' does not exist"));
   }
 
   void replace(String column, UnaryOperator<TableColumn> change) {
@@ -90,8 +89,7 @@ final class TableEdit {
     TableBuild build = new TableBuild(table.engineName(), engineSchema(), isTemporary());
     SqlType type = spec.type().orElseThrow();
     TableColumn column =
-        build.column(
-            spec, type, table.columns().stream().map(TableColumn::engineName).toList());
+        build.column(spec, type, table.columns().stream().map(TableColumn::engineName).toList());
     sql.addAll(build.sequences());
     Optional<String> first = first(column);
     if (!column.nullable() && first.isEmpty()) {
@@ -138,11 +136,9 @@ final class TableEdit {
 
   /// A default in the engine's words.
   private String value(String text, SqlType type) {
-    Translator translator =
-        new Translator(text, context.environment());
+    Translator translator = new Translator(text, context.environment());
     var expression = Parser.expression(text, context.environment().parseOptions());
-    var typed =
-        translator.expressions(Scope.root(translator.problems())).translate(expression);
+    var typed = translator.expressions(Scope.root(translator.problems())).translate(expression);
     return Casts.implicit(typed, type).exactly().sql();
   }
 
@@ -151,7 +147,8 @@ final class TableEdit {
     List<TableColumn> columns = new ArrayList<>(table.columns());
     columns.add(added);
     String last = EngineNames.last(table.engineName());
-    String aside = QuotedName.of(dev.vitrine.dialect.Gate.INTERNAL_MARK + "_" + java.util.UUID.randomUUID());
+    String aside =
+        QuotedName.of(dev.vitrine.dialect.Gate.INTERNAL_MARK + "_" + java.util.UUID.randomUUID());
     String prefix = table.engineName().substring(0, table.engineName().length() - last.length());
     sql.add(
         (isTemporary() ? "CREATE TEMP TABLE " : "CREATE TABLE ")
@@ -197,7 +194,9 @@ final class TableEdit {
   private dev.vitrine.dialect.catalog.Schema engineSchema() {
     String last = EngineNames.last(table.engineName());
     String prefix =
-        table.engineName().substring(0, Math.max(0, table.engineName().length() - last.length() - 1));
+        table
+            .engineName()
+            .substring(0, Math.max(0, table.engineName().length() - last.length() - 1));
     String schema =
         prefix.startsWith("\"")
             ? prefix.substring(1, prefix.length() - 1).replace("\"\"", "\"")
@@ -229,10 +228,7 @@ final class TableEdit {
       throw Problems.plain(ErrorCode.DUPLICATE_COLUMN, "column '" + to + "' already exists");
     }
     List<String> others =
-        table.columns().stream()
-            .filter(one -> one != column)
-            .map(TableColumn::engineName)
-            .toList();
+        table.columns().stream().filter(one -> one != column).map(TableColumn::engineName).toList();
     String engineName =
         column.engineName().equalsIgnoreCase(to)
             ? column.engineName()
@@ -271,7 +267,16 @@ final class TableEdit {
     }
     if (type.kind() == SqlType.Kind.FIXED && column.reading().equals("%s")) {
       String to = dev.vitrine.dialect.translate.EngineTypes.of(type);
-      alter("ALTER COLUMN " + engine + " SET DATA TYPE " + to + " USING CAST(" + engine + " AS " + to + ")");
+      alter(
+          "ALTER COLUMN "
+              + engine
+              + " SET DATA TYPE "
+              + to
+              + " USING CAST("
+              + engine
+              + " AS "
+              + to
+              + ")");
     }
     replace(name, one -> Columns.typed(one, type));
   }

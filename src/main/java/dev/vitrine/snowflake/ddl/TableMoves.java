@@ -121,7 +121,8 @@ final class TableMoves {
         context,
         Places.locks(first, second),
         state -> {
-          Table a = AlterTables.table(Places.find(state.catalog(), Domain.RELATION, name, first), first);
+          Table a =
+              AlterTables.table(Places.find(state.catalog(), Domain.RELATION, name, first), first);
           Table b =
               AlterTables.table(
                   Places.find(state.catalog(), Domain.RELATION, other, second), second);

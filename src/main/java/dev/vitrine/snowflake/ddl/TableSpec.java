@@ -36,7 +36,14 @@ record TableSpec(
       Travel.refuse(tokens);
       Map<String, String> properties = Properties.read(tokens);
       return new TableSpec(
-          head, name, List.of(), List.of(), properties, Optional.empty(), Optional.of(model), clones);
+          head,
+          name,
+          List.of(),
+          List.of(),
+          properties,
+          Optional.empty(),
+          Optional.of(model),
+          clones);
     }
     List<ColumnSpec> columns = new ArrayList<>();
     List<Constraint> keys = new ArrayList<>();

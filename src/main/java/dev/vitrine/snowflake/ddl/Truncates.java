@@ -49,8 +49,7 @@ public final class Truncates implements Family {
             return Change.none(Answer.done());
           }
           Table table = AlterTables.table(found, place);
-          return Change.of(
-              List.of("DELETE FROM " + table.engineName()), List.of(), Answer.done());
+          return Change.of(List.of("DELETE FROM " + table.engineName()), List.of(), Answer.done());
         });
   }
 }

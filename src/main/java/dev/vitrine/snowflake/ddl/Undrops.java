@@ -42,13 +42,13 @@ public final class Undrops implements Family {
     }
     if (tokens.take("SCHEMA")) {
       Name name = new Parser(tokens).objectName();
-      return Optional.of(context ->
-          catalog.changeNamespaces(context, state -> schema(name, state, context)));
+      return Optional.of(
+          context -> catalog.changeNamespaces(context, state -> schema(name, state, context)));
     }
     tokens.require("DATABASE");
     Name name = new Parser(tokens).objectName();
-    return Optional.of(context ->
-        catalog.changeNamespaces(context, state -> database(name.object(), state)));
+    return Optional.of(
+        context -> catalog.changeNamespaces(context, state -> database(name.object(), state)));
   }
 
   private static Optional<Dropped> last(State state, Predicate<Dropped> which) {
@@ -72,14 +72,11 @@ public final class Undrops implements Family {
     Table table = (Table) dropped.table().orElseThrow();
     String engineName = EngineNames.inSchema(schema, place.name());
     return Change.of(
-        List.of(
-            "ALTER TABLE " + table.engineName() + " RENAME TO " + EngineNames.last(engineName)),
+        List.of("ALTER TABLE " + table.engineName() + " RENAME TO " + EngineNames.last(engineName)),
         List.of(
             new Edit.Forget(dropped.id()),
             new Edit.Put(
-                place.database(),
-                place.schema(),
-                Tables.renamed(table, place.name(), engineName))),
+                place.database(), place.schema(), Tables.renamed(table, place.name(), engineName))),
         Messages.restored("Table", place.name()));
   }
 

@@ -16,7 +16,6 @@ import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family.Command;
 import dev.vitrine.snowflake.SchemaChanges;
-import dev.vitrine.snowflake.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Makes the catalog agree with the engine's file: what the engine's own dialect made or changed is
-/// seen as it is, and what it dropped is forgotten. What only Snowflake's statements know (comments,
-/// keys, views, functions) stays.
+/// seen as it is, and what it dropped is forgotten. What only Snowflake's statements know
+/// (comments, keys, views, functions) stays.
 final class Adoption {
 
   private final State before;
@@ -187,13 +187,6 @@ final class Adoption {
 
   private Sequence sequence(String engineName, EngineSequence sequence) {
     return new Sequence(
-        sequence.name(),
-        engineName,
-        sequence.start(),
-        sequence.increment(),
-        true,
-        "",
-        owner,
-        now);
+        sequence.name(), engineName, sequence.start(), sequence.increment(), true, "", owner, now);
   }
 }

@@ -55,8 +55,16 @@ final class EngineColumns {
       return plain(SqlType.TIMESTAMP_TZ);
     }
     return switch (engineType) {
-      case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT",
-          "UINTEGER", "UBIGINT", "UHUGEINT" ->
+      case "TINYINT",
+          "SMALLINT",
+          "INTEGER",
+          "BIGINT",
+          "HUGEINT",
+          "UTINYINT",
+          "USMALLINT",
+          "UINTEGER",
+          "UBIGINT",
+          "UHUGEINT" ->
           cast(SqlType.fixed(38, 0));
       case "FLOAT" -> cast(SqlType.REAL);
       case "DOUBLE" -> plain(SqlType.REAL);

@@ -61,9 +61,7 @@ record EngineListing(
                 + " ORDER BY schema_name, table_name, column_index")) {
       columns
           .computeIfAbsent(List.of(text(row, 0), text(row, 1)), _ -> new ArrayList<>())
-          .add(
-              new EngineRelation.Column(
-                  text(row, 2), text(row, 3), text(row, 4).equals("true")));
+          .add(new EngineRelation.Column(text(row, 2), text(row, 3), text(row, 4).equals("true")));
     }
     List<EngineRelation> relations = new ArrayList<>();
     columns.forEach((name, list) ->

@@ -25,8 +25,7 @@ final class Loading {
   }
 
   State load(Engine engine) {
-    String order =
-        " ORDER BY CASE kind WHEN 'DATABASE' THEN 1 WHEN 'SCHEMA' THEN 2 ELSE 3 END";
+    String order = " ORDER BY CASE kind WHEN 'DATABASE' THEN 1 WHEN 'SCHEMA' THEN 2 ELSE 3 END";
     EngineListing.read(
             engine,
             4,
@@ -68,8 +67,7 @@ final class Loading {
         .schema(database, name)
         .orElseGet(() -> {
           String engineName = ObjectNames.engineSchema(database, name);
-          Schema schema =
-              new Schema(name, engineName, false, "", owner, now, new TreeMap<>());
+          Schema schema = new Schema(name, engineName, false, "", owner, now, new TreeMap<>());
           catalog = database(database, schema);
           return schema;
         });

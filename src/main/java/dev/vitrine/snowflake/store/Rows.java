@@ -46,7 +46,12 @@ final class Rows {
 
   static List<String> deleteSchema(String database, String schema) {
     return List.of(
-        "DELETE FROM " + CATALOG + " WHERE kind <> '" + DATABASE + "'" + inSchema(database, schema));
+        "DELETE FROM "
+            + CATALOG
+            + " WHERE kind <> '"
+            + DATABASE
+            + "'"
+            + inSchema(database, schema));
   }
 
   static List<String> insertSchema(String database, Schema schema) {
@@ -72,8 +77,7 @@ final class Rows {
 
   static List<String> insertDatabase(Database database) {
     List<String> sql = new ArrayList<>();
-    sql.add(
-        insert(DATABASE, database.name(), "", "", "", Definitions.write(Edit.bare(database))));
+    sql.add(insert(DATABASE, database.name(), "", "", "", Definitions.write(Edit.bare(database))));
     database
         .schemas()
         .values()

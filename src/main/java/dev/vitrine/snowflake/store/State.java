@@ -44,8 +44,8 @@ public record State(Catalog catalog, List<Dropped> dropped) {
   /// Names of the engine's schemas that were dropped, in lower case.
   public Set<String> droppedSchemas() {
     Set<String> names = new TreeSet<>();
-    dropped.forEach(one ->
-        one.engineSchemas().forEach(name -> names.add(name.toLowerCase(Locale.ROOT))));
+    dropped.forEach(
+        one -> one.engineSchemas().forEach(name -> names.add(name.toLowerCase(Locale.ROOT))));
     return names;
   }
 }

@@ -63,7 +63,7 @@ public final class Store {
 
   private State adoptAlone() {
     EngineListing listing = EngineListing.of(engine);
-    return current.updateAndGet(before ->
-        new Adoption(before, listing, OWNER, started).reconcile());
+    return current.updateAndGet(
+        before -> new Adoption(before, listing, OWNER, started).reconcile());
   }
 }

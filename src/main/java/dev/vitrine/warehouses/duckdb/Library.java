@@ -2,9 +2,9 @@ package dev.vitrine.warehouses.duckdb;
 
 import dev.vitrine.dialect.scalar.Macros;
 import dev.vitrine.dialect.scalar.NumberMacros;
-import dev.vitrine.dialect.scalar.Scalars;
 import dev.vitrine.dialect.scalar.RealNumbers;
 import dev.vitrine.dialect.scalar.RowMatching;
+import dev.vitrine.dialect.scalar.Scalars;
 import dev.vitrine.dialect.scalar.SemiStructured;
 import dev.vitrine.dialect.scalar.Temporal;
 import dev.vitrine.dialect.scalar.WideNumbers;

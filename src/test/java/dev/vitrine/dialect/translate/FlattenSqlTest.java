@@ -43,9 +43,7 @@ class FlattenSqlTest {
   void numbersItsInputRows() {
     assertThat(
             rows(
-                "SELECT COUNT(DISTINCT f.seq), COUNT(*) FROM "
-                    + ROWS
-                    + ", LATERAL FLATTEN(t.a) f"))
+                "SELECT COUNT(DISTINCT f.seq), COUNT(*) FROM " + ROWS + ", LATERAL FLATTEN(t.a) f"))
         .containsExactly("2|4");
   }
 

@@ -229,7 +229,8 @@ class SemiStructuredSqlTest {
 
   @Test
   void rowsAreOrderedByTheValueOfAVariant() {
-    String rows = "(SELECT PARSE_JSON(column1) AS x FROM VALUES ('10'),('9'),('\"a\"'),('true'),('2'))";
+    String rows =
+        "(SELECT PARSE_JSON(column1) AS x FROM VALUES ('10'),('9'),('\"a\"'),('true'),('2'))";
     assertThat(first("SELECT x FROM " + rows + " ORDER BY x"))
         .containsExactly("true", "2", "9", "10", "\"a\"");
     assertThat(first("SELECT DISTINCT x FROM " + rows + " ORDER BY 1 DESC"))

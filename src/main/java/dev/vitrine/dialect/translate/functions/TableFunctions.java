@@ -44,11 +44,11 @@ public final class TableFunctions {
 
   private static dev.vitrine.kernel.SqlError unknown(
       Relation.Function function, ExpressionTranslator expressions) {
-      return expressions
-          .problems()
-          .at(
-              function.span(),
-              ErrorCode.UNKNOWN_FUNCTION,
-              "Unknown table function " + function.call().function());
+    return expressions
+        .problems()
+        .at(
+            function.span(),
+            ErrorCode.UNKNOWN_FUNCTION,
+            "Unknown table function " + function.call().function());
   }
 }

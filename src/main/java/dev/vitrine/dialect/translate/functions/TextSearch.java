@@ -15,8 +15,7 @@ final class TextSearch implements Family {
     registry.alias("LEN", "LENGTH");
     registry.alias("CHAR_LENGTH", "LENGTH");
     registry.alias("CHARACTER_LENGTH", "LENGTH");
-    registry.scalar(
-        "RTRIMMED_LENGTH", 1, call -> number("length(rtrim(" + call.textSql(0) + "))"));
+    registry.scalar("RTRIMMED_LENGTH", 1, call -> number("length(rtrim(" + call.textSql(0) + "))"));
     registry.scalar("OCTET_LENGTH", 1, call -> number("octet_length(" + Bytes.of(call, 0) + ")"));
     registry.scalar(
         "BIT_LENGTH", 1, call -> number("(8 * octet_length(" + Bytes.of(call, 0) + "))"));

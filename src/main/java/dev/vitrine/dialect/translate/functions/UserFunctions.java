@@ -78,15 +78,11 @@ public final class UserFunctions {
       Parameter column = function.table().get(i);
       Typed value = rows.columns().get(i).value();
       Typed read =
-          new Typed(
-              alias + "." + Rows.engineColumn(i), value.type(), value.exact(), null, false);
-      fields.add(
-          new Source.Field(column.name(), Casts.implicit(read, column.type()), false));
+          new Typed(alias + "." + Rows.engineColumn(i), value.type(), value.exact(), null, false);
+      fields.add(new Source.Field(column.name(), Casts.implicit(read, column.type()), false));
     }
-    String name =
-        relation.alias().map(given -> given.name().name()).orElse(function.name());
-    return new Source(
-        Optional.of(name), List.of(), "(" + rows.sql() + ") AS " + alias, fields);
+    String name = relation.alias().map(given -> given.name().name()).orElse(function.name());
+    return new Source(Optional.of(name), List.of(), "(" + rows.sql() + ") AS " + alias, fields);
   }
 
   /// Translates a body once, so that a wrong one is told when it is made.
@@ -148,8 +144,7 @@ public final class UserFunctions {
   }
 
   private static boolean takes(Function function, int count) {
-    long needed =
-        function.parameters().stream().filter(one -> one.defaultText().isEmpty()).count();
+    long needed = function.parameters().stream().filter(one -> one.defaultText().isEmpty()).count();
     return count >= needed && count <= function.parameters().size();
   }
 
@@ -198,8 +193,7 @@ public final class UserFunctions {
 
   private static Typed value(Function function, List<Typed> arguments, Translator around) {
     SqlType type = function.returns().orElseThrow();
-    Translator translator =
-        around.within(function.body(), function.database(), function.schema());
+    Translator translator = around.within(function.body(), function.database(), function.schema());
     Scope scope = scope(function, arguments, translator);
     Tokens tokens = Tokens.of(function.body(), ParseOptions.DEFAULT);
     Parser parser = new Parser(tokens);
@@ -221,7 +215,8 @@ public final class UserFunctions {
       tokens.requireEnd();
       result = translator.expressions(scope).translate(expression);
     }
-    return strict(function, arguments, Casts.implicit(result, type).exactly().withType(type).opaque());
+    return strict(
+        function, arguments, Casts.implicit(result, type).exactly().withType(type).opaque());
   }
 
   /// `STRICT`: NULL for a NULL argument, whatever the body says.
@@ -229,19 +224,16 @@ public final class UserFunctions {
     if (!function.properties().containsKey("STRICT") || arguments.isEmpty()) {
       return result;
     }
-    List<String> nulls =
-        arguments.stream().map(argument -> argument.sql() + " IS NULL").toList();
+    List<String> nulls = arguments.stream().map(argument -> argument.sql() + " IS NULL").toList();
     return Typed.of(
         "(CASE WHEN " + String.join(" OR ", nulls) + " THEN NULL ELSE " + result.sql() + " END)",
         result.type());
   }
 
   private static Rows table(Function function, List<Typed> arguments, Translator around) {
-    Translator translator =
-        around.within(function.body(), function.database(), function.schema());
+    Translator translator = around.within(function.body(), function.database(), function.schema());
     Scope scope = scope(function, arguments, translator);
-    Rows rows =
-        translator.query(Parser.query(function.body(), ParseOptions.DEFAULT), scope);
+    Rows rows = translator.query(Parser.query(function.body(), ParseOptions.DEFAULT), scope);
     if (rows.columns().size() != function.table().size()) {
       throw Problems.plain(
           ErrorCode.COMPILATION,
