@@ -130,7 +130,7 @@ final class Charts {
     String text =
         new Script.Part(Builtins.replace(part.text(), escapes(execution), BUILTINS), part.offset())
             .inPlace(whole);
-    SnowflakeRunner.Readable readable = snowflake.readable(execution, text, session.name(), work);
+    SnowflakeRunner.Translated readable = snowflake.readable(execution, text, session.name(), work);
     boolean plain =
         session.isOneTransaction()
             && readable.values().isEmpty()
@@ -148,7 +148,7 @@ final class Charts {
     }
     for (String name : Statements.commonTables(with)) {
       String quoted = QuotedName.of(name);
-      SnowflakeRunner.Readable readable =
+      SnowflakeRunner.Translated readable =
           snowflake.readable(execution, with + " SELECT * FROM " + quoted, session.name(), work);
       session.translated(
           "CREATE OR REPLACE TEMP VIEW " + quoted + " AS " + readable.sql(), readable.values());

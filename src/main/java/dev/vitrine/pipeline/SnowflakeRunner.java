@@ -55,14 +55,14 @@ final class SnowflakeRunner {
   }
 
   /// A query in the engine's SQL, and its values.
-  record Readable(String sql, List<@Nullable Object> values) {}
+  record Translated(String sql, List<@Nullable Object> values) {}
 
   /// Translates a text that must be a query, for others to read from.
-  Readable readable(Execution execution, String text, String name, Work work) {
+  Translated readable(Execution execution, String text, String name, Work work) {
     Session session = sessions.computeIfAbsent(name, id -> session(execution, id));
     try (SnowflakeSteps steps = steps(execution, Optional.of(name), work)) {
-      Statements.Readable readable = statements.readable(text, session, steps);
-      return new Readable(readable.sql(), steps.values(readable.order(), 0));
+      Statements.Translated readable = statements.readable(text, session, steps);
+      return new Translated(readable.sql(), steps.values(readable.order(), 0));
     }
   }
 

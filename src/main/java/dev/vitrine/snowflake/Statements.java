@@ -60,12 +60,12 @@ public class Statements {
   /// A query for others to read from: columns under Snowflake's names.
   ///
   /// @param order numbers of the bindings of its `$1`, `$2` …
-  public record Readable(String sql, List<Integer> order) {}
+  public record Translated(String sql, List<Integer> order) {}
 
   /// Translates a text that must be a query.
   ///
   /// @throws SqlError what the client is told
-  public Readable readable(String text, Session session, Steps steps) {
+  public Translated readable(String text, Session session, Steps steps) {
     SessionEnvironment environment = environment(text, session, steps);
     Translator translator = new Translator(text, environment);
     Rows rows = translator.query(Parser.query(text, environment.parseOptions()));
@@ -74,7 +74,7 @@ public class Statements {
       Rows.Output output = rows.columns().get(i);
       items.add(output.value().exactly().sql() + " AS " + QuotedName.of(output.name()));
     }
-    return new Readable(
+    return new Translated(
         "SELECT " + String.join(", ", items) + " FROM (" + rows.sql() + ") AS readable",
         translator.bindOrder());
   }

@@ -42,7 +42,7 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
   private static void add(Typed value, HashSet<String> keys, List<String> sql) {
     keys.add(value.sql());
     if (value.constant() == null && !value.isNull()) {
-      sql.add(value.comparable().equals(value.sql()) ? value.sql() : value.sql());
+      sql.add(value.sql());
     }
   }
 

@@ -65,7 +65,7 @@ final class Merges {
             .environment()
             .parameter("ERROR_ON_NONDETERMINISTIC_MERGE")
             .equalsIgnoreCase("false");
-    return deletes && !updates || tolerant && updates;
+    return updates ? tolerant : deletes;
   }
 
   /// The source with one row for each row of the target that it matches, `r`: preferably one for

@@ -100,7 +100,7 @@ public final class Operators {
     boolean text = plain.stream().anyMatch(Typed::isText);
     boolean number = plain.stream().anyMatch(Typed::isNumeric);
     // text is compared as a number of any scale
-    return text && number || type.kind() == Kind.FIXED && plain.size() < values.size()
+    return (text && number) || (type.kind() == Kind.FIXED && plain.size() < values.size())
         ? SqlType.fixed(38, Math.max(type.scale(), 10))
         : type;
   }

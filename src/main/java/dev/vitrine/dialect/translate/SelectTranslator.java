@@ -47,7 +47,7 @@ final class SelectTranslator {
     List<Column> columns = columns(select);
     String having = select.having().map(e -> " HAVING " + expressions.condition(e)).orElse("");
     String qualify = select.qualify().map(e -> " QUALIFY " + expressions.condition(e)).orElse("");
-    String order = order(tail, columns, select.distinct());
+    String order = order(tail, columns);
     Grouping grouping = scope.grouping();
     if (grouping != null) {
       grouping.check(scope.problems());
@@ -145,7 +145,7 @@ final class SelectTranslator {
     return outputs;
   }
 
-  private String order(Tail tail, List<Column> columns, boolean distinct) {
+  private String order(Tail tail, List<Column> columns) {
     if (tail.orderBy().isEmpty()) {
       return "";
     }

@@ -81,7 +81,8 @@ final class Stars {
   /// `LIKE` in any case.
   static boolean matches(String pattern, String name) {
     StringBuilder regex = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       switch (c) {
         case '%' -> regex.append(".*");
         case '_' -> regex.append('.');

@@ -64,18 +64,21 @@ record Storing(Translator translator, Objects.Place table) {
     return Casts.convert(value, type, Casts.Mode.FAIL, Formats.of(translator.environment()));
   }
 
+  private static boolean isCount(Kind kind) {
+    return kind == Kind.FIXED || kind == Kind.REAL || kind == Kind.BOOLEAN;
+  }
+
   private static void refuseMismatch(TableColumn column, Typed value) {
     Kind to = column.type().kind();
     Kind from = value.kind();
     boolean never =
-        from == Kind.TEXT && SEMI_STRUCTURED.contains(to)
-            || TIMES.contains(from) && (to == Kind.FIXED || to == Kind.REAL || to == Kind.BOOLEAN)
-            || TIMES.contains(to)
-                && (from == Kind.FIXED || from == Kind.REAL || from == Kind.BOOLEAN)
-            || from == Kind.BINARY && to != Kind.BINARY && to != Kind.TEXT
-            || to == Kind.BINARY && from != Kind.BINARY && from != Kind.TEXT
-            || from == Kind.ARRAY && to == Kind.OBJECT
-            || from == Kind.OBJECT && to == Kind.ARRAY;
+        (from == Kind.TEXT && SEMI_STRUCTURED.contains(to))
+            || (TIMES.contains(from) && isCount(to))
+            || (TIMES.contains(to) && isCount(from))
+            || (from == Kind.BINARY && to != Kind.BINARY && to != Kind.TEXT)
+            || (to == Kind.BINARY && from != Kind.BINARY && from != Kind.TEXT)
+            || (from == Kind.ARRAY && to == Kind.OBJECT)
+            || (from == Kind.OBJECT && to == Kind.ARRAY);
     if (never) {
       throw Problems.plain(
           ErrorCode.COMPILATION,
@@ -91,7 +94,7 @@ record Storing(Translator translator, Objects.Place table) {
   private String text(TableColumn column, Typed value) {
     Typed text = converted(value, SqlType.TEXT);
     int most = column.type().length();
-    if (value.isText() && value.type().length() <= most || most == SqlType.MAX_TEXT) {
+    if ((value.isText() && value.type().length() <= most) || most == SqlType.MAX_TEXT) {
       return text.sql();
     }
     return tooLong(text.sql(), "length(" + text.sql() + ")", most, "left(" + text.sql() + ", 999)");
@@ -119,7 +122,8 @@ record Storing(Translator translator, Objects.Place table) {
 
   private String number(TableColumn column, Typed value) {
     SqlType type = column.type();
-    if (value.kind() == Kind.BOOLEAN || value.kind() == Kind.FIXED && fits(value.type(), type)) {
+    if (value.kind() == Kind.BOOLEAN
+        || (value.kind() == Kind.FIXED && fits(value.type(), type))) {
       return converted(value, type).exactly().sql();
     }
     Typed wide =
@@ -152,7 +156,7 @@ record Storing(Translator translator, Objects.Place table) {
   /// Whether no value of one type is too large for the other, not even rounded up.
   private static boolean fits(SqlType from, SqlType to) {
     int room = Types.lead(to) - Types.lead(from);
-    return room > 0 || room == 0 && from.scale() <= to.scale();
+    return room > 0 || (room == 0 && from.scale() <= to.scale());
   }
 
   /// Snowflake's name of the width in which it keeps such a number.

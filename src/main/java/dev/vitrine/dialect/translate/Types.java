@@ -87,8 +87,11 @@ public final class Types {
     };
   }
 
+  private static final List<Kind> LATER =
+      List.of(Kind.DATE, Kind.TIMESTAMP_NTZ, Kind.TIMESTAMP_LTZ, Kind.TIMESTAMP_TZ);
+
   /// TZ before LTZ before NTZ before DATE.
   private static SqlType later(SqlType a, SqlType b) {
-    return a.kind().ordinal() >= b.kind().ordinal() ? a : b;
+    return LATER.indexOf(a.kind()) >= LATER.indexOf(b.kind()) ? a : b;
   }
 }

@@ -30,7 +30,7 @@ final class ValuesList {
         || value instanceof Expr.Exists
         || value instanceof Expr.InQuery
         || value instanceof Expr.Quantified
-        || value instanceof Expr.Call call && call.over().isPresent()
+        || (value instanceof Expr.Call call && call.over().isPresent())
         || Aggregates.children(value).anyMatch(ValuesList::hasQuery);
   }
 

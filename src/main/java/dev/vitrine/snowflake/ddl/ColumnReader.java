@@ -147,8 +147,8 @@ final class ColumnReader {
     return tokens.is("CONSTRAINT")
         || tokens.is("PRIMARY", "KEY")
         || tokens.is("FOREIGN", "KEY")
-        || tokens.is("UNIQUE") && tokens.peek(1).isSymbol("(")
-        || tokens.is("CHECK") && tokens.peek(1).isSymbol("(");
+        || (tokens.is("UNIQUE") && tokens.peek(1).isSymbol("("))
+        || (tokens.is("CHECK") && tokens.peek(1).isSymbol("("));
   }
 
   /// A key of the table.

@@ -29,12 +29,12 @@ public final class Drops implements Family {
 
     private final String shown;
     private final Domain domain;
-    private final String[] words;
+    private final List<String> words;
 
     Kind(String shown, Domain domain, String... words) {
       this.shown = shown;
       this.domain = domain;
-      this.words = words;
+      this.words = List.of(words);
     }
 
     boolean is(SchemaObject object) {

@@ -54,14 +54,14 @@ final class Properties {
 
   private boolean policy() {
     int ahead = tokens.is("WITH") ? 1 : 0;
-    return tokens.peek(ahead).is("ROW") && tokens.peek(ahead + 1).is("ACCESS")
-        || tokens.peek(ahead).is("AGGREGATION") && tokens.peek(ahead + 1).is("POLICY");
+    return (tokens.peek(ahead).is("ROW") && tokens.peek(ahead + 1).is("ACCESS"))
+        || (tokens.peek(ahead).is("AGGREGATION") && tokens.peek(ahead + 1).is("POLICY"));
   }
 
   /// `COMMENT 'x'` is the only one that may stand without its sign.
   private boolean isAssignment() {
     return tokens.peek(1).isSymbol("=")
-        || tokens.is("COMMENT") && tokens.peek(1).kind() == Token.Kind.STRING;
+        || (tokens.is("COMMENT") && tokens.peek(1).kind() == Token.Kind.STRING);
   }
 
   private void assignment() {

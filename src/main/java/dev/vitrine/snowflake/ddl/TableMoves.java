@@ -49,7 +49,7 @@ final class TableMoves {
             .orElseThrow(() -> Messages.missing("Table", from));
     Schema schema = Places.schema(state.catalog(), target);
     Optional<SchemaObject> there = Places.find(state.catalog(), Domain.RELATION, to, target);
-    if (there.isPresent() && there.get() != object) {
+    if (there.isPresent() && !there.get().equals(object)) {
       throw Messages.exists(target.name());
     }
     List<String> sql = new ArrayList<>();

@@ -60,7 +60,6 @@ final class RandomNumbers implements Family {
           type);
     }
     SqlType whole = SqlType.fixed(18, 0);
-    String span = "CAST(hash(%s) %% CAST((%s - %s + 1) AS UBIGINT) AS HUGEINT)";
     String sql =
         Let.several(
             List.of(
@@ -68,9 +67,8 @@ final class RandomNumbers implements Family {
                 "CAST(" + Casts.implicit(high, whole).sql() + " AS HUGEINT)",
                 generator(call)),
             names ->
-                names.getFirst()
-                    + " + "
-                    + span.formatted(names.getLast(), names.get(1), names.getFirst()));
+                "%1$s + CAST(hash(%3$s) %% CAST((%2$s - %1$s + 1) AS UBIGINT) AS HUGEINT)"
+                    .formatted(names.getFirst(), names.get(1), names.getLast()));
     SqlType result = SqlType.fixed(Math.max(1, type.precision() - type.scale()), 0);
     return Typed.of("CAST(" + sql + " AS " + EngineTypes.of(result) + ")", result);
   }

@@ -15,7 +15,7 @@ public final class Suggestions {
     int limit = Math.min(MOST, Math.max(1, wrong.length() / 3));
     return names.stream()
         .filter(name -> distance(wrong, name) <= limit)
-        .min(Comparator.comparing(name -> distance(wrong, name)))
+        .min(Comparator.comparingInt(name -> distance(wrong, name)))
         .map(name -> ". Did you mean " + name + "?")
         .orElse("");
   }

@@ -57,11 +57,12 @@ public final class Differences {
         "CAST(%1$s AS DATE) = last_day(%1$s) AND CAST(%2$s AS DATE) = last_day(%2$s)"
             .formatted(x, y);
     String fraction =
-        "(date_diff('microsecond', date_trunc('month', %1$s), %1$s) - date_diff('microsecond', "
-            + "date_trunc('month', %2$s), %2$s)) / CAST(2678400000000 AS DOUBLE)";
+        ("(date_diff('microsecond', date_trunc('month', %1$s), %1$s) - date_diff('microsecond', "
+                + "date_trunc('month', %2$s), %2$s)) / CAST(2678400000000 AS DOUBLE)")
+            .formatted(x, y);
     return Typed.of(
         "CAST(CASE WHEN (%s) OR (%s) THEN %s ELSE %s + %s END AS DOUBLE)"
-            .formatted(same, last, months, months, fraction.formatted(x, y)),
+            .formatted(same, last, months, months, fraction),
         SqlType.REAL);
   }
 }
