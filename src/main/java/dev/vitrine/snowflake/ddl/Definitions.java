@@ -27,6 +27,7 @@ public final class Definitions {
         new Truncates(catalog),
         new Comments(catalog),
         new Drops(catalog),
-        new DropNamespaces(catalog));
+        new DropNamespaces(catalog),
+        new Others());
   }
 }
