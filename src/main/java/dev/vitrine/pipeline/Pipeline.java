@@ -39,6 +39,7 @@ public final class Pipeline implements StatementRunner {
   private final Single single;
   private final Several several;
   private final SnowflakeRunner snowflake;
+  private final Statements statements;
   private final Charts charts;
   private final Map<Handle, Work> working = new ConcurrentHashMap<>();
 
@@ -51,6 +52,7 @@ public final class Pipeline implements StatementRunner {
       PastResults past) {
     this.snowflake =
         new SnowflakeRunner(engine, results, past, new AnswerRows(results), statements);
+    this.statements = statements;
     this.engine = engine;
     this.results = results;
     this.answers = new AnswerRows(results);
@@ -101,7 +103,19 @@ public final class Pipeline implements StatementRunner {
       return snowflake.run(execution, part.inPlace(submission.text()), session, work);
     }
     EngineSql sql = EngineSql.of(submission, part.offset(), part.offset() + part.text().length());
-    return single.run(execution, sql, session, work);
+    try {
+      return single.run(execution, sql, session, work);
+    } finally {
+      tellCatalog(part.text());
+    }
+  }
+
+  /// What the engine's own dialect defines is seen by Snowflake's statements too.
+  private void tellCatalog(String text) {
+    StatementKind kind = StatementKind.of(Lexer.tokens(text, Escapes.STANDARD));
+    if (!kind.reads() && kind.group() != StatementKind.Group.DML) {
+      statements.engineChanged();
+    }
   }
 
   private interface Working {

@@ -136,7 +136,7 @@ public final class Session {
   }
 
   /// @param index -1 for the last statement, 1 for the first
-  Optional<String> queryId(int index) {
+  public Optional<String> queryId(int index) {
     int at = index < 0 ? queryIds.size() + index : index - 1;
     return at >= 0 && at < queryIds.size() ? Optional.of(queryIds.get(at)) : Optional.empty();
   }

@@ -6,7 +6,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// The session parameters that a statement can be under, with Snowflake's defaults.
-final class SessionParameters {
+public final class SessionParameters {
 
   private static final TreeMap<String, String> DEFAULTS = new TreeMap<>();
 
@@ -49,7 +49,7 @@ final class SessionParameters {
   private SessionParameters() {}
 
   /// All of them with their defaults, sorted.
-  static SequencedMap<String, String> defaults() {
+  public static SequencedMap<String, String> defaults() {
     return Collections.unmodifiableSequencedMap(DEFAULTS);
   }
 

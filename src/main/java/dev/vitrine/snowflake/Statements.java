@@ -91,6 +91,11 @@ public class Statements {
         session, catalog.current(), steps, Instant.now(), stageSources, text);
   }
 
+  /// The engine's own dialect may have made or dropped something.
+  public void engineChanged() {
+    catalog.engineChanged();
+  }
+
   private Command command(String text, ParseOptions options) {
     Tokens tokens = Tokens.of(text, options);
     Optional<Command> script = scripts.read(tokens);

@@ -1,15 +1,99 @@
 package dev.vitrine.dialect.translate;
 
+import dev.vitrine.dialect.StringLiterals;
+import dev.vitrine.dialect.catalog.Database;
 import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.translate.Source.Field;
+import dev.vitrine.kernel.SqlType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The views of `INFORMATION_SCHEMA`, made from the catalog.
+/// The views of `INFORMATION_SCHEMA`, made from the catalog when one of them is read.
 final class InformationSchema {
+
+  private static final String NAME = "INFORMATION_SCHEMA";
+
+  /// One view while it is filled.
+  static final class View {
+    private final List<String> names = new ArrayList<>();
+    private final List<SqlType> types = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>();
+
+    /// @param columns names with blanks between; `name:t` is a time, `name:n` a number
+    View(String columns) {
+      for (String column : columns.split(" ", -1)) {
+        names.add(column.replaceAll(":[tn]$", ""));
+        types.add(
+            column.endsWith(":t")
+                ? new SqlType(SqlType.Kind.TIMESTAMP_LTZ, 0, 3, 0)
+                : column.endsWith(":n") ? SqlType.fixed(9, 0) : SqlType.TEXT);
+      }
+    }
+
+    /// SQL that the engine computes when the cell is read.
+    record Computed(String sql) {}
+
+    void add(@Nullable Object... cells) {
+      List<String> values = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        Object cell = i < cells.length ? cells[i] : null;
+        String value =
+            switch (cell) {
+              case null -> "NULL";
+              case Computed(String sql) -> sql;
+              default -> StringLiterals.quoted(cell.toString());
+            };
+        values.add("CAST(" + value + " AS " + EngineTypes.of(types.get(i)) + ") AS " + column(i));
+      }
+      rows.add("SELECT " + String.join(", ", values));
+    }
+
+    private static String column(int index) {
+      return "i" + (index + 1);
+    }
+
+    private Source source() {
+      List<Field> fields = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        fields.add(Field.of(names.get(i), column(i), types.get(i)));
+      }
+      boolean empty = rows.isEmpty();
+      if (empty) {
+        add();
+      }
+      String all = String.join(" UNION ALL ", rows);
+      return new Source(
+          Optional.empty(),
+          List.of(),
+          "(" + (empty ? "SELECT * FROM (" + all + ") WHERE FALSE" : all) + ")",
+          fields);
+    }
+  }
 
   private InformationSchema() {}
 
-  /// A view of it, columns read by their bare names.
+  /// A view of it, columns read by their bare names; empty for a name in another schema.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError for a view that it does not have
   static Optional<Source> find(Name name, Environment environment) {
-    return Optional.empty();
+    String schema = name.schema().orElse(environment.schema());
+    if (!schema.equals(NAME)) {
+      return Optional.empty();
+    }
+    String database = name.database().orElse(environment.database());
+    Database found =
+        environment
+            .catalog()
+            .database(database)
+            .orElseThrow(() ->
+                Problems.plain(
+                    dev.vitrine.kernel.ErrorCode.SCHEMA_NOT_FOUND,
+                    "Database '" + database + "' does not exist or not authorized."));
+    return Optional.of(
+        InformationViews.of(name.object(), found, environment)
+            .orElseThrow(() -> Problems.noObject(database + "." + NAME + "." + name.object()))
+            .source());
   }
 }

@@ -4,9 +4,11 @@ import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.translate.functions.Suggestions;
 import dev.vitrine.kernel.ErrorCode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Finds what names mean in the catalog, the session's temporary objects first.
@@ -24,7 +26,8 @@ public record Objects(Environment environment) {
   /// Where a name points, completed by what is current.
   ///
   /// @throws SqlError where no database or schema is current
-  public Place place(Name name) {
+  public Place place(Name written) {
+    Name name = named(written);
     String database = name.database().orElse(environment.database());
     String schema = name.schema().orElse(environment.schema());
     if (database.isEmpty()) {
@@ -34,6 +37,23 @@ public record Objects(Environment environment) {
               + " DATABASE', or use a qualified name.");
     }
     return new Place(database, schema, name.object());
+  }
+
+  /// `IDENTIFIER($v)` means what the variable holds.
+  private Name named(Name name) {
+    String first = name.parts().getFirst().name();
+    if (name.parts().size() > 1 || name.last().quoted() || !first.startsWith("$")) {
+      return name;
+    }
+    String variable = first.substring(1).toUpperCase(Locale.ROOT);
+    return environment
+        .variable(variable)
+        .filter(value -> value.constant() instanceof String)
+        .map(value -> Parser.named(String.valueOf(value.constant()), name.span()))
+        .orElseThrow(() ->
+            Problems.plain(
+                dev.vitrine.kernel.ErrorCode.VARIABLE_NOT_SET,
+                "Session variable '" + first + "' does not exist"));
   }
 
   /// The schema of a place.
@@ -55,7 +75,8 @@ public record Objects(Environment environment) {
                     : place.database() + "." + place.schema()));
   }
 
-  public Optional<SchemaObject> find(Domain domain, Name name) {
+  public Optional<SchemaObject> find(Domain domain, Name written) {
+    Name name = named(written);
     Place place = place(name);
     Optional<SchemaObject> temporary =
         environment.temporary(place.database(), place.schema(), domain, place.name());

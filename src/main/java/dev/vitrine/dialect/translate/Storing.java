@@ -122,8 +122,7 @@ record Storing(Translator translator, Objects.Place table) {
 
   private String number(TableColumn column, Typed value) {
     SqlType type = column.type();
-    if (value.kind() == Kind.BOOLEAN
-        || (value.kind() == Kind.FIXED && fits(value.type(), type))) {
+    if (value.kind() == Kind.BOOLEAN || (value.kind() == Kind.FIXED && fits(value.type(), type))) {
       return converted(value, type).exactly().sql();
     }
     Typed wide =

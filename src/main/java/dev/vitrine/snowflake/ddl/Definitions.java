@@ -2,6 +2,8 @@ package dev.vitrine.snowflake.ddl;
 
 import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.show.Describes;
+import dev.vitrine.snowflake.show.Shows;
 import java.util.List;
 
 /// All statements that define objects.
@@ -11,6 +13,8 @@ public final class Definitions {
 
   public static List<Family> families(CatalogStore catalog) {
     return List.of(
+        new Shows(),
+        new Describes(),
         new CreateTables(catalog),
         new CreateViews(catalog),
         new CreateNamespaces(catalog),
@@ -23,6 +27,7 @@ public final class Definitions {
         new Truncates(catalog),
         new Comments(catalog),
         new Drops(catalog),
-        new DropNamespaces(catalog));
+        new DropNamespaces(catalog),
+        new Others());
   }
 }

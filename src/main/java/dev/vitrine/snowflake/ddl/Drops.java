@@ -15,6 +15,7 @@ import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.store.Change;
 import dev.vitrine.snowflake.store.State;
+import java.util.List;
 import java.util.Optional;
 
 /// `DROP TABLE`, `DROP VIEW`, `DROP SEQUENCE`.
@@ -60,7 +61,7 @@ public final class Drops implements Family {
       return Optional.empty();
     }
     for (Kind kind : Kind.values()) {
-      if (tokens.take(kind.words)) {
+      if (tokens.take(kind.words.toArray(String[]::new))) {
         boolean ifExists = tokens.take("IF", "EXISTS");
         Name name = new Parser(tokens).objectName();
         if (!tokens.take("CASCADE")) {

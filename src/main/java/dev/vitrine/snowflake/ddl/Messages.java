@@ -37,11 +37,11 @@ public final class Messages {
   }
 
   /// @param kind `Table`, `View` …
-  static SqlError missing(String kind, Objects.Place place) {
+  public static SqlError missing(String kind, Objects.Place place) {
     return missing(kind, place.toString());
   }
 
-  static SqlError missing(String kind, String name) {
+  public static SqlError missing(String kind, String name) {
     ErrorCode code =
         kind.equals("Table") || kind.equals("View")
             ? ErrorCode.OBJECT_NOT_FOUND

@@ -4,6 +4,7 @@ import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.translate.Objects;
 import dev.vitrine.dialect.translate.Objects.Place;
@@ -45,7 +46,9 @@ public final class Places {
   /// An object that is committed, in any case of its name where the engine's own dialect made it.
   static Optional<SchemaObject> find(Catalog catalog, Domain domain, Name name, Place place) {
     Optional<Schema> schema = catalog.schema(place.database(), place.schema());
-    return schema.flatMap(found -> Objects.found(found, domain, name));
+    Ident last = new Ident(place.name(), name.last().quoted(), name.span());
+    Name resolved = new Name(List.of(last), name.span());
+    return schema.flatMap(found -> Objects.found(found, domain, resolved));
   }
 
   /// A temporary object of the session.

@@ -228,7 +228,10 @@ final class TableEdit {
       throw Problems.plain(ErrorCode.DUPLICATE_COLUMN, "column '" + to + "' already exists");
     }
     List<String> others =
-        table.columns().stream().filter(one -> !one.equals(column)).map(TableColumn::engineName).toList();
+        table.columns().stream()
+            .filter(one -> !one.equals(column))
+            .map(TableColumn::engineName)
+            .toList();
     String engineName =
         column.engineName().equalsIgnoreCase(to)
             ? column.engineName()
