@@ -60,7 +60,7 @@ class ScriptParserTest {
     Block block = parse(ALL);
 
     assertThat(block.declarations()).hasSize(6);
-    assertThat(block.body()).hasSize(25);
+    assertThat(block.body()).hasSize(23);
     assertThat(block.handlers()).singleElement().matches(Block.Handler::goesOn);
   }
 
