@@ -132,6 +132,9 @@ public record StatementKind(Verb verb, boolean reads, boolean keepsState) {
   }
 
   private static Verb behindWith(List<Token> tokens, int with) {
+    if (with + 3 < tokens.size() && tokens.get(with + 3).is("PROCEDURE")) {
+      return Verb.OTHER; // a call of a procedure that is written before it
+    }
     int depth = tokens.get(with).depth();
     for (int i = with + 1; i < tokens.size(); i++) {
       Token token = tokens.get(i);

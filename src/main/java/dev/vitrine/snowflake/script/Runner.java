@@ -5,6 +5,7 @@ import dev.vitrine.dialect.catalog.SchemaObject.Parameter;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.translate.EngineTypes;
 import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
@@ -113,11 +114,16 @@ final class Runner {
     context
         .steps()
         .deliver(
-            "SELECT " + EngineTypes.delivered(shown.typed()) + " AS c1",
+            "SELECT " + EngineTypes.delivered(known(shown.typed())) + " AS c1",
             List.of(),
             List.of(Column.of(name, shown.type())),
             true);
     return new Answer.Delivered();
+  }
+
+  /// A NULL of its column's type.
+  private static Typed known(Typed value) {
+    return value.isNull() ? Typed.of(value.sql(), value.type()) : value;
   }
 
   /// `EXECUTE IMMEDIATE`.
