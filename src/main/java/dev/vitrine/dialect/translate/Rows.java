@@ -9,7 +9,6 @@ import java.util.List;
 /// @param columns with Snowflake's names, which may repeat
 public record Rows(String sql, List<Output> columns) {
 
-  /// @param nullable false where it cannot be NULL
   public record Output(String name, Typed value) {
     public Column column() {
       return Column.of(name, value.type());
