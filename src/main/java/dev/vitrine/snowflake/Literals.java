@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Literals {
 
   /// The engine's text of an instant with its offset: `{'t': 2024-01-01 00:00:00, 'o': 60}`.
-  private static final Pattern ZONED =
-      Pattern.compile("\\{'t': '?([^',]+)'?, 'o': (-?[0-9]+)\\}");
+  private static final Pattern ZONED = Pattern.compile("\\{'t': '?([^',]+)'?, 'o': (-?[0-9]+)\\}");
 
   private Literals() {}
 
@@ -38,15 +37,7 @@ public final class Literals {
       case FIXED -> Typed.number(new BigDecimal(text));
       case TIMESTAMP_TZ -> zoned(text);
       case BOOLEAN -> Typed.bool(Boolean.parseBoolean(text));
-      case REAL,
-          DATE,
-          TIME,
-          TIMESTAMP_NTZ,
-          TIMESTAMP_LTZ,
-          BINARY,
-          VARIANT,
-          OBJECT,
-          ARRAY ->
+      case REAL, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, BINARY, VARIANT, OBJECT, ARRAY ->
           Typed.of(
               "CAST(" + StringLiterals.quoted(text) + " AS " + EngineTypes.of(type) + ")", type);
     };

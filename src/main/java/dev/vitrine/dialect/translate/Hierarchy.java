@@ -17,7 +17,6 @@ final class Hierarchy {
 
   /// A column that is carried along.
   ///
-  /// @param value on the row itself
   /// @param first value of a root
   /// @param next value of a child
   private record Carried(String column, SqlType type, String first, String next) {}

@@ -8,6 +8,7 @@ import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.QueryTranslator.Tail;
 import dev.vitrine.dialect.translate.Rows.Output;
 import dev.vitrine.dialect.translate.Source.Field;
+import dev.vitrine.kernel.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +94,16 @@ final class SelectTranslator {
   /// @param keys SQL of what is grouped by
   record Grouped(String sql, HashSet<String> keys) {}
 
+  private String text(Expr expression) {
+    return expression.span().of(scope.problems().text()).toUpperCase(Locale.ROOT);
+  }
+
   private String where(Expr condition) {
+    if (Aggregates.isIn(condition)) {
+      throw Problems.plain(
+          ErrorCode.COMPILATION,
+          "Invalid aggregate function in where clause [" + text(condition) + "]");
+    }
     AggregatePlaces.refuseInWhere(condition, scope.problems());
     return " WHERE " + expressions.condition(condition);
   }
@@ -155,7 +165,7 @@ final class SelectTranslator {
           + (tail.orderByAll()
               ? all(tail.orderBy().getFirst(), columns)
               : tail.orderBy().stream()
-                  .map(key -> key(key, columns))
+                  .map(key -> key(key, columns, distinct))
                   .collect(Collectors.joining(", ")));
     } finally {
       scope.aliases(Scope.Aliases.LAST);
@@ -181,7 +191,7 @@ final class SelectTranslator {
   }
 
   /// A key by its number or by its value; what the select list has already is named by its place.
-  private String key(SortKey key, List<Column> columns) {
+  private String key(SortKey key, List<Column> columns, boolean distinct) {
     Optional<Integer> ordinal =
         QueryTranslator.ordinal(key.value()).filter(n -> n >= 1 && n <= columns.size());
     if (ordinal.isPresent()) {
@@ -192,6 +202,10 @@ final class SelectTranslator {
       if (columns.get(i).value().sql().equals(value.sql())) {
         return place(i, columns, key);
       }
+    }
+    if (distinct && value.constant() == null) {
+      throw Problems.plain(
+          ErrorCode.COMPILATION, "[" + text(key.value()) + "] is not a valid order by expression");
     }
     return ExpressionTranslator.sortKey(value, key);
   }
