@@ -158,7 +158,8 @@ class ScriptsTest {
   void dynamicStatementsBindWhatUsingGives() {
     assertThat(api.submit("EXECUTE IMMEDIATE 'SELECT ? + ?' USING (1, 2)").cell()).isEqualTo("3");
     assertThat(
-            block("BEGIN LET r RESULTSET := (EXECUTE IMMEDIATE 'SELECT ?' USING (7)); RETURN TABLE(r); END")
+            block(
+                    "BEGIN LET r RESULTSET := (EXECUTE IMMEDIATE 'SELECT ?' USING (7)); RETURN TABLE(r); END")
                 .cell())
         .isEqualTo("7");
     assertThat(api.submit("EXECUTE IMMEDIATE 'SELECT 1; SELECT 2'").status()).isEqualTo(422);
