@@ -44,7 +44,7 @@ final class Interpreter {
     for (Node node : nodes) {
       machine.checkStop();
       Flow flow = guarded(node, frame, owner);
-      if (!flow.equals(Flow.NEXT)) {
+      if (!(flow instanceof Flow.Next)) {
         return flow;
       }
     }

@@ -87,7 +87,7 @@ final class Loops {
       if (here && ((Jump) flow).leaves()) {
         return Flow.NEXT;
       }
-      if (!here && !flow.equals(Flow.NEXT)) {
+      if (!here && !(flow instanceof Flow.Next)) {
         return flow;
       }
     }
