@@ -15,6 +15,7 @@ final class Bench {
       case "large" -> Large.run(rounds);
       case "cancel" -> Cancel.run(rounds);
       case "visualise" -> Charts.run(rounds);
+      case "dialect" -> Dialect.run(rounds);
       default -> throw new IllegalArgumentException("no measurement named " + arguments[0]);
     }
     System.exit(0); // what still runs in the peer ends with it

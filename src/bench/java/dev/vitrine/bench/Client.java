@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Client implements AutoCloseable {
 
   private static final Pattern HANDLE = Pattern.compile("\"statementHandle\":\"([0-9a-f-]+)\"");
-  private static final String STATEMENTS = "/api/v2/statements";
+  static final String STATEMENTS = "/api/v2/statements";
 
   private final Socket socket;
   private final InputStream in;

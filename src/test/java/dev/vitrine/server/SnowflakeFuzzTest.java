@@ -55,6 +55,16 @@ class SnowflakeFuzzTest {
   }
 
   @Test
+  void valuesThatDoNotFitAreRefusedInSnowflakesWords() {
+    SnowflakeFuzz fuzz = new SnowflakeFuzz(SEED);
+    List<String> faults = new ArrayList<>();
+    for (int i = 0; i < 1500 * ROUNDS; i++) {
+      fault(fuzz.misfit(), "PUBLIC").ifPresent(faults::add);
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
   void changedStatementsOfTheCorpusAreAnsweredOrRefusedInSnowflakesWords() {
     SnowflakeFuzz fuzz = new SnowflakeFuzz(SEED);
     List<String> faults = new ArrayList<>();

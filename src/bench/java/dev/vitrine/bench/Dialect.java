@@ -1,0 +1,109 @@
+package dev.vitrine.bench;
+
+import dev.vitrine.dialect.syntax.Dml;
+import dev.vitrine.dialect.syntax.ParseOptions;
+import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.syntax.Statement;
+import dev.vitrine.dialect.syntax.Statement.QueryStatement;
+import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.translate.DmlTranslator;
+import dev.vitrine.dialect.translate.Translator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Translation of the corpus's queries and DML in this process, warm; then a mixed workload with
+/// many clients over HTTP, against the peer in a process of its own.
+final class Dialect {
+
+  private static final int WARM_SECONDS = 8;
+  private static final int CLIENTS = 16;
+  private static final int EACH = 280;
+  private static final int PEER_EACH = 28;
+
+  private Dialect() {}
+
+  static void run(int rounds) {
+    translation(rounds);
+    throughput(rounds);
+  }
+
+  /// @param text in Snowflake's dialect, over the tables of the catalog
+  private record Text(String text, BenchCatalog catalog) {
+
+    void translate() {
+      Tokens tokens = Tokens.of(text, ParseOptions.DEFAULT);
+      Statement statement = new Parser(tokens).queryOrDml().orElseThrow();
+      if (statement instanceof QueryStatement query) {
+        new Translator(text, catalog).delivered(query.query());
+      } else {
+        DmlTranslator.translate((Dml) statement, text, catalog);
+      }
+    }
+
+    boolean translates() {
+      try {
+        translate();
+        return true;
+      } catch (RuntimeException notHere) {
+        return false; // another statement's kind, or in need of the session
+      }
+    }
+  }
+
+  private static void translation(int rounds) {
+    List<Text> all = new ArrayList<>();
+    for (SnowflakeCorpus.Example example : SnowflakeCorpus.read()) {
+      BenchCatalog catalog = BenchCatalog.of(example.setup());
+      example.statements().forEach(text -> all.add(new Text(text, catalog)));
+    }
+    List<Text> texts = all.stream().filter(Text::translates).toList();
+    System.out.printf(
+        "%ntranslation: %d queries and DML statements of the corpus's %d statements%n",
+        texts.size(), all.size());
+    long end = System.nanoTime() + WARM_SECONDS * 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      texts.forEach(Text::translate);
+    }
+    for (int round = 0; round < rounds; round++) {
+      AtomicInteger next = new AtomicInteger();
+      Times times =
+          Times.of(
+              20 * texts.size(),
+              () -> texts.get(next.getAndIncrement() % texts.size()).translate());
+      System.out.printf(
+          "  p50 %.3f ms, p99 %.3f ms, most %.3f ms, %.0f a second on one thread%n",
+          times.p50(), times.p99(), times.millis(1), times.perSecond());
+    }
+  }
+
+  private static void throughput(int rounds) {
+    Mixed mixed = Mixed.read();
+    try (Server server = Server.start(Map.of());
+        MixedPeer peer = MixedPeer.start(CLIENTS)) {
+      mixed.prepare(server, CLIENTS);
+      ours(mixed, server, CLIENTS, EACH, 1);
+      ours(mixed, server, CLIENTS, EACH, 2);
+      peer.run(CLIENTS, PEER_EACH, 1);
+      System.out.printf("%nmixed workload of %d statements%n", mixed.size());
+      Times.head("fakesnow in its process, as many threads");
+      for (int round = 0; round < rounds; round++) {
+        compare(mixed, server, peer, 1, 10 + round);
+        compare(mixed, server, peer, CLIENTS, 100 + round);
+      }
+    }
+  }
+
+  private static void compare(Mixed mixed, Server server, MixedPeer peer, int clients, int run) {
+    Times theirs = peer.run(clients, clients == 1 ? 2 * PEER_EACH : PEER_EACH, run);
+    theirs.print("fakesnow, " + clients + " clients", theirs);
+    ours(mixed, server, clients, EACH, run).print("over HTTP, " + clients + " clients", theirs);
+  }
+
+  private static Times ours(Mixed mixed, Server server, int clients, int each, int run) {
+    AtomicInteger number = new AtomicInteger();
+    return Crowd.of(
+        clients, each, () -> mixed.member(server, number.getAndIncrement(), run * 10_000));
+  }
+}
