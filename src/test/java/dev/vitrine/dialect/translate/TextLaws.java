@@ -70,7 +70,7 @@ final class TextLaws {
     laws.of("RPAD", a -> pad(a, false), TEXTS, COUNTS, NOT_EMPTY);
     laws.of("REPLACE", a -> text(a[1]).isEmpty() ? a[0] : text(a[0]).replace(text(a[1]), text(a[2])), TEXTS, SHORT, SHORT);
     laws.of("REPLACE", a -> text(a[1]).isEmpty() ? a[0] : text(a[0]).replace(text(a[1]), ""), TEXTS, SHORT);
-    laws.of("TRANSLATE", TextLaws::translated, TEXTS, texts("abc", "l", "日a"), texts("", "x", "xy"));
+    laws.of("TRANSLATE", TextLaws::translated, TEXTS, texts("abc", "la", "日a"), texts("", "x", "xy"));
     laws.of("INITCAP", TextLaws::capitals, texts("", "hello wORLD", "a-b_c d", "x1y 2z"));
     laws.of("INSERT", TextLaws::inserted, texts("abcdef", "日本語"), numbers("1", "2", "3"), numbers("0", "1", "2"), SHORT);
   }
@@ -106,7 +106,7 @@ final class TextLaws {
     laws.of("REGEXP_LIKE,RLIKE,REGEXP", a -> text(a[0]).matches(text(a[1])), WORDS, PATTERNS);
     laws.of("REGEXP_COUNT", a -> number(matcher(a).results().filter(m -> m.end() > m.start()).count()), WORDS, texts("[a-z]+", "[0-9]", "o.", "x"));
     laws.of("REGEXP_SUBSTR", a -> matcher(a).results().findFirst().map(m -> m.group()).orElse(null), WORDS, texts("[a-z]+", "[0-9]", "o.", "x"));
-    laws.of("REGEXP_INSTR", a -> number(matcher(a).results().findFirst().map(m -> m.start() + 1).orElse(0)), WORDS, texts("[a-z]+", "[0-9]", "o.", "x"));
+    laws.of("REGEXP_INSTR", a -> number((long) matcher(a).results().findFirst().map(m -> m.start() + 1).orElse(0)), WORDS, texts("[a-z]+", "[0-9]", "o.", "x"));
     laws.of("REGEXP_REPLACE", a -> matcher(a).replaceAll("#"), WORDS, texts("[a-z]+", "[0-9]", "o.", "x"), texts("#"));
   }
 
