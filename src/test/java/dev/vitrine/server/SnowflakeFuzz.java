@@ -32,14 +32,81 @@ final class SnowflakeFuzz {
 
   private static final List<String> PIECES =
       List.of(
-          "(", ")", ",", ".", ";", "*", "+", "-", "/", "%", "||", "=", "<>", "<=", "::", ":", "=>",
-          "->", "?", "[", "]", "{", "}", "$1", "$v", "@s", "@~/x", "@%t", "a", "b", "t", "\"a b\"",
-          "1", "0", "-1", "1e400", ".5", "99999999999999999999999999999999999999999", "'x'", "''",
-          "'it''s'", "'\\x4'", "'\\u12'", "'", "\"", "$$", "$$x$$", "/*", "--", "//", "\n", "\t",
-          "\u0000", "\ufffe", "é", "日本", "\ud83d\ude00", "\ud800", "\u202e", "ABS(", "COUNT(*)",
-          "PARSE_JSON('{\"a\":[1]}')", "DATEADD(day,", "TO_DATE(", "x:a.b[0]::INT", "OBJECT_CONSTRUCT(",
-          "NUMBER(38,0)", "NUMBER(99,99)", "VARCHAR(0)", "VARIANT", "__vitrine", "system.main.read_csv(",
-          "information_schema.tables", "IDENTIFIER('t')", "TABLE(GENERATOR(ROWCOUNT => 2))");
+          "(",
+          ")",
+          ",",
+          ".",
+          ";",
+          "*",
+          "+",
+          "-",
+          "/",
+          "%",
+          "||",
+          "=",
+          "<>",
+          "<=",
+          "::",
+          ":",
+          "=>",
+          "->",
+          "?",
+          "[",
+          "]",
+          "{",
+          "}",
+          "$1",
+          "$v",
+          "@s",
+          "@~/x",
+          "@%t",
+          "a",
+          "b",
+          "t",
+          "\"a b\"",
+          "1",
+          "0",
+          "-1",
+          "1e400",
+          ".5",
+          "99999999999999999999999999999999999999999",
+          "'x'",
+          "''",
+          "'it''s'",
+          "'\\x4'",
+          "'\\u12'",
+          "'",
+          "\"",
+          "$$",
+          "$$x$$",
+          "/*",
+          "--",
+          "//",
+          "\n",
+          "\t",
+          "\u0000",
+          "\ufffe",
+          "é",
+          "日本",
+          "\ud83d\ude00",
+          "\ud800",
+          "\u202e",
+          "ABS(",
+          "COUNT(*)",
+          "PARSE_JSON('{\"a\":[1]}')",
+          "DATEADD(day,",
+          "TO_DATE(",
+          "x:a.b[0]::INT",
+          "OBJECT_CONSTRUCT(",
+          "NUMBER(38,0)",
+          "NUMBER(99,99)",
+          "VARCHAR(0)",
+          "VARIANT",
+          "__vitrine",
+          "system.main.read_csv(",
+          "information_schema.tables",
+          "IDENTIFIER('t')",
+          "TABLE(GENERATOR(ROWCOUNT => 2))");
 
   private static final Pattern PIECE =
       Pattern.compile("\\s+|\\w+|'(?:[^']|'')*'|\"[^\"]*\"|::|=>|.", Pattern.DOTALL);
@@ -61,32 +128,97 @@ final class SnowflakeFuzz {
 
   private static final List<String> TYPES =
       List.of(
-          "INT", "NUMBER(38,0)", "NUMBER(10,2)", "NUMBER(38,37)", "FLOAT", "VARCHAR", "VARCHAR(1)",
-          "BOOLEAN", "DATE", "TIME", "TIMESTAMP_NTZ", "TIMESTAMP_LTZ", "TIMESTAMP_TZ", "BINARY",
-          "VARIANT", "OBJECT", "ARRAY");
+          "INT",
+          "NUMBER(38,0)",
+          "NUMBER(10,2)",
+          "NUMBER(38,37)",
+          "FLOAT",
+          "VARCHAR",
+          "VARCHAR(1)",
+          "BOOLEAN",
+          "DATE",
+          "TIME",
+          "TIMESTAMP_NTZ",
+          "TIMESTAMP_LTZ",
+          "TIMESTAMP_TZ",
+          "BINARY",
+          "VARIANT",
+          "OBJECT",
+          "ARRAY");
 
   private static final List<String> VALUES =
       List.of(
-          "NULL", "0", "1", "-1", "2.50", "99999999999999999999999999999999999999", "1e300", "-0.0",
-          "'NaN'::FLOAT", "'inf'::FLOAT", "''", "'a'", "'1'", "'x,y;z'", "'2024-02-29'", "'é日本\u0001'",
-          "'['", "'[^a-z]+('", "'{\"a\":1}'", "'YYYY-MM-DD'", "TRUE", "FALSE", "DATE '2024-02-29'",
-          "DATE '9999-12-31'", "DATE '0001-01-01'", "TIME '23:59:59.999999999'",
-          "TIMESTAMP '2024-02-29 12:34:56.789'", "'2024-02-29 12:00:00 +0530'::TIMESTAMP_TZ",
-          "CURRENT_TIMESTAMP", "X'00FF'", "X''", "PARSE_JSON('null')", "PARSE_JSON('[1,\"a\",null]')",
-          "PARSE_JSON('{\"a\":{\"b\":[1.50]}}')", "ARRAY_CONSTRUCT()", "OBJECT_CONSTRUCT('k', 1)",
-          "TO_VARIANT(1.5)", "'day'", "month", "*", "x -> x + 1", "2147483648", "-2147483649", "1000000");
+          "NULL",
+          "0",
+          "1",
+          "-1",
+          "2.50",
+          "99999999999999999999999999999999999999",
+          "1e300",
+          "-0.0",
+          "'NaN'::FLOAT",
+          "'inf'::FLOAT",
+          "''",
+          "'a'",
+          "'1'",
+          "'x,y;z'",
+          "'2024-02-29'",
+          "'é日本\u0001'",
+          "'['",
+          "'[^a-z]+('",
+          "'{\"a\":1}'",
+          "'YYYY-MM-DD'",
+          "TRUE",
+          "FALSE",
+          "DATE '2024-02-29'",
+          "DATE '9999-12-31'",
+          "DATE '0001-01-01'",
+          "TIME '23:59:59.999999999'",
+          "TIMESTAMP '2024-02-29 12:34:56.789'",
+          "'2024-02-29 12:00:00 +0530'::TIMESTAMP_TZ",
+          "CURRENT_TIMESTAMP",
+          "X'00FF'",
+          "X''",
+          "PARSE_JSON('null')",
+          "PARSE_JSON('[1,\"a\",null]')",
+          "PARSE_JSON('{\"a\":{\"b\":[1.50]}}')",
+          "ARRAY_CONSTRUCT()",
+          "OBJECT_CONSTRUCT('k', 1)",
+          "TO_VARIANT(1.5)",
+          "'day'",
+          "month",
+          "*",
+          "x -> x + 1",
+          "2147483648",
+          "-2147483649",
+          "1000000");
 
   private static final List<String> OPERATORS =
       List.of(
-          "+", "-", "*", "/", "%", "||", "=", "<>", "<", ">=", " AND ", " OR ", " LIKE ", " IN (1) = ",
-          " IS DISTINCT FROM ", " BETWEEN 1 AND ");
+          "+",
+          "-",
+          "*",
+          "/",
+          "%",
+          "||",
+          "=",
+          "<>",
+          "<",
+          ">=",
+          " AND ",
+          " OR ",
+          " LIKE ",
+          " IN (1) = ",
+          " IS DISTINCT FROM ",
+          " BETWEEN 1 AND ");
 
   /// A select of calls, casts and operators on values that rarely fit.
   String misfit() {
     String value = value(2);
     return switch (random.nextInt(8)) {
       case 0 -> "SELECT v, " + value + " FROM VALUES (" + value(0) + "), (NULL) AS t(v)";
-      case 1 -> "SELECT " + value + " OVER (PARTITION BY " + value(0) + " ORDER BY " + value(0) + ")";
+      case 1 ->
+          "SELECT " + value + " OVER (PARTITION BY " + value(0) + " ORDER BY " + value(0) + ")";
       case 2 -> "SELECT " + value(1) + " FROM VALUES (1) AS t(v) GROUP BY " + value;
       case 3 -> "SELECT * FROM TABLE(" + value + ")";
       case 4 -> "SELECT * FROM VALUES (1) AS t(v) WHERE " + value + " ORDER BY " + value(1);
@@ -146,7 +278,8 @@ final class SnowflakeFuzz {
   /// Statements with something nested or repeated so often.
   static List<String> grown(int times) {
     List<String> all = new ArrayList<>();
-    for (String nest : List.of("(", "ABS(", "-", "NOT ", "[", "{'a':", "CASE WHEN ", "(SELECT ", "x -> ")) {
+    for (String nest :
+        List.of("(", "ABS(", "-", "NOT ", "[", "{'a':", "CASE WHEN ", "(SELECT ", "x -> ")) {
       all.add("SELECT " + nest.repeat(times));
     }
     all.add("SELECT " + "(".repeat(times) + "1" + ")".repeat(times));

@@ -48,7 +48,7 @@ final class SelectTranslator {
     List<Column> columns = columns(select);
     String having = select.having().map(e -> " HAVING " + expressions.condition(e)).orElse("");
     String qualify = select.qualify().map(e -> " QUALIFY " + expressions.condition(e)).orElse("");
-    String order = order(tail, columns);
+    String order = order(tail, columns, select.distinct());
     Grouping grouping = scope.grouping();
     if (grouping != null) {
       grouping.check(scope.problems());
@@ -155,7 +155,7 @@ final class SelectTranslator {
     return outputs;
   }
 
-  private String order(Tail tail, List<Column> columns) {
+  private String order(Tail tail, List<Column> columns, boolean distinct) {
     if (tail.orderBy().isEmpty()) {
       return "";
     }

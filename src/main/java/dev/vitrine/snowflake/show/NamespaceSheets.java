@@ -89,7 +89,7 @@ final class NamespaceSheets {
   private static List<Database> databasesOf(Asked asked, Context context) {
     boolean all =
         asked.scope().equals("ACCOUNT")
-            || asked.in().isEmpty() && context.session().database().isEmpty();
+            || (asked.in().isEmpty() && context.session().database().isEmpty());
     return all
         ? List.copyOf(context.environment().catalog().databases().values())
         : List.of(Listed.database(asked, context));

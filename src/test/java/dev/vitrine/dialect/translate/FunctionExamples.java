@@ -42,8 +42,11 @@ final class FunctionExamples {
     /// The same call with NULL for each value in turn; bare words, lambdas and literals that must
     /// be constant are left.
     Stream<String> withNulls() {
+      if (fails() || !call.endsWith(")") || call.contains(") = ")) {
+        return Stream.of();
+      }
       List<String> arguments = arguments(call.substring(call.indexOf('(') + 1, call.length() - 1));
-      return fails()
+      return arguments.isEmpty()
           ? Stream.of()
           : IntStream.range(0, arguments.size())
               .filter(i -> !arguments.get(i).matches("[a-z_]+|.*->.*"))

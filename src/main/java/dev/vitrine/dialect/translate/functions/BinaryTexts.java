@@ -64,7 +64,7 @@ final class BinaryTexts implements Family {
       return Typed.of(lower ? "lower(" + upper + ")" : upper, SqlType.TEXT);
     }
     return Typed.of(
-        "translate(%s, 'ABCDEF', CASE WHEN %s = 0 THEN 'abcdef' ELSE 'ABCDEF' END)"
+        "translate(%s, 'ABCDEF', CASE %s = 0 WHEN TRUE THEN 'abcdef' WHEN FALSE THEN 'ABCDEF' END)"
             .formatted(upper, call.integer(1)),
         SqlType.TEXT);
   }

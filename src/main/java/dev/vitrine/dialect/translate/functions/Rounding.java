@@ -108,7 +108,8 @@ final class Rounding implements Family {
       return value.opaque();
     }
     int scale = Math.max(0, places);
-    SqlType type = SqlType.fixed(precision(from, way, scale), scale);
+    int digits = Math.max(precision(from, way, scale), way == Way.CEIL || way == Way.FLOOR ? 1 - places : 1);
+    SqlType type = SqlType.fixed(Math.min(Types.MAX, digits), scale);
     if (way == Way.ROUND && places >= 0) {
       return Typed.of("CAST(" + value.sql() + " AS " + EngineTypes.of(type) + ")", type);
     }
@@ -124,8 +125,8 @@ final class Rounding implements Family {
                   way.name().toLowerCase(Locale.ROOT), value.sql(), EngineTypes.of(wider), places);
       return Typed.of("CAST(" + sql + " AS " + EngineTypes.of(type) + ")", type);
     }
-    Typed made = byRow(value.sql(), Integer.toString(places), from, way);
-    return Typed.of("CAST(" + made.sql() + " AS " + EngineTypes.of(type) + ")", type);
+    String made = rounded(value.sql(), Integer.toString(places), from, way);
+    return Typed.of("CAST(" + made + " AS " + EngineTypes.of(type) + ")", type);
   }
 
   /// One digit more where a value may grow into it.
@@ -140,9 +141,13 @@ final class Rounding implements Family {
 
   private static Typed byRow(String value, String places, SqlType from, Way way) {
     SqlType type = SqlType.fixed(Math.min(Types.MAX, from.precision() + 1), from.scale());
-    String sql =
-        "sf_round_number(CAST(CAST(%s AS %s) AS VARCHAR), %s, %s)"
-            .formatted(value, EngineTypes.of(from), places, StringLiterals.quoted(way.mode));
+    String sql = rounded(value, places, from, way);
     return Typed.of("CAST(" + sql + " AS " + EngineTypes.of(type) + ")", type);
+  }
+
+  /// The number as text.
+  private static String rounded(String value, String places, SqlType from, Way way) {
+    return "sf_round_number(CAST(CAST(%s AS %s) AS VARCHAR), %s, %s)"
+        .formatted(value, EngineTypes.of(from), places, StringLiterals.quoted(way.mode));
   }
 }
