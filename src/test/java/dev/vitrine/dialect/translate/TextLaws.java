@@ -27,8 +27,19 @@ final class TextLaws {
 
   private static final List<Argument> TEXTS =
       texts(
-          "", "a", "Hello World", "  padded ", "ÄÖü é", "日本語のテキスト", "a😀b", "it's", "a,b,,c",
-          "\\x\\", "%_", "tab\there", "x".repeat(300));
+          "",
+          "a",
+          "Hello World",
+          "  padded ",
+          "ÄÖü é",
+          "日本語のテキスト",
+          "a😀b",
+          "it's",
+          "a,b,,c",
+          "\\x\\",
+          "%_",
+          "tab\there",
+          "x".repeat(300));
   private static final List<Argument> SHORT = texts("a", "l", "", "日本", ",", "X", "😀", "lo W");
   private static final List<Argument> NOT_EMPTY = texts("a", "l", "日本", ",", "X", "😀", "lo W");
   private static final List<Argument> COUNTS = numbers("0", "1", "2", "5", "400", "-1");
@@ -52,7 +63,10 @@ final class TextLaws {
     laws.of("LENGTH,LEN,CHAR_LENGTH,CHARACTER_LENGTH", a -> number(points(a[0]).length), TEXTS);
     laws.of("OCTET_LENGTH", a -> number(bytes(a[0]).length), TEXTS);
     laws.of("BIT_LENGTH", a -> number(8L * bytes(a[0]).length), TEXTS);
-    laws.of("RTRIMMED_LENGTH", a -> number(points(stripped(text(a[0]), " ", false, true)).length), TEXTS);
+    laws.of(
+        "RTRIMMED_LENGTH",
+        a -> number(points(stripped(text(a[0]), " ", false, true)).length),
+        TEXTS);
     laws.of("ASCII", a -> number(first(a[0])), texts("", "a", "Z9", "!"));
     laws.of("UNICODE", a -> number(first(a[0])), TEXTS);
   }
@@ -65,19 +79,42 @@ final class TextLaws {
     laws.of("CONCAT_WS", a -> text(a[1]) + a[0] + a[2], NOT_EMPTY, TEXTS, TEXTS);
     laws.of("REPEAT", a -> text(a[0]).repeat(Math.max(0, integer(a[1]))), TEXTS, COUNTS);
     laws.of("SPACE", a -> " ".repeat(Math.max(0, integer(a[0]))), COUNTS);
-    laws.of("CHR,CHAR", a -> Character.toString(integer(a[0])), numbers("65", "233", "26085", "128512"));
+    laws.of(
+        "CHR,CHAR",
+        a -> Character.toString(integer(a[0])),
+        numbers("65", "233", "26085", "128512"));
     laws.of("LPAD", a -> pad(a, true), TEXTS, COUNTS, NOT_EMPTY);
     laws.of("RPAD", a -> pad(a, false), TEXTS, COUNTS, NOT_EMPTY);
-    laws.of("REPLACE", a -> text(a[1]).isEmpty() ? a[0] : text(a[0]).replace(text(a[1]), text(a[2])), TEXTS, SHORT, SHORT);
-    laws.of("REPLACE", a -> text(a[1]).isEmpty() ? a[0] : text(a[0]).replace(text(a[1]), ""), TEXTS, SHORT);
-    laws.of("TRANSLATE", TextLaws::translated, TEXTS, texts("abc", "la", "日a"), texts("", "x", "xy"));
+    laws.of(
+        "REPLACE",
+        a -> text(a[1]).isEmpty() ? a[0] : text(a[0]).replace(text(a[1]), text(a[2])),
+        TEXTS,
+        SHORT,
+        SHORT);
+    laws.of(
+        "REPLACE",
+        a -> text(a[1]).isEmpty() ? a[0] : text(a[0]).replace(text(a[1]), ""),
+        TEXTS,
+        SHORT);
+    laws.of(
+        "TRANSLATE", TextLaws::translated, TEXTS, texts("abc", "la", "日a"), texts("", "x", "xy"));
     laws.of("INITCAP", TextLaws::capitals, texts("", "hello wORLD", "a-b_c d", "x1y 2z"));
-    laws.of("INSERT", TextLaws::inserted, texts("abcdef", "日本語"), numbers("1", "2", "3"), numbers("0", "1", "2"), SHORT);
+    laws.of(
+        "INSERT",
+        TextLaws::inserted,
+        texts("abcdef", "日本語"),
+        numbers("1", "2", "3"),
+        numbers("0", "1", "2"),
+        SHORT);
   }
 
   private static void parts(FunctionLaws laws) {
     laws.of("LEFT", a -> slice(a[0], 0, integer(a[1])), TEXTS, COUNTS);
-    laws.of("RIGHT", a -> slice(a[0], points(a[0]).length - Math.max(0, integer(a[1])), Integer.MAX_VALUE), TEXTS, COUNTS);
+    laws.of(
+        "RIGHT",
+        a -> slice(a[0], points(a[0]).length - Math.max(0, integer(a[1])), Integer.MAX_VALUE),
+        TEXTS,
+        COUNTS);
     laws.of("SUBSTR,SUBSTRING", a -> substring(a, Integer.MAX_VALUE), TEXTS, PLACES);
     laws.of("SUBSTR,SUBSTRING", a -> substring(a, integer(a[2])), TEXTS, PLACES, COUNTS);
     laws.of("TRIM", a -> stripped(text(a[0]), " ", true, true), TEXTS);
@@ -86,8 +123,18 @@ final class TextLaws {
     laws.of("TRIM", a -> stripped(text(a[0]), text(a[1]), true, true), TEXTS, NOT_EMPTY);
     laws.of("LTRIM", a -> stripped(text(a[0]), text(a[1]), true, false), TEXTS, NOT_EMPTY);
     laws.of("RTRIM", a -> stripped(text(a[0]), text(a[1]), false, true), TEXTS, NOT_EMPTY);
-    laws.of("SPLIT_PART", TextLaws::splitPart, texts("a,b,,c", "", "abc", ",", "日本,a"), texts(",", "b", "日"), numbers("1", "2", "3", "0", "-1", "-4", "9"));
-    laws.of("STRTOK", TextLaws::token, texts("a.b.c", "a b  c", "user@x.com", ""), texts(" ", ".@", "x"), numbers("1", "2", "3", "9"));
+    laws.of(
+        "SPLIT_PART",
+        TextLaws::splitPart,
+        texts("a,b,,c", "", "abc", ",", "日本,a"),
+        texts(",", "b", "日"),
+        numbers("1", "2", "3", "0", "-1", "-4", "9"));
+    laws.of(
+        "STRTOK",
+        TextLaws::token,
+        texts("a.b.c", "a b  c", "user@x.com", ""),
+        texts(" ", ".@", "x"),
+        numbers("1", "2", "3", "9"));
   }
 
   private static void searched(FunctionLaws laws) {
@@ -95,43 +142,107 @@ final class TextLaws {
     laws.of("STARTSWITH", a -> text(a[0]).startsWith(text(a[1])), TEXTS, SHORT);
     laws.of("ENDSWITH", a -> text(a[0]).endsWith(text(a[1])), TEXTS, SHORT);
     laws.of("POSITION,CHARINDEX", a -> number(place(text(a[0]), text(a[1]), 1)), NOT_EMPTY, TEXTS);
-    laws.of("POSITION,CHARINDEX", a -> number(place(text(a[0]), text(a[1]), integer(a[2]))), NOT_EMPTY, TEXTS, numbers("1", "2", "5"));
-    laws.of("LIKE", a -> like(a, 0), TEXTS, texts("%", "_", "a%", "%l%", "H_llo%", "\\x%", "%\t%", ""));
-    laws.of("ILIKE", a -> like(a, Pattern.CASE_INSENSITIVE), TEXTS, texts("%", "_", "A%", "%L%", "h_LLO%"));
-    laws.of("EDITDISTANCE", a -> number(distance(text(a[0]), text(a[1]), Integer.MAX_VALUE)), WORDS, WORDS);
-    laws.of("EDITDISTANCE", a -> number(distance(text(a[0]), text(a[1]), integer(a[2]))), WORDS, WORDS, numbers("1", "3"));
+    laws.of(
+        "POSITION,CHARINDEX",
+        a -> number(place(text(a[0]), text(a[1]), integer(a[2]))),
+        NOT_EMPTY,
+        TEXTS,
+        numbers("1", "2", "5"));
+    laws.of(
+        "LIKE", a -> like(a, 0), TEXTS, texts("%", "_", "a%", "%l%", "H_llo%", "\\x%", "%\t%", ""));
+    laws.of(
+        "ILIKE",
+        a -> like(a, Pattern.CASE_INSENSITIVE),
+        TEXTS,
+        texts("%", "_", "A%", "%L%", "h_LLO%"));
+    laws.of(
+        "EDITDISTANCE",
+        a -> number(distance(text(a[0]), text(a[1]), Integer.MAX_VALUE)),
+        WORDS,
+        WORDS);
+    laws.of(
+        "EDITDISTANCE",
+        a -> number(distance(text(a[0]), text(a[1]), integer(a[2]))),
+        WORDS,
+        WORDS,
+        numbers("1", "3"));
   }
 
   private static void patterns(FunctionLaws laws) {
     laws.of("REGEXP_LIKE,RLIKE,REGEXP", a -> text(a[0]).matches(text(a[1])), WORDS, PATTERNS);
-    laws.of("REGEXP_COUNT", a -> number(matcher(a).results().filter(m -> m.end() > m.start()).count()), WORDS, texts("[a-z]+", "[0-9]", "o.", "x"));
-    laws.of("REGEXP_SUBSTR", a -> matcher(a).results().findFirst().map(m -> m.group()).orElse(null), WORDS, texts("[a-z]+", "[0-9]", "o.", "x"));
-    laws.of("REGEXP_INSTR", a -> number((long) matcher(a).results().findFirst().map(m -> m.start() + 1).orElse(0)), WORDS, texts("[a-z]+", "[0-9]", "o.", "x"));
-    laws.of("REGEXP_REPLACE", a -> matcher(a).replaceAll("#"), WORDS, texts("[a-z]+", "[0-9]", "o.", "x"), texts("#"));
+    laws.of(
+        "REGEXP_COUNT",
+        a -> number(matcher(a).results().filter(m -> m.end() > m.start()).count()),
+        WORDS,
+        texts("[a-z]+", "[0-9]", "o.", "x"));
+    laws.of(
+        "REGEXP_SUBSTR",
+        a -> matcher(a).results().findFirst().map(m -> m.group()).orElse(null),
+        WORDS,
+        texts("[a-z]+", "[0-9]", "o.", "x"));
+    laws.of(
+        "REGEXP_INSTR",
+        a -> number((long) matcher(a).results().findFirst().map(m -> m.start() + 1).orElse(0)),
+        WORDS,
+        texts("[a-z]+", "[0-9]", "o.", "x"));
+    laws.of(
+        "REGEXP_REPLACE",
+        a -> matcher(a).replaceAll("#"),
+        WORDS,
+        texts("[a-z]+", "[0-9]", "o.", "x"),
+        texts("#"));
   }
 
   private static void encoded(FunctionLaws laws) {
     HexFormat hex = HexFormat.of().withUpperCase();
     laws.of("HEX_ENCODE", a -> hex.formatHex(bytes(a[0])), TEXTS);
-    laws.of("HEX_ENCODE", a -> (integer(a[1]) == 1 ? hex : HexFormat.of()).formatHex(bytes(a[0])), TEXTS, numbers("0", "1"));
+    laws.of(
+        "HEX_ENCODE",
+        a -> (integer(a[1]) == 1 ? hex : HexFormat.of()).formatHex(bytes(a[0])),
+        TEXTS,
+        numbers("0", "1"));
     laws.of("BASE64_ENCODE", a -> Base64.getEncoder().encodeToString(bytes(a[0])), TEXTS);
-    laws.of("HEX_DECODE_STRING,TRY_HEX_DECODE_STRING", a -> new String(HexFormat.of().parseHex(text(a[0])), StandardCharsets.UTF_8), texts("", "61", "e697a5", "4a4B"));
-    laws.of("HEX_DECODE_BINARY,TRY_HEX_DECODE_BINARY", a -> text(a[0]).toUpperCase(Locale.ROOT), texts("", "61", "ff00", "4a4B"));
-    laws.of("BASE64_DECODE_STRING,TRY_BASE64_DECODE_STRING", a -> new String(Base64.getDecoder().decode(text(a[0])), StandardCharsets.UTF_8), texts("", "YQ==", "5pel"));
-    laws.of("BASE64_DECODE_BINARY,TRY_BASE64_DECODE_BINARY", a -> hex.formatHex(Base64.getDecoder().decode(text(a[0]))), texts("", "YQ==", "/wA="));
+    laws.of(
+        "HEX_DECODE_STRING,TRY_HEX_DECODE_STRING",
+        a -> new String(HexFormat.of().parseHex(text(a[0])), StandardCharsets.UTF_8),
+        texts("", "61", "e697a5", "4a4B"));
+    laws.of(
+        "HEX_DECODE_BINARY,TRY_HEX_DECODE_BINARY",
+        a -> text(a[0]).toUpperCase(Locale.ROOT),
+        texts("", "61", "ff00", "4a4B"));
+    laws.of(
+        "BASE64_DECODE_STRING,TRY_BASE64_DECODE_STRING",
+        a -> new String(Base64.getDecoder().decode(text(a[0])), StandardCharsets.UTF_8),
+        texts("", "YQ==", "5pel"));
+    laws.of(
+        "BASE64_DECODE_BINARY,TRY_BASE64_DECODE_BINARY",
+        a -> hex.formatHex(Base64.getDecoder().decode(text(a[0]))),
+        texts("", "YQ==", "/wA="));
   }
 
   private static void digests(FunctionLaws laws) {
     laws.of("MD5,MD5_HEX", a -> HexFormat.of().formatHex(digest("MD5", a[0])), TEXTS);
     laws.of("SHA1,SHA1_HEX", a -> HexFormat.of().formatHex(digest("SHA-1", a[0])), TEXTS);
     laws.of("SHA2,SHA2_HEX", a -> HexFormat.of().formatHex(digest("SHA-256", a[0])), TEXTS);
-    laws.of("SHA2,SHA2_HEX", a -> HexFormat.of().formatHex(digest("SHA-" + (integer(a[1]) == 0 ? 256 : integer(a[1])), a[0])), TEXTS, numbers("0", "224", "256", "384", "512"));
+    laws.of(
+        "SHA2,SHA2_HEX",
+        a ->
+            HexFormat.of()
+                .formatHex(digest("SHA-" + (integer(a[1]) == 0 ? 256 : integer(a[1])), a[0])),
+        TEXTS,
+        numbers("0", "224", "256", "384", "512"));
     HexFormat upper = HexFormat.of().withUpperCase();
     laws.of("MD5_BINARY", a -> upper.formatHex(digest("MD5", a[0])), TEXTS);
     laws.of("SHA1_BINARY", a -> upper.formatHex(digest("SHA-1", a[0])), TEXTS);
     laws.of("SHA2_BINARY", a -> upper.formatHex(digest("SHA-256", a[0])), TEXTS);
-    laws.of("MD5_NUMBER_LOWER64", a -> new BigDecimal(new BigInteger(1, Arrays.copyOfRange(digest("MD5", a[0]), 8, 16))), TEXTS);
-    laws.of("MD5_NUMBER_UPPER64", a -> new BigDecimal(new BigInteger(1, Arrays.copyOfRange(digest("MD5", a[0]), 0, 8))), TEXTS);
+    laws.of(
+        "MD5_NUMBER_LOWER64",
+        a -> new BigDecimal(new BigInteger(1, Arrays.copyOfRange(digest("MD5", a[0]), 8, 16))),
+        TEXTS);
+    laws.of(
+        "MD5_NUMBER_UPPER64",
+        a -> new BigDecimal(new BigInteger(1, Arrays.copyOfRange(digest("MD5", a[0]), 0, 8))),
+        TEXTS);
   }
 
   private static int[] points(@Nullable Object text) {

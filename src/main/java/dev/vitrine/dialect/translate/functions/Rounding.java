@@ -108,7 +108,8 @@ final class Rounding implements Family {
       return value.opaque();
     }
     int scale = Math.max(0, places);
-    int digits = Math.max(precision(from, way, scale), way == Way.CEIL || way == Way.FLOOR ? 1 - places : 1);
+    int digits =
+        Math.max(precision(from, way, scale), way == Way.CEIL || way == Way.FLOOR ? 1 - places : 1);
     SqlType type = SqlType.fixed(Math.min(Types.MAX, digits), scale);
     if (way == Way.ROUND && places >= 0) {
       return Typed.of("CAST(" + value.sql() + " AS " + EngineTypes.of(type) + ")", type);
