@@ -175,4 +175,9 @@ public final class FakeEngine implements Engine {
     stops.values().forEach(CountDownLatch::countDown);
     allocator.close();
   }
+
+  @Override
+  public boolean isInTransaction(String session) {
+    return false;
+  }
 }
