@@ -9,7 +9,7 @@ import snowflake.connector
 
 
 def filled(text, n, client):
-    return text.replace("{n}", str(n)).replace("{d}", "%02d" % (1 + n % 28)).replace("{c}", str(client))
+    return text.replace("{n}", str(n)).replace("{c}", str(client))
 
 
 def client(number, each, first, mix, barrier, taken, failures):

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Dialect {
 
   private static final int WARM_SECONDS = 8;
+  private static final int WARM_RUNS = 3;
   private static final int CLIENTS = 16;
   private static final int EACH = 280;
   private static final int PEER_EACH = 28;
@@ -83,8 +84,9 @@ final class Dialect {
     try (Server server = Server.start(Map.of());
         MixedPeer peer = MixedPeer.start(CLIENTS)) {
       mixed.prepare(server, CLIENTS);
-      ours(mixed, server, CLIENTS, EACH, 1);
-      ours(mixed, server, CLIENTS, EACH, 2);
+      for (int warm = 1; warm <= WARM_RUNS; warm++) {
+        ours(mixed, server, CLIENTS, EACH, warm);
+      }
       peer.run(CLIENTS, PEER_EACH, 1);
       System.out.printf("%nmixed workload of %d statements%n", mixed.size());
       Times.head("fakesnow in its process, as many threads");

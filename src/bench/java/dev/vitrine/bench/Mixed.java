@@ -51,7 +51,6 @@ record Mixed(List<String> before, List<String> mix) {
 
   private static String filled(String text, int n, int client) {
     return text.replace("{n}", String.valueOf(n))
-        .replace("{d}", "%02d".formatted(1 + n % 28))
         .replace("{c}", String.valueOf(client));
   }
 
