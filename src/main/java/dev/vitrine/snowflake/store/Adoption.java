@@ -153,7 +153,7 @@ final class Adoption {
     for (EngineRelation.Column column : relation.columns()) {
       TableColumn one = known.get(column.name());
       boolean same = one != null && EngineColumns.matches(one, column);
-      columns.add(same ? one : EngineColumns.of(column));
+      columns.add(same ? one : EngineColumns.of(EngineColumns.folded(column.name()), column));
     }
     return new Table(
         table.name(),
@@ -173,7 +173,9 @@ final class Adoption {
         relation.name(),
         SchemaObject.TableKind.PERMANENT,
         engineName,
-        relation.columns().stream().map(EngineColumns::of).toList(),
+        relation.columns().stream()
+            .map(column -> EngineColumns.of(EngineColumns.folded(column.name()), column))
+            .toList(),
         List.of(),
         true,
         relation.view().map(text -> Map.of(ENGINE_VIEW, text)).orElse(Map.of()),

@@ -41,6 +41,7 @@ final class Definitions {
                   .addKeySerializer(Schema.Key.class, new SchemaKeys.Writer())
                   .addKeyDeserializer(Schema.Key.class, new SchemaKeys.Reader()))
           .addMixIn(SchemaObject.class, Kinds.class)
+          .visibility(PropertyAccessor.FIELD, Visibility.ANY)
           .visibility(PropertyAccessor.GETTER, Visibility.NONE)
           .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

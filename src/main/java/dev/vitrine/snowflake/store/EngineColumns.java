@@ -3,6 +3,7 @@ package dev.vitrine.snowflake.store;
 import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.translate.EngineTypes;
 import dev.vitrine.kernel.SqlType;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +18,11 @@ final class EngineColumns {
 
   private EngineColumns() {}
 
-  static TableColumn of(EngineRelation.Column column) {
+  /// @param name by which Snowflake's statements know it
+  static TableColumn of(String name, EngineRelation.Column column) {
     Seen seen = seen(column.type());
     return new TableColumn(
-        column.name(),
+        name,
         column.name(),
         seen.type(),
         column.nullable(),
@@ -28,6 +30,11 @@ final class EngineColumns {
         Optional.empty(),
         Optional.empty(),
         "");
+  }
+
+  /// A name without quotes is found in any case by the engine's own dialect, and here too.
+  static String folded(String name) {
+    return name.matches("[A-Za-z_][A-Za-z0-9_$]*") ? name.toUpperCase(Locale.ROOT) : name;
   }
 
   /// Whether the engine's column is what the catalog says of it.

@@ -31,12 +31,15 @@ final class Loading {
             4,
             "SELECT kind, \"database\", \"schema\", definition FROM " + Rows.CATALOG + order)
         .forEach(this::row);
-    List<Dropped> dropped =
-        EngineListing.read(engine, 1, "SELECT definition FROM " + Rows.DROPPED).stream()
-            .map(row -> Definitions.read(text(row, 0), Dropped.class))
-            .sorted((a, b) -> a.at().compareTo(b.at()))
-            .toList();
-    return new State(catalog, dropped);
+    return new State(catalog, dropped(engine));
+  }
+
+  /// What was dropped, the oldest first.
+  static List<Dropped> dropped(Engine engine) {
+    return EngineListing.read(engine, 1, "SELECT definition FROM " + Rows.DROPPED).stream()
+        .map(row -> Definitions.read(text(row, 0), Dropped.class))
+        .sorted((a, b) -> a.at().compareTo(b.at()))
+        .toList();
   }
 
   private void row(List<@Nullable String> row) {

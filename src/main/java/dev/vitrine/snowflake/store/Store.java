@@ -63,7 +63,8 @@ public final class Store {
 
   private State adoptAlone() {
     EngineListing listing = EngineListing.of(engine);
-    return current.updateAndGet(
-        before -> new Adoption(before, listing, OWNER, started).reconcile());
+    List<Dropped> dropped = Loading.dropped(engine);
+    return current.updateAndGet(before ->
+        new Adoption(before.withDropped(dropped), listing, OWNER, started).reconcile());
   }
 }

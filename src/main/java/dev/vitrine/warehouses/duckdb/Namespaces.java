@@ -1,6 +1,7 @@
 package dev.vitrine.warehouses.duckdb;
 
 import dev.vitrine.dialect.EngineText;
+import dev.vitrine.dialect.Gate;
 import dev.vitrine.dialect.NamespaceCommand;
 import dev.vitrine.dialect.NamespaceCommand.IfThere;
 import dev.vitrine.dialect.ObjectNames;
@@ -22,10 +23,16 @@ final class Namespaces {
 
   private static final String PUBLIC = "PUBLIC";
 
+  /// Schemas that were dropped and can come back.
+  private static final String DROPPED = Gate.INTERNAL_MARK + ".dropped";
+
   private static final String OURS =
       "from duckdb_schemas() where database_name not in ('system', 'temp', '"
           + Guards.DATABASE
-          + "') and contains(schema_name, '.')";
+          + "') and contains(schema_name, '.') and schema_name not in (select unnest(engine_schemas)"
+          + " from "
+          + DROPPED
+          + ")";
 
   private final DuckDBConnection connection;
   private final Settings settings;
@@ -176,7 +183,13 @@ final class Namespaces {
   }
 
   private void create(String database, String schema) throws SQLException {
-    Database.execute(connection, List.of("create schema " + engineName(database, schema)));
+    String kept = Database.literal(ObjectNames.engineSchema(database, schema));
+    Database.execute(
+        connection,
+        List.of(
+            "drop schema if exists " + engineName(database, schema) + " cascade",
+            "delete from " + DROPPED + " where list_contains(engine_schemas, " + kept + ")",
+            "create schema " + engineName(database, schema)));
   }
 
   private void drop(String database, List<String> schemas) throws SQLException {
