@@ -50,8 +50,7 @@ record Mixed(List<String> before, List<String> mix) {
   }
 
   private static String filled(String text, int n, int client) {
-    return text.replace("{n}", String.valueOf(n))
-        .replace("{c}", String.valueOf(client));
+    return text.replace("{n}", String.valueOf(n)).replace("{c}", String.valueOf(client));
   }
 
   Crowd.Member member(Server server, int number, int first) {

@@ -34,7 +34,9 @@ class CatalogTest {
   void whatWasDefinedSurvivesAKill() throws Exception {
     try (ServerProcess server = ServerProcess.start(data)) {
       Api api = server.api();
-      done(snowflake(api, "create table k (a int not null, b string default 'x', id int identity(5, 2))"));
+      done(
+          snowflake(
+              api, "create table k (a int not null, b string default 'x', id int identity(5, 2))"));
       done(snowflake(api, "insert into k (a) values (1), (2)"));
       done(snowflake(api, "create view v as select a, b from k"));
       done(snowflake(api, "create function twice(x int) returns int as 'x * 2'"));
@@ -62,7 +64,8 @@ class CatalogTest {
       List<String> handles = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         handles.add(
-            api.start("create or replace table t as select " + i + " as a", "SQL_DIALECT", "SNOWFLAKE"));
+            api.start(
+                "create or replace table t as select " + i + " as a", "SQL_DIALECT", "SNOWFLAKE"));
       }
       handles.forEach(handle -> done(api.ended(handle)));
       assertThat(snowflake(api, "select count(*) from t").cell()).isEqualTo("1");

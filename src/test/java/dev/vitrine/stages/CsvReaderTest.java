@@ -233,7 +233,11 @@ class CsvReaderTest {
   }
 
   private static List<@Nullable String> listOf(@Nullable String... values) {
-    return new ArrayList<>(java.util.Arrays.asList(values));
+    List<@Nullable String> list = new ArrayList<>();
+    for (String value : values) {
+      list.add(value);
+    }
+    return list;
   }
 
   private static byte[] bytes(String text) {

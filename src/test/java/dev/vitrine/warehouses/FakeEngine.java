@@ -180,4 +180,9 @@ public final class FakeEngine implements Engine {
   public boolean isInTransaction(String session) {
     return false;
   }
+
+  @Override
+  public RowFeed.Lent lend(RowFeed feed) {
+    return new RowFeed.Lent("nothing", () -> {});
+  }
 }

@@ -64,7 +64,7 @@ public final class Store {
   private State adoptAlone() {
     EngineListing listing = EngineListing.of(engine);
     List<Dropped> dropped = Loading.dropped(engine);
-    return current.updateAndGet(before ->
-        new Adoption(before.withDropped(dropped), listing, OWNER, started).reconcile());
+    return current.updateAndGet(
+        before -> new Adoption(before.withDropped(dropped), listing, OWNER, started).reconcile());
   }
 }

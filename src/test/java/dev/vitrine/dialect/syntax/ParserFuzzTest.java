@@ -152,7 +152,11 @@ final class ParserFuzzTest {
   /// How many tokens were read, from a text that may be refused.
   private static long reads(String text) {
     Tokens tokens = Tokens.of(text, ParseOptions.DEFAULT);
-    catchThrowable(() -> new Parser(tokens).queryOrDml());
+    Throwable refused = catchThrowable(() -> new Parser(tokens).queryOrDml());
+    assertThat(refused)
+        .satisfiesAnyOf(
+            none -> assertThat(none).isNull(),
+            error -> assertThat(error).isInstanceOf(SqlError.class));
     return tokens.reads();
   }
 

@@ -32,7 +32,7 @@ final class LogicLaws {
     laws.withNulls("DECODE", LogicLaws::decoded, TEXTS, TEXTS, TEXTS);
     laws.withNulls("BOOLAND", a -> and(truth(a[0]), truth(a[1])), NUMBERS, NUMBERS);
     laws.withNulls("BOOLOR", a -> not(and(not(truth(a[0])), not(truth(a[1])))), NUMBERS, NUMBERS);
-    laws.of("BOOLXOR", a -> truth(a[0]) != truth(a[1]), NUMBERS, NUMBERS);
+    laws.of("BOOLXOR", a -> !Objects.equals(truth(a[0]), truth(a[1])), NUMBERS, NUMBERS);
     laws.of("BOOLNOT", a -> not(truth(a[0])), NUMBERS);
   }
 
@@ -54,7 +54,7 @@ final class LogicLaws {
   }
 
   private static @Nullable Boolean and(@Nullable Boolean a, @Nullable Boolean b) {
-    if (a == Boolean.FALSE || b == Boolean.FALSE) {
+    if (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) {
       return false;
     }
     return a == null || b == null ? null : true;
