@@ -23,7 +23,8 @@ class HouseRulesTest {
     "dev.vitrine.repository..",
     "dev.vitrine.security..",
     "dev.vitrine.pages..",
-    "dev.vitrine.stages.."
+    "dev.vitrine.stages..",
+    "dev.vitrine.snowflake.."
   };
 
   @ArchTest
@@ -59,7 +60,11 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideOutsideOfPackages(
-              "dev.vitrine.dialect..", "dev.vitrine.kernel..", "java..", "org.jspecify..");
+              "dev.vitrine.dialect..",
+              "dev.vitrine.kernel..",
+              "com.google.re2j..",
+              "java..",
+              "org.jspecify..");
 
   @ArchTest
   static final ArchRule runtimeKnowsNoDoor =
@@ -97,7 +102,8 @@ class HouseRulesTest {
               "dev.vitrine.results..",
               "dev.vitrine.warehouses..",
               "dev.vitrine.repository..",
-              "dev.vitrine.stages..")
+              "dev.vitrine.stages..",
+              "dev.vitrine.snowflake..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.micronaut.http..");

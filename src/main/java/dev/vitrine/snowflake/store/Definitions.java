@@ -1,7 +1,6 @@
 package dev.vitrine.snowflake.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.vitrine.dialect.catalog.Schema;
@@ -20,19 +20,18 @@ final class Definitions {
 
   /// What tells the kinds of objects apart in JSON.
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = SchemaObject.Table.class, name = "TABLE"),
-    @JsonSubTypes.Type(value = SchemaObject.View.class, name = "VIEW"),
-    @JsonSubTypes.Type(value = SchemaObject.Sequence.class, name = "SEQUENCE"),
-    @JsonSubTypes.Type(value = SchemaObject.Stage.class, name = "STAGE"),
-    @JsonSubTypes.Type(value = SchemaObject.NamedFileFormat.class, name = "FILE_FORMAT"),
-    @JsonSubTypes.Type(value = SchemaObject.Function.class, name = "FUNCTION"),
-    @JsonSubTypes.Type(value = SchemaObject.Procedure.class, name = "PROCEDURE")
-  })
   private interface Kinds {}
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
+          .registerSubtypes(
+              new NamedType(SchemaObject.Table.class, "TABLE"),
+              new NamedType(SchemaObject.View.class, "VIEW"),
+              new NamedType(SchemaObject.Sequence.class, "SEQUENCE"),
+              new NamedType(SchemaObject.Stage.class, "STAGE"),
+              new NamedType(SchemaObject.NamedFileFormat.class, "FILE_FORMAT"),
+              new NamedType(SchemaObject.Function.class, "FUNCTION"),
+              new NamedType(SchemaObject.Procedure.class, "PROCEDURE"))
           .addModule(new JavaTimeModule())
           .addModule(
               new SimpleModule()
