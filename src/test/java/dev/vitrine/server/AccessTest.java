@@ -24,7 +24,7 @@ class AccessTest {
   @BeforeAll
   static void start() {
     server = RealServer.start();
-    admin = server.api();
+    admin = server.api().inEngineSql();
     plain = server.user("PLAIN", "SYSADMIN");
   }
 

@@ -25,10 +25,22 @@ final class Api {
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
   private final String key;
+  private final Map<String, Object> parameters;
 
   Api(String base, String key) {
+    this(base, key, Map.of());
+  }
+
+  private Api(String base, String key, Map<String, Object> parameters) {
     this.base = base;
     this.key = key;
+    this.parameters = parameters;
+  }
+
+  /// The same client, whose statements are in the engine's own SQL unless they say otherwise: for
+  /// what is tested here the dialect does not matter, and the engine's has what makes work to do.
+  Api inEngineSql() {
+    return new Api(base, key, Map.of("SQL_DIALECT", "DUCKDB"));
   }
 
   /// An answer: its status, headers, and the body both raw and as JSON.
@@ -93,6 +105,13 @@ final class Api {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("statement", sql);
     body.putAll(more);
+    if (!parameters.isEmpty()) {
+      Map<String, Object> all = new LinkedHashMap<>(parameters);
+      if (more.get("parameters") instanceof Map<?, ?> given) {
+        given.forEach((name, value) -> all.put(String.valueOf(name), value));
+      }
+      body.put("parameters", all);
+    }
     return send("POST", "/api/v2/statements" + query, body);
   }
 

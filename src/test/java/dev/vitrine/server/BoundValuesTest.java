@@ -23,7 +23,7 @@ class BoundValuesTest {
   @BeforeAll
   static void start() {
     server = RealServer.start();
-    api = server.api();
+    api = server.api().inEngineSql();
   }
 
   @AfterAll

@@ -43,12 +43,12 @@ class CancelRaceTest {
   @Test
   void canceledMeansNoRowAndSucceededMeansOne() throws Exception {
     try (RealServer server = RealServer.start()) {
-      server.api().submit("create table race (i int)");
+      server.api().inEngineSql().submit("create table race (i int)");
 
       List<Told> all = race(server.statements());
 
       Set<Integer> rows = new HashSet<>();
-      List<List<String>> table = rows(server.api());
+      List<List<String>> table = rows(server.api().inEngineSql());
       table.forEach(row -> rows.add(Integer.parseInt(row.getFirst())));
       assertThat(table).hasSameSizeAs(rows);
       for (Told told : all) {

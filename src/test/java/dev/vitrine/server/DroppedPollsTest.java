@@ -36,7 +36,7 @@ class DroppedPollsTest {
   @Test
   void threeThousandDroppedPollsLeaveNothingBehind() throws IOException {
     try (RealServer server = RealServer.start("vitrine.limits.request-burst", "100000")) {
-      Api api = server.api();
+      Api api = server.api().inEngineSql();
       String handle = api.start(LONG_READ);
       for (int round = 0; round < 6; round++) {
         List<Socket> clients = new ArrayList<>();
@@ -61,7 +61,7 @@ class DroppedPollsTest {
   @Test
   void oneWaiterTooManyIsTurnedAway() throws IOException {
     try (RealServer server = RealServer.start("vitrine.statements.max-waiters-per-caller", "3")) {
-      Api api = server.api();
+      Api api = server.api().inEngineSql();
       String handle = api.start(LONG_READ);
       List<Socket> clients = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
@@ -89,7 +89,7 @@ class DroppedPollsTest {
   void eventStreamTellsALifeToItsEnd() throws Exception {
     try (RealServer server = RealServer.start("vitrine.statements.workers", "1");
         HttpClient http = HttpClient.newHttpClient()) {
-      Api api = server.api();
+      Api api = server.api().inEngineSql();
       String first = api.start(LONG_READ);
       api.until(first, "RUNNING");
       String second = api.start("select 'told'");

@@ -26,7 +26,7 @@ class EffectsTest {
   @BeforeAll
   static void start() {
     server = RealServer.start();
-    api = server.api();
+    api = server.api().inEngineSql();
   }
 
   @AfterAll

@@ -44,7 +44,7 @@ class FormatsTest {
   @BeforeAll
   static void start() {
     server = RealServer.start();
-    api = server.api();
+    api = server.api().inEngineSql();
   }
 
   @AfterAll

@@ -15,7 +15,7 @@ class FullDiskTest {
   void largeResultsFailAndTheServerLives() {
     try (RealServer server =
         RealServer.start("vitrine.results.free-space-bytes", Long.toString(Long.MAX_VALUE / 2))) {
-      Api api = server.api();
+      Api api = server.api().inEngineSql();
 
       Answer full = api.submit("select range, 'text ' || range from range(500000)");
 

@@ -35,7 +35,7 @@ class KillTest {
     String running;
     String waiting;
     try (ServerProcess server = ServerProcess.start(data, "-Dvitrine.statements.workers=1")) {
-      Api api = server.api();
+      Api api = server.api().inEngineSql();
       finished = api.submit("select 42", Map.of(), "?async=true").handle();
       big = api.submit("select range as i, 'row ' || range as t from range(200000)").handle();
       assertThat(api.ended(big).status()).isEqualTo(200);
@@ -49,7 +49,7 @@ class KillTest {
     }
 
     try (ServerProcess server = ServerProcess.start(data)) {
-      Api api = server.api();
+      Api api = server.api().inEngineSql();
       assertThat(api.get(finished, "").data()).isEqualTo(List.of(List.of("42")));
       Answer last = api.get(big, "?partition=" + lastPartition(api.get(big, "")));
       assertThat(last.data().getLast()).containsExactly("199999", "row 199999");
@@ -70,7 +70,7 @@ class KillTest {
   @Test
   void retriedInsertLeavesOneRowWheneverTheServerWasKilled() throws Exception {
     try (ServerProcess server = ServerProcess.start(data)) {
-      assertThat(server.api().submit("create table t (v bigint)").status()).isEqualTo(200);
+      assertThat(server.api().inEngineSql().submit("create table t (v bigint)").status()).isEqualTo(200);
       assertThat(server.stop()).isTrue();
     }
     List<Long> delays = List.of(0L, 40L, 150L, 600L);
@@ -79,24 +79,24 @@ class KillTest {
       String request = UUID.randomUUID().toString();
       requests.put(delay, request);
       try (ServerProcess server = ServerProcess.start(data)) {
-        Thread insert = Thread.ofVirtual().start(() -> tryInsert(server.api(), request));
+        Thread insert = Thread.ofVirtual().start(() -> tryInsert(server.api().inEngineSql(), request));
         insert.join(java.time.Duration.ofMillis(delay));
         server.kill();
         insert.join();
       }
       try (ServerProcess server = ServerProcess.start(data)) {
-        Answer retried = insert(server.api(), request);
-        assertThat(server.api().ended(retried.handle()).status()).isEqualTo(200);
-        assertThat(count(server.api())).isEqualTo(requests.size());
+        Answer retried = insert(server.api().inEngineSql(), request);
+        assertThat(server.api().inEngineSql().ended(retried.handle()).status()).isEqualTo(200);
+        assertThat(count(server.api().inEngineSql())).isEqualTo(requests.size());
       }
     }
     try (ServerProcess server = ServerProcess.start(data)) {
       List<String> handles = new ArrayList<>();
       for (String request : requests.values()) {
-        handles.add(insert(server.api(), request).handle());
+        handles.add(insert(server.api().inEngineSql(), request).handle());
       }
       assertThat(handles).doesNotHaveDuplicates();
-      assertThat(count(server.api())).isEqualTo(requests.size());
+      assertThat(count(server.api().inEngineSql())).isEqualTo(requests.size());
     }
   }
 
@@ -121,13 +121,13 @@ class KillTest {
     String running;
     try (ServerProcess server =
         ServerProcess.start(data, "-Dvitrine.statements.shutdown-grace=1s")) {
-      Api api = server.api();
+      Api api = server.api().inEngineSql();
       running = api.submit(LONG_READ, Map.of(), "?async=true").handle();
       assertThat(server.stop()).isTrue();
     }
 
     try (ServerProcess server = ServerProcess.start(data)) {
-      assertThat(server.api().get(running, "").text("code")).isEqualTo("391980");
+      assertThat(server.api().inEngineSql().get(running, "").text("code")).isEqualTo("391980");
     }
   }
 }

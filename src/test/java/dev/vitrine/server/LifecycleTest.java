@@ -28,7 +28,7 @@ class LifecycleTest {
   @BeforeAll
   static void start() {
     server = RealServer.start("vitrine.statements.workers", "1");
-    api = server.api();
+    api = server.api().inEngineSql();
   }
 
   @AfterAll

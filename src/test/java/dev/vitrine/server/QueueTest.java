@@ -24,7 +24,7 @@ class QueueTest {
   void start() {
     server =
         RealServer.start("vitrine.statements.workers", "1", "vitrine.statements.max-queued", "8");
-    api = server.api();
+    api = server.api().inEngineSql();
     api.submit("create sequence turn");
   }
 

@@ -27,7 +27,7 @@ class SandboxTest {
     server =
         RealServer.start(
             "vitrine.warehouse.memory-limit", "256MB", "vitrine.warehouse.spill-limit", "16MB");
-    api = server.api();
+    api = server.api().inEngineSql();
   }
 
   @AfterAll
