@@ -12,15 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The work of a translation grows with the statement's length, and no faster. Counted in bytes that
-/// are allocated, which no other load of the machine changes.
+/// The work of a translation grows with the statement's length, and no faster. Counted in bytes
+/// that are allocated, which no other load of the machine changes.
 class TranslationWorkTest {
 
   private static final int FEW = 200;
   private static final int TIMES = 4;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @ParameterizedTest
   @CsvSource(
