@@ -100,10 +100,7 @@ final class Context implements Family {
                     call.error(
                         ErrorCode.NOT_CONSTANT,
                         "argument 1 to function LAST_QUERY_ID needs to be constant"));
-    return call.environment()
-        .queryId(index)
-        .map(id -> Typed.text(id).opaque())
-        .orElseGet(Context::absent);
+    return call.environment().queryId(index).map(Typed::text).orElseGet(Context::absent);
   }
 
   private static Typed variable(FunctionCall call) {
