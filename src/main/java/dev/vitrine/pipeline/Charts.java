@@ -78,6 +78,8 @@ final class Charts {
         session.commit();
       }
       return drawn;
+    } finally {
+      snowflake.close(execution.handle().toString());
     }
   }
 
@@ -130,15 +132,18 @@ final class Charts {
     String text =
         new Script.Part(Builtins.replace(part.text(), escapes(execution), BUILTINS), part.offset())
             .inPlace(whole);
-    SnowflakeRunner.Translated readable = snowflake.readable(execution, text, session.name(), work);
+    snowflake.reading(execution, text, session.name(), work, query -> keep(session, query));
+    return TABLE;
+  }
+
+  private void keep(OpenSession session, SnowflakeRunner.Translated query) {
     boolean plain =
         session.isOneTransaction()
-            && readable.values().isEmpty()
-            && new PlainRead(session, json).isPlain(readable.sql());
+            && query.values().isEmpty()
+            && new PlainRead(session, json).isPlain(query.sql());
     session.translated(
-        "CREATE OR REPLACE TEMP " + (plain ? "VIEW " : "TABLE ") + TABLE + " AS " + readable.sql(),
-        readable.values());
-    return TABLE;
+        "CREATE OR REPLACE TEMP " + (plain ? "VIEW " : "TABLE ") + TABLE + " AS " + query.sql(),
+        query.values());
   }
 
   /// Common tables that layers read from. In Snowflake's SQL each becomes a view of the session.
@@ -148,10 +153,14 @@ final class Charts {
     }
     for (String name : Statements.commonTables(with)) {
       String quoted = QuotedName.of(name);
-      SnowflakeRunner.Translated readable =
-          snowflake.readable(execution, with + " SELECT * FROM " + quoted, session.name(), work);
-      session.translated(
-          "CREATE OR REPLACE TEMP VIEW " + quoted + " AS " + readable.sql(), readable.values());
+      snowflake.reading(
+          execution,
+          with + " SELECT * FROM " + quoted,
+          session.name(),
+          work,
+          query ->
+              session.translated(
+                  "CREATE OR REPLACE TEMP VIEW " + quoted + " AS " + query.sql(), query.values()));
     }
     return "";
   }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one statement on the engine and keeps its answer.
@@ -61,32 +62,32 @@ final class Single {
     if (bindings.isBulk()) {
       return new BulkRows(engine, answers).run(execution, sql, bindings);
     }
+    boolean reads = effect(execution, sql) == Effect.READS && session.isEmpty();
+    return patiently(execution, reads, () -> once(execution, sql, bindings, session, work));
+  }
+
+  /// Runs it again where a neighbour may be to blame.
+  ///
+  /// @param reads it changes nothing and stands alone
+  static Finished patiently(Execution execution, boolean reads, Supplier<Finished> run) {
     for (Duration pause : PAUSES) {
       long start = System.nanoTime();
       try {
-        return once(execution, sql, bindings, session, work);
+        return run.get();
       } catch (SqlError error) {
         boolean quick = System.nanoTime() - start < VICTIM.toNanos();
-        if (!quick || !mayRunAgain(execution, sql, session, error)) {
+        if (!quick || !reads || !isNoRoom(error) || execution.isStopping()) {
           throw error;
         }
         LockSupport.parkNanos(pause.toNanos());
       }
     }
-    return once(execution, sql, bindings, session, work);
+    return run.get();
   }
 
   /// Whether it failed for want of memory or disk, which a neighbour may be to blame for.
-  static boolean isNoRoom(SqlError error) {
+  private static boolean isNoRoom(SqlError error) {
     return error.code() == ErrorCode.MEMORY_LIMIT || error.code() == ErrorCode.SPILL_LIMIT;
-  }
-
-  private static boolean mayRunAgain(
-      Execution execution, EngineSql sql, Optional<String> session, SqlError error) {
-    return isNoRoom(error)
-        && effect(execution, sql) == Effect.READS
-        && session.isEmpty()
-        && !execution.isStopping();
   }
 
   private Finished once(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs statements in Snowflake's dialect, each in its session.
@@ -46,23 +47,31 @@ final class SnowflakeRunner {
     Session session =
         name.map(known -> sessions.computeIfAbsent(known, id -> session(execution, id)))
             .orElseGet(() -> session(execution, execution.handle().toString()));
+    boolean reads = execution.reads() && name.isEmpty();
+    try {
+      return Single.patiently(execution, reads, () -> once(execution, text, name, session, work));
+    } finally {
+      session.ran(execution.handle().toString());
+    }
+  }
+
+  private Finished once(
+      Execution execution, String text, Optional<String> name, Session session, Work work) {
     try (SnowflakeSteps steps = steps(execution, name, work)) {
       Answer answer = statements.run(text, session, steps);
       return finished(execution, answer, steps);
-    } finally {
-      session.ran(execution.handle().toString());
     }
   }
 
   /// A query in the engine's SQL, and its values.
   record Translated(String sql, List<@Nullable Object> values) {}
 
-  /// Translates a text that must be a query, for others to read from.
-  Translated readable(Execution execution, String text, String name, Work work) {
+  /// Translates a text that must be a query, and lets `use` read from it.
+  void reading(Execution execution, String text, String name, Work work, Consumer<Translated> use) {
     Session session = sessions.computeIfAbsent(name, id -> session(execution, id));
     try (SnowflakeSteps steps = steps(execution, Optional.of(name), work)) {
       Statements.Translated readable = statements.readable(text, session, steps);
-      return new Translated(readable.sql(), steps.values(readable.order(), 0));
+      use.accept(new Translated(readable.sql(), steps.values(readable.order(), 0)));
     }
   }
 

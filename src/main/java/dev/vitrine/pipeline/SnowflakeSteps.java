@@ -260,6 +260,9 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   @Override
   public void close() {
     lent.forEach(RowFeed.Lent::close);
+    if (writer != null) {
+      writer.close();
+    }
     if (own != null) {
       own.close();
     }

@@ -70,7 +70,8 @@ class KillTest {
   @Test
   void retriedInsertLeavesOneRowWheneverTheServerWasKilled() throws Exception {
     try (ServerProcess server = ServerProcess.start(data)) {
-      assertThat(server.api().inEngineSql().submit("create table t (v bigint)").status()).isEqualTo(200);
+      assertThat(server.api().inEngineSql().submit("create table t (v bigint)").status())
+          .isEqualTo(200);
       assertThat(server.stop()).isTrue();
     }
     List<Long> delays = List.of(0L, 40L, 150L, 600L);
@@ -79,7 +80,8 @@ class KillTest {
       String request = UUID.randomUUID().toString();
       requests.put(delay, request);
       try (ServerProcess server = ServerProcess.start(data)) {
-        Thread insert = Thread.ofVirtual().start(() -> tryInsert(server.api().inEngineSql(), request));
+        Thread insert =
+            Thread.ofVirtual().start(() -> tryInsert(server.api().inEngineSql(), request));
         insert.join(java.time.Duration.ofMillis(delay));
         server.kill();
         insert.join();
