@@ -26,7 +26,7 @@ class ChartsTest {
   @BeforeAll
   static void start() {
     server = RealServer.start("vitrine.chart.rows", "2000");
-    api = server.api();
+    api = server.api().inEngineSql();
   }
 
   @AfterAll
