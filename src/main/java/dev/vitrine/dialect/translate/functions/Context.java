@@ -102,7 +102,7 @@ final class Context implements Family {
                         "argument 1 to function LAST_QUERY_ID needs to be constant"));
     return call.environment()
         .queryId(index)
-        .map(id -> Typed.text(id).opaque())
+        .map(Typed::text)
         .orElseGet(Context::absent);
   }
 
