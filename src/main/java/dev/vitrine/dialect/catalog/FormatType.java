@@ -4,6 +4,7 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Kinds of files that can be read and written.
 public enum FormatType {
@@ -12,6 +13,11 @@ public enum FormatType {
   PARQUET;
 
   private static final Set<String> REFUSED = Set.of("AVRO", "ORC", "XML", "CUSTOM");
+
+  /// Types that Snowflake has and that are refused by name, sorted.
+  public static Set<String> refused() {
+    return new TreeSet<>(REFUSED);
+  }
 
   /// @throws SqlError `NOT_SUPPORTED` for a type that exists and is not read here, `INVALID_VALUE`
   ///   for none

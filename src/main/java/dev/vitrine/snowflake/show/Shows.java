@@ -4,9 +4,11 @@ import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// `SHOW`.
 public final class Shows implements Family {
@@ -50,6 +52,11 @@ public final class Shows implements Family {
     KINDS.put("ROLES", AccountSheets::roles);
     KINDS.put("USERS", AccountSheets::users);
     KINDS.put("GRANTS", AccountSheets::grants);
+  }
+
+  /// The words that may stand behind `SHOW`, for documents.
+  public static Set<String> kinds() {
+    return Collections.unmodifiableSet(KINDS.keySet());
   }
 
   @Override

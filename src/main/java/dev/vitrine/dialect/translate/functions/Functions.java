@@ -4,8 +4,11 @@ import dev.vitrine.dialect.translate.AggregatePlaces;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// All functions.
@@ -62,6 +65,18 @@ public final class Functions {
   /// Names of all functions, sorted.
   public static Set<String> names() {
     return REGISTRY.names();
+  }
+
+  /// Names by family, for documents: families in the words of their classes' names.
+  public static SequencedMap<String, Set<String>> byFamily() {
+    SequencedMap<String, Set<String>> all = new LinkedHashMap<>();
+    for (Family family : FAMILIES) {
+      Registry registry = new Registry();
+      family.register(registry);
+      String name = family.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+      all.put(name.toLowerCase(Locale.ROOT), registry.names());
+    }
+    return all;
   }
 
   public static boolean isAggregate(String name) {

@@ -7,6 +7,8 @@ import dev.vitrine.kernel.ErrorCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Functions that give rows: `FLATTEN`, `GENERATOR`, `SPLIT_TO_TABLE`, `RESULT_SCAN`, users' own.
 public final class TableFunctions {
@@ -28,6 +30,11 @@ public final class TableFunctions {
   }
 
   private TableFunctions() {}
+
+  /// Names of all, sorted, for documents.
+  public static Set<String> names() {
+    return new TreeSet<>(RULES.keySet());
+  }
 
   /// The function as a source, its SQL with an alias.
   ///

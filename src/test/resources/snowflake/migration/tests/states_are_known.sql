@@ -1,0 +1,1 @@
+select * from marts.orders where not array_contains(state::variant, ['open', 'paid'])
