@@ -149,7 +149,12 @@ class ChartsTest {
         .isEqualTo("391991");
     assertThat(api.submit("select 1 as x VISUALISE x AS x DRAW nothing").text("message"))
         .contains("nothing", "point");
-    assertThat(api.submit("select * from nowhere VISUALISE x AS x DRAW point").text("message"))
+    assertThat(
+            api.submitWith(
+                    "select * from nowhere VISUALISE x AS x DRAW point",
+                    "SQL_DIALECT",
+                    "SNOWFLAKE")
+                .text("message"))
         .contains("NOWHERE")
         .doesNotContain("ROLLBACK");
   }

@@ -170,7 +170,7 @@ class EffectsTest {
             "update narrow set nope = 1",
             "insert into narrow (nope) values (1)",
             "delete from narrow where nope = 1")) {
-      Answer answer = api.submit(sql);
+      Answer answer = api.submitWith(sql, "SQL_DIALECT", "SNOWFLAKE");
 
       assertThat(answer.text("code")).as(answer.body()).isEqualTo("000904");
       assertThat(answer.text("message")).contains("invalid identifier 'NOPE'");
