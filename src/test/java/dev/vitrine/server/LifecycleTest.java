@@ -38,7 +38,7 @@ class LifecycleTest {
 
   @Test
   void selectAnswersItsRows() {
-    Answer answer = api.submit("select 1 as a, 'x' as b");
+    Answer answer = api.submitWith("select 1 as a, 'x' as b", "SQL_DIALECT", "SNOWFLAKE");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text("code")).isEqualTo("090001");

@@ -57,7 +57,7 @@ class SandboxTest {
   void dialectDecidesOnNamesAndEscapes() {
     String sql = "select 'a\\nb' as Some_Name, 1 as \"Quoted\"";
 
-    Answer snowflake = api.submit(sql);
+    Answer snowflake = api.submitWith(sql, "SQL_DIALECT", "SNOWFLAKE");
     Answer duckDb = api.submitWith(sql, "SQL_DIALECT", "DUCKDB");
 
     assertThat(snowflake.at("resultSetMetaData", "rowType", 0, "name")).isEqualTo("SOME_NAME");
@@ -100,8 +100,6 @@ class SandboxTest {
         "from 'x.parquet'",
         "copy (select 1) to '/tmp/vitrine-sandbox.csv'",
         "attach '/tmp/vitrine-sandbox.db'",
-        "set threads = 9",
-        "set memory_limit = '100GB'",
         "reset threads",
         "pragma version",
         "install httpfs",
@@ -127,9 +125,34 @@ class SandboxTest {
       Answer answer = api.submitWith(sql, "SQL_DIALECT", dialect);
 
       assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-      assertThat(answer.text("code")).as(answer.body()).isIn("003001", "001003", "002140");
+      assertThat(answer.text("code")).as(answer.body()).isIn(REFUSED);
       assertThat(answer.body()).doesNotContain("root:");
     }
+  }
+
+  /// Not allowed, not read, and names that mean nothing to Snowflake's dialect.
+  private static final List<String> REFUSED =
+      List.of("003001", "001003", "002140", "002003", "000002");
+
+  /// In Snowflake's dialect such a name is a variable of the session.
+  @ParameterizedTest
+  @ValueSource(strings = {"set threads = 9", "set memory_limit = '100GB'"})
+  void settingsOfTheEngineAreLocked(String sql) {
+    String setting = sql.split(" ")[1];
+    String now = "select value from duckdb_settings() where name = '" + setting + "'";
+
+    Answer own = api.submitWith(sql, "SQL_DIALECT", "DUCKDB");
+    Answer variable =
+        api.submitWith(
+            sql + "; select $" + setting,
+            "SQL_DIALECT",
+            "SNOWFLAKE",
+            "MULTI_STATEMENT_COUNT",
+            "2");
+
+    assertThat(own.text("code")).as(own.body()).isIn(REFUSED);
+    assertThat(variable.status()).as(variable.body()).isEqualTo(200);
+    assertThat(api.submit(now).text("code")).isIn(REFUSED);
   }
 
   /// The code, and what else was said where it names no limit.
