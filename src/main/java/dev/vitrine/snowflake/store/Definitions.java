@@ -18,8 +18,8 @@ import java.util.Optional;
 /// Definitions of the catalog's objects as JSON and back.
 final class Definitions {
 
-  /// What tells the kinds of objects apart in JSON.
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  /// What tells the kinds of objects apart in JSON; tables have a member `kind` already.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "object")
   private interface Kinds {}
 
   private static final ObjectMapper JSON =
