@@ -151,9 +151,7 @@ class ChartsTest {
         .contains("nothing", "point");
     assertThat(
             api.submitWith(
-                    "select * from nowhere VISUALISE x AS x DRAW point",
-                    "SQL_DIALECT",
-                    "SNOWFLAKE")
+                    "select * from nowhere VISUALISE x AS x DRAW point", "SQL_DIALECT", "SNOWFLAKE")
                 .text("message"))
         .contains("NOWHERE")
         .doesNotContain("ROLLBACK");

@@ -73,8 +73,13 @@ class SnowflakeMigrationTest {
 
   /// All statements of a text, in one session.
   private static Answer run(String sql, String schema) {
+    return run(sql, schema, "0");
+  }
+
+  /// @param count of statements; 0 for any, whose answer tells handles and no rows
+  private static Answer run(String sql, String schema, String count) {
     Map<String, Object> more = new HashMap<>(Map.of("database", "SHOP", "schema", schema));
-    more.put("parameters", Map.of("MULTI_STATEMENT_COUNT", "0", "TIMEZONE", "UTC"));
+    more.put("parameters", Map.of("MULTI_STATEMENT_COUNT", count, "TIMEZONE", "UTC"));
     Answer answer = api.submit(sql, more, "");
     while (answer.status() == 202) {
       answer = api.ended(answer.handle());
@@ -84,7 +89,7 @@ class SnowflakeMigrationTest {
   }
 
   private static List<List<String>> rows(String query) {
-    return run(query, "PUBLIC").data();
+    return run(query, "PUBLIC", "1").data();
   }
 
   /// Rows as texts, cells apart by a blank.
