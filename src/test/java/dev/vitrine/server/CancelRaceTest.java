@@ -38,21 +38,24 @@ class CancelRaceTest {
       new Caller("ADMIN", List.of(Caller.ADMIN_ROLE), Caller.ADMIN_ROLE, Caller.Method.INTERNAL);
 
   /// What one round was told.
-  private record Told(int row, State.Status status, Statements.CancelOutcome cancel) {}
+  private record Told(
+      int row, State.Status status, Statements.CancelOutcome cancel, String state) {}
 
   @Test
   void canceledMeansNoRowAndSucceededMeansOne() throws Exception {
     try (RealServer server = RealServer.start()) {
-      server.api().inEngineSql().submit("create table race (i int)");
+      server.api().submit("create table race (i int)");
 
       List<Told> all = race(server.statements());
 
       Set<Integer> rows = new HashSet<>();
-      List<List<String>> table = rows(server.api().inEngineSql());
+      List<List<String>> table = rows(server.api());
       table.forEach(row -> rows.add(Integer.parseInt(row.getFirst())));
       assertThat(table).hasSameSizeAs(rows);
       for (Told told : all) {
-        assertThat(told.status()).isIn(State.Status.CANCELED, State.Status.SUCCEEDED);
+        assertThat(told.status())
+            .as(told.state())
+            .isIn(State.Status.CANCELED, State.Status.SUCCEEDED);
         assertThat(rows.contains(told.row()))
             .as("row of %s", told)
             .isEqualTo(told.status() == State.Status.SUCCEEDED);
@@ -119,7 +122,7 @@ class CancelRaceTest {
     start.await();
     Statement ended = statements.awaitEnd(CALLER, handle, Duration.ofMinutes(1)).get();
     canceller.join();
-    return new Told(row, ended.state().status(), outcome.get());
+    return new Told(row, ended.state().status(), outcome.get(), ended.state().toString());
   }
 
   private static void turn(int times) {

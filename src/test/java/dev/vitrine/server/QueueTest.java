@@ -80,7 +80,7 @@ class QueueTest {
 
   @Test
   void callersTakeTurns() {
-    Api other = server.user("QUIET", "SYSADMIN");
+    Api other = server.user("QUIET", "SYSADMIN").inEngineSql();
     String first = running();
     List<String> many = new ArrayList<>();
     for (int i = 0; i < 5; i++) {

@@ -144,11 +144,7 @@ class SandboxTest {
     Answer own = api.submitWith(sql, "SQL_DIALECT", "DUCKDB");
     Answer variable =
         api.submitWith(
-            sql + "; select $" + setting,
-            "SQL_DIALECT",
-            "SNOWFLAKE",
-            "MULTI_STATEMENT_COUNT",
-            "2");
+            sql + "; select $" + setting, "SQL_DIALECT", "SNOWFLAKE", "MULTI_STATEMENT_COUNT", "2");
 
     assertThat(own.text("code")).as(own.body()).isIn(REFUSED);
     assertThat(variable.status()).as(variable.body()).isEqualTo(200);
