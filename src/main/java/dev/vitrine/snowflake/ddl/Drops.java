@@ -25,17 +25,17 @@ public final class Drops implements Family {
   private enum Kind {
     TABLE("Table", Domain.RELATION, "TABLE"),
     VIEW("View", Domain.RELATION, "VIEW"),
-    MATERIALIZED_VIEW("Materialized View", Domain.RELATION, "MATERIALIZED", "VIEW"),
+    MATERIALIZED_VIEW("Materialized View", Domain.RELATION, "MATERIALIZED VIEW"),
     SEQUENCE("Sequence", Domain.SEQUENCE, "SEQUENCE");
 
     private final String shown;
     private final Domain domain;
-    private final List<String> words;
+    private final String words;
 
-    Kind(String shown, Domain domain, String... words) {
+    Kind(String shown, Domain domain, String words) {
       this.shown = shown;
       this.domain = domain;
-      this.words = List.of(words);
+      this.words = words;
     }
 
     boolean is(SchemaObject object) {
@@ -61,7 +61,7 @@ public final class Drops implements Family {
       return Optional.empty();
     }
     for (Kind kind : Kind.values()) {
-      if (tokens.take(kind.words.toArray(String[]::new))) {
+      if (tokens.take(kind.words.split(" "))) {
         boolean ifExists = tokens.take("IF", "EXISTS");
         Name name = new Parser(tokens).objectName();
         if (!tokens.take("CASCADE")) {
@@ -105,7 +105,7 @@ public final class Drops implements Family {
 
   private static Change<Answer> temporary(SchemaObject object, Place place, Context context) {
     return Change.of(
-            Dropping.temporary(object), java.util.List.of(), Messages.dropped(object.name()))
+            Dropping.temporary(object), List.of(), Messages.dropped(object.name()))
         .then(() -> context.session().temporary().remove(Places.key(place, object.key())));
   }
 
