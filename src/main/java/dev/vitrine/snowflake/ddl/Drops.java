@@ -104,8 +104,7 @@ public final class Drops implements Family {
   }
 
   private static Change<Answer> temporary(SchemaObject object, Place place, Context context) {
-    return Change.of(
-            Dropping.temporary(object), List.of(), Messages.dropped(object.name()))
+    return Change.of(Dropping.temporary(object), List.of(), Messages.dropped(object.name()))
         .then(() -> context.session().temporary().remove(Places.key(place, object.key())));
   }
 

@@ -1,11 +1,14 @@
 package dev.vitrine.snowflake.store;
 
 import dev.vitrine.warehouses.Engine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -15,11 +18,18 @@ public final class Store {
   /// Who owns what no statement of Snowflake's made.
   private static final String OWNER = "ACCOUNTADMIN";
 
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private final Engine engine;
   private final Instant started = Instant.now();
   private final Locks locks = new Locks();
   private final AtomicReference<State> current;
-  private final AtomicBoolean stale = new AtomicBoolean(true);
+  private final ReentrantLock adopting = new ReentrantLock();
+
+  /// How often the engine's own dialect may have changed something, and up to where that was seen.
+  private final AtomicLong changes = new AtomicLong(1);
+
+  private volatile long seen;
 
   public Store(Engine engine) {
     this.engine = engine;
@@ -27,10 +37,36 @@ public final class Store {
   }
 
   public State state() {
-    if (stale.compareAndSet(true, false)) {
-      adopt();
+    if (seen != changes.get()) {
+      look();
     }
     return current.get();
+  }
+
+  /// Who comes meanwhile waits: what was made before it came must be there for it. Behind a long
+  /// definition it waits no longer than is worth it, and goes on with what is known.
+  private void look() {
+    if (!mayLook()) {
+      return;
+    }
+    try {
+      long now = changes.get();
+      if (seen != now) {
+        adopt();
+        seen = now;
+      }
+    } finally {
+      adopting.unlock();
+    }
+  }
+
+  private boolean mayLook() {
+    try {
+      return adopting.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// As it is, without a look at the engine: for whoever holds a name.
@@ -39,7 +75,7 @@ public final class Store {
   }
 
   public void engineChanged() {
-    stale.set(true);
+    changes.incrementAndGet();
   }
 
   /// @param names none to change schemas or databases
@@ -53,12 +89,7 @@ public final class Store {
   }
 
   private void adopt() {
-    try {
-      locks.holding(List.of(), () -> false, this::adoptAlone);
-    } catch (RuntimeException failure) {
-      stale.set(true);
-      throw failure;
-    }
+    locks.holding(List.of(), () -> false, this::adoptAlone);
   }
 
   private State adoptAlone() {
