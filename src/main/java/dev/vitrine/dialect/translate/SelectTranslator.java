@@ -99,11 +99,6 @@ final class SelectTranslator {
   }
 
   private String where(Expr condition) {
-    if (Aggregates.isIn(condition)) {
-      throw Problems.plain(
-          ErrorCode.COMPILATION,
-          "Invalid aggregate function in where clause [" + text(condition) + "]");
-    }
     AggregatePlaces.refuseInWhere(condition, scope.problems());
     return " WHERE " + expressions.condition(condition);
   }

@@ -185,7 +185,7 @@ final class QueryTest {
           select count(*), id from p ==> 'ID' in select clause
           select id from p having count(*) > 1 ==> 000979
           select distinct id from p order by amt ==> [AMT] is not a valid order by expression
-          select id from p where sum(amt) > 1 ==> Invalid aggregate function in where clause [SUM(AMT) > 1]
+          select id from p where sum(amt) > 1 ==> Invalid aggregate function in where clause [SUM(AMT)]
           select 1 union all select 1, 2 ==> 001789 SQL compilation error: invalid number of result columns for set operator input branches, expected 1, got 2
           select nosuch_fn(1) ==> 002140
           select (select amt from p) ==> 090150 Single-row subquery returns more than one row
