@@ -65,6 +65,11 @@ final class Charts {
     this.metadata = new ChartMetadata(json);
   }
 
+  /// What columns a chart's answer has.
+  Finished describe(Execution execution) {
+    return answers.table(execution.handle(), ANSWER, List.of(), Optional.empty());
+  }
+
   Finished run(Execution execution, Split split, Optional<String> outer, Work work) {
     Chart chart = split.checked(BUILTINS);
     if (outer.isPresent()) {

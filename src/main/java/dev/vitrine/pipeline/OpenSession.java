@@ -10,6 +10,7 @@ import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowSink;
 import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Run.Effect;
+import dev.vitrine.warehouses.Settings;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,13 @@ final class OpenSession implements AutoCloseable {
 
   /// A session of the execution's own, named by its handle.
   static OpenSession of(Engine engine, Execution execution) {
+    return of(engine, execution, Single.settings(execution.submission()));
+  }
+
+  /// A session of the execution's own with these settings.
+  static OpenSession of(Engine engine, Execution execution, Settings settings) {
     String name = execution.handle().toString();
-    engine.openSession(name, Single.settings(execution.submission()));
+    engine.openSession(name, settings);
     return new OpenSession(engine, execution, name, true);
   }
 

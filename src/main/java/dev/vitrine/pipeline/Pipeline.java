@@ -41,6 +41,7 @@ public final class Pipeline implements StatementRunner {
   private final SnowflakeRunner snowflake;
   private final Statements statements;
   private final Charts charts;
+  private final LiveSessions live;
   private final Map<Handle, Work> working = new ConcurrentHashMap<>();
 
   Pipeline(
@@ -49,9 +50,11 @@ public final class Pipeline implements StatementRunner {
       ChartLimits limits,
       ObjectMapper json,
       Statements statements,
-      PastResults past) {
+      PastResults past,
+      LiveSessions live) {
+    this.live = live;
     this.snowflake =
-        new SnowflakeRunner(engine, results, past, new AnswerRows(results), statements);
+        new SnowflakeRunner(engine, results, past, new AnswerRows(results), statements, live);
     this.statements = statements;
     this.engine = engine;
     this.results = results;
@@ -69,9 +72,24 @@ public final class Pipeline implements StatementRunner {
     if (parts.isEmpty()) {
       throw new SqlError(ErrorCode.EMPTY_STATEMENT, "Empty SQL statement.");
     }
-    return submission.parameters().statementCount() == 1
-        ? working(execution, work -> one(execution, parts, Optional.empty(), work))
-        : several.run(execution, parts, this::child);
+    return live.of(execution)
+        .map(session ->
+            session.run(execution, kinds(submission, parts), name -> run(execution, parts, name)))
+        .orElseGet(() -> run(execution, parts, Optional.empty()));
+  }
+
+  /// @param session of the client, on the engine
+  private Finished run(Execution execution, List<Script.Part> parts, Optional<String> session) {
+    return execution.submission().parameters().statementCount() == 1
+        ? working(execution, work -> one(execution, parts, session, work))
+        : several.run(execution, parts, session, this::child);
+  }
+
+  private static List<StatementKind> kinds(Submission submission, List<Script.Part> parts) {
+    Escapes escapes = escapes(submission);
+    return parts.stream()
+        .map(part -> StatementKind.of(Lexer.tokens(part.text(), escapes)))
+        .toList();
   }
 
   private static void requireWarehouse(String name) {
@@ -92,6 +110,12 @@ public final class Pipeline implements StatementRunner {
       Execution execution, List<Script.Part> parts, Optional<String> session, Work work) {
     Submission submission = execution.submission();
     Optional<Split> chart = Visualise.split(submission.text(), escapes(submission));
+    if (submission.purpose() == Submission.Purpose.DESCRIBE) {
+      return chart.isPresent()
+          ? charts.describe(execution)
+          : snowflake.describe(
+              execution, parts.getFirst().inPlace(submission.text()), session, work);
+    }
     if (chart.isPresent()) {
       return charts.run(execution, chart.get(), session, work);
     }

@@ -9,6 +9,7 @@ import dev.vitrine.statements.Execution;
 import dev.vitrine.statements.StatementRunner.Finished;
 import dev.vitrine.warehouses.Engine;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Runs the statements of one request one after the other, each under a handle of its own, all of
@@ -34,7 +35,8 @@ final class Several {
     this.over = over;
   }
 
-  Finished run(Execution execution, List<Script.Part> parts, Child child) {
+  /// @param outer the session that they run in; empty for one of their own
+  Finished run(Execution execution, List<Script.Part> parts, Optional<String> outer, Child child) {
     int wanted = execution.submission().parameters().statementCount();
     if (wanted != 0 && wanted != parts.size()) {
       throw wrongCount(parts.size(), wanted);
@@ -43,20 +45,33 @@ final class Several {
       throw new SqlError(
           ErrorCode.NOT_SUPPORTED, "bindings are not supported with several statements");
     }
-    try (OpenSession session = OpenSession.of(engine, execution)) {
-      try {
-        for (Script.Part part : parts) {
-          execution.child(part.text(), one -> child.run(one, session.name()));
-        }
-      } finally {
-        over.accept(session.name());
-      }
+    if (outer.isPresent()) {
+      each(execution, parts, outer.get(), child);
+    } else {
+      inOwnSession(execution, parts, child);
     }
     return answers.row(
         execution.handle(),
         List.of(ANSWER),
         List.of("Multiple statements executed successfully."),
         false);
+  }
+
+  private void inOwnSession(Execution execution, List<Script.Part> parts, Child child) {
+    try (OpenSession session = OpenSession.of(engine, execution)) {
+      try {
+        each(execution, parts, session.name(), child);
+      } finally {
+        over.accept(session.name());
+      }
+    }
+  }
+
+  private static void each(
+      Execution execution, List<Script.Part> parts, String session, Child child) {
+    for (Script.Part part : parts) {
+      execution.child(part.text(), one -> child.run(one, session));
+    }
   }
 
   static SqlError wrongCount(int actual, int desired) {

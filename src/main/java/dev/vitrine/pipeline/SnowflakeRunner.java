@@ -26,6 +26,7 @@ final class SnowflakeRunner {
   private final PastResults past;
   private final AnswerRows answers;
   private final Statements statements;
+  private final LiveSessions live;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   SnowflakeRunner(
@@ -33,7 +34,9 @@ final class SnowflakeRunner {
       ResultStore results,
       PastResults past,
       AnswerRows answers,
-      Statements statements) {
+      Statements statements,
+      LiveSessions live) {
+    this.live = live;
     this.past = past;
     this.engine = engine;
     this.results = results;
@@ -44,9 +47,7 @@ final class SnowflakeRunner {
   /// @param text of one statement
   /// @param name of the engine's session that it runs in
   Finished run(Execution execution, String text, Optional<String> name, Work work) {
-    Session session =
-        name.map(known -> sessions.computeIfAbsent(known, id -> session(execution, id)))
-            .orElseGet(() -> session(execution, execution.handle().toString()));
+    Session session = session(execution, name);
     boolean reads = execution.reads() && name.isEmpty();
     try {
       return Single.patiently(execution, reads, () -> once(execution, text, name, session, work));
@@ -57,7 +58,7 @@ final class SnowflakeRunner {
 
   private Finished once(
       Execution execution, String text, Optional<String> name, Session session, Work work) {
-    try (SnowflakeSteps steps = steps(execution, name, work)) {
+    try (SnowflakeSteps steps = steps(execution, session, name, work)) {
       Answer answer = statements.run(text, session, steps);
       return finished(execution, answer, steps);
     }
@@ -68,15 +69,34 @@ final class SnowflakeRunner {
 
   /// Translates a text that must be a query, and lets `use` read from it.
   void reading(Execution execution, String text, String name, Work work, Consumer<Translated> use) {
-    Session session = sessions.computeIfAbsent(name, id -> session(execution, id));
-    try (SnowflakeSteps steps = steps(execution, Optional.of(name), work)) {
+    Session session = session(execution, Optional.of(name));
+    try (SnowflakeSteps steps = steps(execution, session, Optional.of(name), work)) {
       Statements.Translated readable = statements.readable(text, session, steps);
       use.accept(new Translated(readable.sql(), steps.values(readable.order(), 0)));
     }
   }
 
-  private SnowflakeSteps steps(Execution execution, Optional<String> name, Work work) {
-    return new SnowflakeSteps(engine, results, past, execution, name, work);
+  /// Tells what columns a statement would have, and runs nothing but what only tells.
+  Finished describe(Execution execution, String text, Optional<String> name, Work work) {
+    Session session = session(execution, name);
+    try (SnowflakeSteps steps = steps(execution, session, name, work)) {
+      List<Column> columns = statements.describe(text, session, steps);
+      return answers.table(execution.handle(), columns, List.of(), Optional.empty());
+    }
+  }
+
+  private SnowflakeSteps steps(
+      Execution execution, Session session, Optional<String> name, Work work) {
+    return new SnowflakeSteps(engine, results, past, execution, session, name, work);
+  }
+
+  /// The client's, or that of the engine's session, or one for this statement alone.
+  private Session session(Execution execution, Optional<String> name) {
+    return live.of(execution)
+        .map(LiveSession::session)
+        .or(() -> name.map(known -> sessions.computeIfAbsent(known, id -> session(execution, id))))
+        .map(Session::forStatement)
+        .orElseGet(() -> session(execution, execution.handle().toString()));
   }
 
   /// The session of that name is over.

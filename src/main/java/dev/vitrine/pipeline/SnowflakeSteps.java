@@ -7,8 +7,10 @@ import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.results.ResultWriter;
+import dev.vitrine.snowflake.Session;
 import dev.vitrine.snowflake.Steps;
 import dev.vitrine.statements.Execution;
+import dev.vitrine.statements.Submission;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
 import dev.vitrine.warehouses.Outcome;
@@ -32,6 +34,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   private final ResultStore results;
   private final PastResults past;
   private final Execution execution;
+  private final Session client;
   private final Work work;
   private final Bindings bindings;
   private Optional<String> session;
@@ -46,8 +49,10 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
       ResultStore results,
       PastResults past,
       Execution execution,
+      Session client,
       Optional<String> session,
       Work work) {
+    this.client = client;
     this.engine = engine;
     this.results = results;
     this.past = past;
@@ -84,7 +89,9 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
 
   @Override
   public Optional<SqlType> bindingType(int number) {
-    return bindings.type(number);
+    Optional<SqlType> type = bindings.type(number);
+    boolean described = execution.submission().purpose() == Submission.Purpose.DESCRIBE;
+    return type.isEmpty() && described ? Optional.of(SqlType.TEXT) : type;
   }
 
   /// Where the delivered rows are.
@@ -218,20 +225,14 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
     if (session.isPresent()) {
       return body.get();
     }
-    own = OpenSession.of(engine, execution);
+    own = OpenSession.of(engine, execution, LiveSession.settings(client));
     session = Optional.of(own.name());
     return body.get();
   }
 
   private void client(String word, Effect effect, CommitGate gate) {
     engine.run(
-        new Run(
-            execution.handle(),
-            session,
-            Single.settings(execution.submission()),
-            word,
-            List.of(),
-            effect),
+        new Run(execution.handle(), session, LiveSession.settings(client), word, List.of(), effect),
         RowSink.none(),
         gate);
   }
@@ -249,7 +250,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
         new Run(
             execution.handle(),
             session,
-            Single.settings(execution.submission()),
+            LiveSession.settings(client),
             sql,
             values,
             effect,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs statements that change rows and counts what they changed.
 final class Changes {
 
-  private static final SqlType COUNT = SqlType.fixed(19, 0);
+  static final SqlType COUNT = SqlType.fixed(19, 0);
 
   private Changes() {}
 

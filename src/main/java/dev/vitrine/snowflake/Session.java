@@ -3,15 +3,17 @@ package dev.vitrine.snowflake;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.translate.Typed;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/// What consecutive statements of one caller share. One statement uses it at a time.
+/// What consecutive statements of one caller share. Several statements may use it at a time, each
+/// with a view of its own ([#forStatement]): what a script's variables are is its own affair.
 public final class Session {
 
   /// A name in full.
@@ -19,18 +21,40 @@ public final class Session {
 
   private static final int QUERY_IDS = 1000;
 
-  private final String id;
-  private final String user;
-  private String database;
-  private String schema;
-  private String role;
-  private String warehouse;
-  private boolean inTransaction;
-  private final Map<String, String> parameters;
-  private final Map<String, Typed> variables = new TreeMap<>();
-  private final Map<Place, SchemaObject> temporary = new HashMap<>();
+  /// What all views of a session share.
+  private static final class Shared {
+    private final String id;
+    private final String user;
+    private final Map<String, String> parameters;
+    private final Map<String, Typed> variables = new ConcurrentSkipListMap<>();
+    private final Map<Place, SchemaObject> temporary = new ConcurrentHashMap<>();
+    private final List<String> queryIds = new ArrayList<>();
+    private volatile String database;
+    private volatile String schema;
+    private volatile String role;
+    private volatile String warehouse;
+    private volatile boolean inTransaction;
+
+    private Shared(
+        String id,
+        String user,
+        String database,
+        String schema,
+        String role,
+        String warehouse,
+        Map<String, String> parameters) {
+      this.id = id;
+      this.user = user;
+      this.database = database;
+      this.schema = schema;
+      this.role = role;
+      this.warehouse = warehouse;
+      this.parameters = new ConcurrentSkipListMap<>(parameters);
+    }
+  }
+
+  private final Shared shared;
   private ScriptVariables scriptVariables = ScriptVariables.NONE;
-  private final List<String> queryIds = new ArrayList<>();
 
   /// @param parameters by upper-case name
   public Session(
@@ -41,81 +65,96 @@ public final class Session {
       String role,
       String warehouse,
       Map<String, String> parameters) {
-    this.id = id;
-    this.user = user;
-    this.database = database;
-    this.schema = schema;
-    this.role = role;
-    this.warehouse = warehouse;
-    this.parameters = new TreeMap<>(parameters);
+    this(new Shared(id, user, database, schema, role, warehouse, parameters));
+  }
+
+  private Session(Shared shared) {
+    this.shared = shared;
+  }
+
+  /// The same session for one statement that may run beside others.
+  public Session forStatement() {
+    return new Session(shared);
   }
 
   public String id() {
-    return id;
+    return shared.id;
   }
 
   public String user() {
-    return user;
+    return shared.user;
   }
 
   public String database() {
-    return database;
+    return shared.database;
   }
 
   public String schema() {
-    return schema;
+    return shared.schema;
   }
 
   public String role() {
-    return role;
+    return shared.role;
   }
 
   public String warehouse() {
-    return warehouse;
+    return shared.warehouse;
   }
 
   public void use(String newDatabase, String newSchema) {
-    database = newDatabase;
-    schema = newSchema;
+    shared.database = newDatabase;
+    shared.schema = newSchema;
   }
 
   public void useRole(String newRole) {
-    role = newRole;
+    shared.role = newRole;
   }
 
   public void useWarehouse(String newWarehouse) {
-    warehouse = newWarehouse;
+    shared.warehouse = newWarehouse;
   }
 
   public boolean isInTransaction() {
-    return inTransaction;
+    return shared.inTransaction;
   }
 
   public void inTransaction(boolean now) {
-    inTransaction = now;
+    shared.inTransaction = now;
+  }
+
+  /// Whether statements must share one connection: a transaction is open, or there are temporary
+  /// objects, or the next statement may begin a transaction.
+  public boolean needsOneConnection() {
+    return shared.inTransaction
+        || !shared.temporary.isEmpty()
+        || parameter("AUTOCOMMIT").equalsIgnoreCase("false");
   }
 
   /// Parameters that were set, by upper-case name.
   public Map<String, String> parameters() {
-    return parameters;
+    return shared.parameters;
   }
 
   /// Its value, or its default.
   public String parameter(String name) {
-    String set = parameters.get(name.toUpperCase(Locale.ROOT));
+    String set = shared.parameters.get(name.toUpperCase(Locale.ROOT));
     return set == null ? SessionParameters.defaultOf(name) : set;
   }
 
+  public ZoneId timeZone() {
+    return ZoneId.of(parameter("TIMEZONE"));
+  }
+
   public Map<String, Typed> variables() {
-    return variables;
+    return shared.variables;
   }
 
   public Map<Place, SchemaObject> temporary() {
-    return temporary;
+    return shared.temporary;
   }
 
   public Optional<SchemaObject> temporary(String inDatabase, String inSchema, Schema.Key key) {
-    return Optional.ofNullable(temporary.get(new Place(inDatabase, inSchema, key)));
+    return Optional.ofNullable(shared.temporary.get(new Place(inDatabase, inSchema, key)));
   }
 
   /// Variables of the script that runs.
@@ -129,15 +168,21 @@ public final class Session {
 
   /// Notes a statement's id, for `LAST_QUERY_ID`.
   public void ran(String queryId) {
-    queryIds.add(queryId);
-    if (queryIds.size() > QUERY_IDS) {
-      queryIds.removeFirst();
+    synchronized (shared.queryIds) {
+      shared.queryIds.add(queryId);
+      if (shared.queryIds.size() > QUERY_IDS) {
+        shared.queryIds.removeFirst();
+      }
     }
   }
 
   /// @param index -1 for the last statement, 1 for the first
   public Optional<String> queryId(int index) {
-    int at = index < 0 ? queryIds.size() + index : index - 1;
-    return at >= 0 && at < queryIds.size() ? Optional.of(queryIds.get(at)) : Optional.empty();
+    synchronized (shared.queryIds) {
+      int at = index < 0 ? shared.queryIds.size() + index : index - 1;
+      return at >= 0 && at < shared.queryIds.size()
+          ? Optional.of(shared.queryIds.get(at))
+          : Optional.empty();
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
+import dev.vitrine.kernel.Column;
 import dev.vitrine.snowflake.Family.Command;
 import dev.vitrine.snowflake.ddl.Definitions;
 import dev.vitrine.snowflake.script.ScriptCommands;
@@ -50,6 +51,16 @@ public class Statements {
   public Answer run(String text, Session session, Steps steps) {
     Context context = context(text, session, steps);
     return command(text, context.environment().parseOptions()).run(context);
+  }
+
+  /// The columns that a statement would answer with. Only what tells of objects and changes nothing
+  /// (`SHOW`, `DESCRIBE`) runs for it.
+  ///
+  /// @param text it alone, without a semicolon
+  /// @throws SqlError what is wrong with it
+  public List<Column> describe(String text, Session session, Steps steps) {
+    Context context = context(text, session, steps);
+    return Described.columns(text, context, tokens -> command(tokens, text));
   }
 
   /// What a statement of that text would run in now.
@@ -97,7 +108,10 @@ public class Statements {
   }
 
   private Command command(String text, ParseOptions options) {
-    Tokens tokens = Tokens.of(text, options);
+    return command(Tokens.of(text, options), text);
+  }
+
+  private Command command(Tokens tokens, String text) {
     Optional<Command> script = scripts.read(tokens);
     if (script.isPresent()) {
       tokens.requireEnd();

@@ -82,7 +82,9 @@ final class LiveExecution implements Execution {
             whole.timeout(),
             Optional.empty(),
             whole.mode(),
-            whole.nullText());
+            whole.nullText(),
+            whole.session(),
+            whole.purpose());
     return new LiveStatement(
         Handle.random(),
         part,

@@ -11,6 +11,7 @@ import dev.vitrine.results.ResultInfo.PartitionInfo;
 import dev.vitrine.statements.State.Problem;
 import dev.vitrine.statements.Statement.DmlCounts;
 import dev.vitrine.statements.Submission.Mode;
+import dev.vitrine.statements.Submission.Purpose;
 import dev.vitrine.statements.Submission.RequestId;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -49,7 +50,9 @@ final class StatementJson {
       @Nullable Long timeoutSeconds,
       @Nullable String requestId,
       boolean async,
-      boolean nullText) {}
+      boolean nullText,
+      @Nullable String session,
+      @Nullable String purpose) {}
 
   @Serdeable
   record BindingDoc(String type, List<@Nullable String> values, boolean array) {}
@@ -101,7 +104,9 @@ final class StatementJson {
             submission.timeout().map(Duration::toSeconds).orElse(null),
             submission.requestId().map(RequestId::value).orElse(null),
             submission.mode() == Mode.ASYNC,
-            submission.nullText()));
+            submission.nullText(),
+            submission.session().orElse(null),
+            submission.purpose() == Purpose.RUN ? null : submission.purpose().name()));
   }
 
   Submission submission(String stored) {
@@ -113,6 +118,7 @@ final class StatementJson {
                 Integer.valueOf(place),
                 new Binding(binding.type(), binding.values(), binding.array())));
     String requestId = doc.requestId();
+    String purpose = doc.purpose();
     return new Submission(
         new Caller(doc.user(), doc.roles(), doc.role(), Caller.Method.valueOf(doc.method())),
         doc.text(),
@@ -122,7 +128,9 @@ final class StatementJson {
         Optional.ofNullable(doc.timeoutSeconds()).map(Duration::ofSeconds),
         requestId == null ? Optional.empty() : Optional.of(new RequestId(requestId, false)),
         doc.async() ? Mode.ASYNC : Mode.WAITS,
-        doc.nullText());
+        doc.nullText(),
+        Optional.ofNullable(doc.session()),
+        purpose == null ? Purpose.RUN : Purpose.valueOf(purpose));
   }
 
   String write(Problem problem) {

@@ -133,7 +133,9 @@ final class StatementRows {
             submission.text(),
             submission.context().toString(),
             submission.parameters().asMap().toString(),
-            submission.bindings().toString());
+            submission.bindings().toString(),
+            submission.session().orElse(""),
+            submission.purpose().name());
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)));

@@ -15,6 +15,8 @@ import java.util.SortedMap;
 /// @param requestId makes the submission idempotent for this caller
 /// @param mode whether the client waits for the answer or wants the handle at once
 /// @param nullText whether SQL NULL is told as the text `null` (`nullable=false` of the SQL API)
+/// @param session the client's session that it runs in; empty for one of its own
+/// @param purpose what is wanted of it
 public record Submission(
     Caller caller,
     String text,
@@ -24,7 +26,42 @@ public record Submission(
     Optional<Duration> timeout,
     Optional<RequestId> requestId,
     Mode mode,
-    boolean nullText) {
+    boolean nullText,
+    Optional<String> session,
+    Purpose purpose) {
+
+  /// A statement that stands alone and is to run.
+  public Submission(
+      Caller caller,
+      String text,
+      Context context,
+      Parameters parameters,
+      SortedMap<Integer, Binding> bindings,
+      Optional<Duration> timeout,
+      Optional<RequestId> requestId,
+      Mode mode,
+      boolean nullText) {
+    this(
+        caller,
+        text,
+        context,
+        parameters,
+        bindings,
+        timeout,
+        requestId,
+        mode,
+        nullText,
+        Optional.empty(),
+        Purpose.RUN);
+  }
+
+  /// What is wanted of a statement.
+  public enum Purpose {
+    /// That it runs.
+    RUN,
+    /// The columns that it would have; it does not run.
+    DESCRIBE
+  }
 
   /// What the client is told first.
   public enum Mode {
