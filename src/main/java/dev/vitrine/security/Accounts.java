@@ -51,7 +51,7 @@ public final class Accounts {
   }
 
   /// What is known without asking the database: empty when nothing is.
-  Optional<Optional<Account>> remembered(String name) {
+  public Optional<Optional<Account>> remembered(String name) {
     return cache.get(name);
   }
 

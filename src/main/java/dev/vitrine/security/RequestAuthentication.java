@@ -8,6 +8,7 @@ import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.security.token.TokenAuthenticationFetcher;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ final class RequestAuthentication implements AuthenticationFetcher<HttpRequest<?
   private final FailedLogins failures;
   private final ClientAddress addresses;
   private final LoginAudit audit;
+  private final List<SessionLogins> sessions;
   private final Scheduler blocking;
 
   RequestAuthentication(
@@ -37,12 +39,14 @@ final class RequestAuthentication implements AuthenticationFetcher<HttpRequest<?
       FailedLogins failures,
       ClientAddress addresses,
       LoginAudit audit,
+      List<SessionLogins> sessions,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.authenticator = authenticator;
     this.mockUser = mockUser;
     this.failures = failures;
     this.addresses = addresses;
     this.audit = audit;
+    this.sessions = List.copyOf(sessions);
     this.blocking = Schedulers.fromExecutorService(blocking);
   }
 
@@ -56,6 +60,11 @@ final class RequestAuthentication implements AuthenticationFetcher<HttpRequest<?
     try {
       Optional<Presented> presented = Presented.in(request);
       if (presented.isEmpty()) {
+        Optional<Identity> inSession =
+            sessions.stream().flatMap(door -> door.identity(request).stream()).findFirst();
+        if (inSession.isPresent()) {
+          return Mono.just(new CallerAuthentication(inSession.get()));
+        }
         return mockUser.isConfigured()
             ? offLoop(() -> mockUser.identity(), request, address)
             : Mono.empty();

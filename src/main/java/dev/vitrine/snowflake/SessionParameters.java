@@ -57,7 +57,8 @@ public final class SessionParameters {
     return DEFAULTS.getOrDefault(name.toUpperCase(Locale.ROOT), "");
   }
 
-  static boolean isKnown(String name) {
+  /// Whether there is a parameter of this name, in any case.
+  public static boolean isKnown(String name) {
     return DEFAULTS.containsKey(name.toUpperCase(Locale.ROOT));
   }
 }

@@ -58,6 +58,11 @@ public final class Parameters {
     return new Parameters(checked);
   }
 
+  /// Whether there is a parameter of this name.
+  public static boolean isKnown(String upperCaseName) {
+    return KNOWN.containsKey(upperCaseName);
+  }
+
   private static String check(String name, String value) {
     String pattern = KNOWN.get(name.toUpperCase(Locale.ROOT));
     if (pattern == null) {

@@ -1,0 +1,30 @@
+package dev.vitrine.driver;
+
+/// The program at the other end, as it names itself.
+///
+/// @param app such as `PythonConnector`, `JDBC`, `JavaScript`, `Go`
+/// @param core the version of the compiled core of Python's line 5 and its kin; empty for others
+record Client(String app, String version, String core) {
+
+  private static final int LONGEST = 200;
+
+  static Client of(Body login) {
+    Body environment = login.in("CLIENT_ENVIRONMENT");
+    return new Client(
+        shortened(login.text("CLIENT_APP_ID").orElse("unknown")),
+        shortened(login.text("CLIENT_APP_VERSION").orElse("")),
+        shortened(environment.text("CORE_VERSION").orElse("")));
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+  }
+
+  /// Whether it reads results in Arrow unless it is told otherwise. Node.js knows JSON only.
+  boolean readsArrow() {
+    return switch (app) {
+      case "PythonConnector", "SnowflakeSQLAlchemy", "JDBC", "Go", "ODBC" -> true;
+      default -> !core.isEmpty();
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package dev.vitrine.driver;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/// Limits of this door, `vitrine.driver.*`.
+///
+/// @param patience how long a request waits for its statement before it is told to ask again
+/// @param tokenLife of a session token, until it must be renewed
+/// @param sessionLife of a session that nobody uses
+/// @param maxSessionsPerUser open at a time
+/// @param abandonedAfter how long a waited-for statement goes on when its client has hung up, in
+///   which a retry finds it again
+/// @param detachedAfter how long a statement goes on that nobody asks for any more
+/// @param linkLife how long the address of a part of a result can be used
+@ConfigurationProperties("vitrine.driver")
+public record DriverConfig(
+    @Bindable(defaultValue = "45s") Duration patience,
+    @Bindable(defaultValue = "1h") Duration tokenLife,
+    @Bindable(defaultValue = "4h") Duration sessionLife,
+    @Bindable(defaultValue = "1000") int maxSessionsPerUser,
+    @Bindable(defaultValue = "3s") Duration abandonedAfter,
+    @Bindable(defaultValue = "5m") Duration detachedAfter,
+    @Bindable(defaultValue = "6h") Duration linkLife) {}

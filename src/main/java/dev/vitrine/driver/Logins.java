@@ -1,0 +1,100 @@
+package dev.vitrine.driver;
+
+import dev.vitrine.kernel.Caller;
+import dev.vitrine.pipeline.LiveSessions;
+import dev.vitrine.pipeline.Pipeline;
+import dev.vitrine.security.AuthenticationFailure;
+import dev.vitrine.security.ClientAddress;
+import dev.vitrine.security.Identity;
+import dev.vitrine.security.Names;
+import dev.vitrine.security.UserDefaults;
+import dev.vitrine.security.password.PasswordLogin;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Checks credentials and opens sessions.
+@Singleton
+final class Logins {
+
+  private static final String PUBLIC = "PUBLIC";
+
+  private final PasswordLogin passwords;
+  private final ClientAddress addresses;
+  private final DriverSessions sessions;
+
+  Logins(PasswordLogin passwords, ClientAddress addresses, DriverSessions sessions) {
+    this.passwords = passwords;
+    this.addresses = addresses;
+    this.sessions = sessions;
+  }
+
+  /// @param body the `data` of the login request
+  /// @throws Refusal when the credentials prove nothing
+  DriverSessions.Admitted login(HttpRequest<?> request, Body body) {
+    Identity identity = identity(request, body);
+    return sessions.open(identity.caller(), Client.of(body), begin(request, body, identity));
+  }
+
+  private Identity identity(HttpRequest<?> request, Body body) {
+    try {
+      return passwords.login(
+          body.text("LOGIN_NAME").orElse(""),
+          body.text("PASSWORD").orElse(""),
+          addresses.of(request));
+    } catch (AuthenticationFailure failure) {
+      throw Refusal.login("390100", "Incorrect username or password was specified.");
+    }
+  }
+
+  private static LiveSessions.View begin(HttpRequest<?> request, Body body, Identity identity) {
+    UserDefaults defaults = identity.defaults();
+    Optional<String> database = name(request, "databaseName");
+    return new LiveSessions.View(
+        database.or(defaults::database).orElse(""),
+        name(request, "schemaName")
+            .or(() -> database.isPresent() ? Optional.empty() : defaults.schema())
+            .orElse(PUBLIC),
+        role(request, identity.caller()),
+        name(request, "warehouse").or(defaults::warehouse).orElse(Pipeline.WAREHOUSE),
+        parameters(body),
+        false);
+  }
+
+  private static Optional<String> name(HttpRequest<?> request, String parameter) {
+    return request
+        .getParameters()
+        .getFirst(parameter)
+        .filter(text -> !text.isBlank())
+        .map(Names::stored);
+  }
+
+  private static String role(HttpRequest<?> request, Caller caller) {
+    Optional<String> role = name(request, "roleName");
+    if (role.isPresent() && !caller.roles().contains(role.get())) {
+      throw Refusal.login(
+          "390189",
+          "Role '%s' specified in the connect string is not granted to this user. Contact your local system administrator, or attempt to login with another role, e.g. PUBLIC."
+              .formatted(role.get()));
+    }
+    return role.orElse(caller.role());
+  }
+
+  private static Map<String, String> parameters(Body body) {
+    Map<String, String> parameters = new TreeMap<>();
+    body.in("SESSION_PARAMETERS")
+        .node()
+        .entries()
+        .forEach(entry -> {
+          String name = entry.getKey().toUpperCase(Locale.ROOT);
+          boolean plain = entry.getValue().isValueNode() && !entry.getValue().isNull();
+          if (plain && SessionValues.isKnown(name)) {
+            parameters.put(name, entry.getValue().coerceStringValue());
+          }
+        });
+    return parameters;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.vitrine.driver;
+
+import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.statements.Statements;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Statements of drivers: run, ask again, stop.
+@Hidden
+@Controller("/queries")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+final class QueryController {
+
+  private final DriverSessions sessions;
+  private final Queries queries;
+  private final QueryAnswers answers;
+  private final Statements statements;
+  private final DriverConfig config;
+  private final Envelope envelope;
+  private final JsonMapper json;
+
+  QueryController(
+      DriverSessions sessions,
+      Queries queries,
+      QueryAnswers answers,
+      Statements statements,
+      DriverConfig config,
+      Envelope envelope,
+      JsonMapper json) {
+    this.sessions = sessions;
+    this.queries = queries;
+    this.answers = answers;
+    this.statements = statements;
+    this.config = config;
+    this.envelope = envelope;
+    this.json = json;
+  }
+
+  @Post("/v1/query-request")
+  CompletableFuture<HttpResponse<byte[]>> query(
+      HttpRequest<byte[]> request, @Nullable @QueryValue String requestId) {
+    DriverSession session = sessions.of(request);
+    QueryRequest asked = QueryRequest.of(Body.of(json, request.getBody().orElse(null)));
+    Handle handle;
+    try {
+      handle = queries.submit(session, asked, Optional.ofNullable(requestId));
+    } catch (SqlError error) {
+      return CompletableFuture.completedFuture(answers.refused(error));
+    }
+    return asked.async()
+        ? CompletableFuture.completedFuture(
+            answers.of(session, statements.get(session.caller(), handle).asSubmitted(), true))
+        : answer(session, handle, false);
+  }
+
+  /// The end of a statement, or that it is not over yet.
+  @Get("/{id}/result")
+  CompletableFuture<HttpResponse<byte[]>> result(HttpRequest<?> request, String id) {
+    DriverSession session = sessions.of(request);
+    try {
+      return answer(session, Handle.parse(id), true);
+    } catch (SqlError error) {
+      return CompletableFuture.completedFuture(answers.refused(error));
+    }
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> answer(
+      DriverSession session, Handle handle, boolean async) {
+    return statements
+        .awaitEnd(session.caller(), handle, config.patience())
+        .thenApply(statement -> {
+          sessions.used(session);
+          return answers.of(session, statement, async);
+        });
+  }
+
+  /// Stops the statement of a request.
+  @Post("/v1/abort-request")
+  HttpResponse<byte[]> abortRequest(HttpRequest<byte[]> request) {
+    DriverSession session = sessions.of(request);
+    Body body = Body.of(json, request.getBody().orElse(null));
+    body.text("requestId").ifPresent(id -> queries.abort(session.caller(), id));
+    return envelope.success(null);
+  }
+
+  /// Stops a statement.
+  @Post("/{id}/abort-request")
+  CompletableFuture<HttpResponse<byte[]>> abort(HttpRequest<byte[]> request, String id) {
+    DriverSession session = sessions.of(request);
+    try {
+      return statements
+          .cancel(session.caller(), Handle.parse(id))
+          .thenApply(_ -> envelope.success(null));
+    } catch (SqlError error) {
+      return CompletableFuture.completedFuture(answers.refused(error));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.vitrine.driver;
+
+import dev.vitrine.kernel.Binding;
+import dev.vitrine.statements.Parameters;
+import dev.vitrine.statements.Submission.Purpose;
+import io.micronaut.json.tree.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a driver asks for with `POST /queries/v1/query-request`.
+///
+/// @param parameters of this statement alone; those that are no statement's are left out
+record QueryRequest(
+    String text,
+    boolean async,
+    Purpose purpose,
+    SortedMap<Integer, Binding> bindings,
+    Map<String, String> parameters) {
+
+  /// @throws Refusal when there is no text or a binding is none
+  static QueryRequest of(Body body) {
+    return new QueryRequest(
+        body.text("sqlText")
+            .orElseThrow(
+                () -> Refusal.of("000900", "SQL compilation error:\nEmpty SQL statement.")),
+        body.yes("asyncExec"),
+        body.yes("describeOnly") ? Purpose.DESCRIBE : Purpose.RUN,
+        bindings(body.in("bindings").node()),
+        parameters(body.in("parameters").node()));
+  }
+
+  private static Map<String, String> parameters(JsonNode given) {
+    Map<String, String> known = new TreeMap<>();
+    given
+        .entries()
+        .forEach(entry -> {
+          String name = entry.getKey().toUpperCase(Locale.ROOT);
+          if (Parameters.isKnown(name)
+              && entry.getValue().isValueNode()
+              && !entry.getValue().isNull()) {
+            known.put(name, entry.getValue().coerceStringValue());
+          }
+        });
+    return known;
+  }
+
+  private static SortedMap<Integer, Binding> bindings(JsonNode given) {
+    SortedMap<Integer, Binding> bindings = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : given.entries()) {
+      if (!entry.getKey().matches("[1-9][0-9]{0,5}")) {
+        throw Refusal.of(
+            "390142", "bindings are named \"1\", \"2\" and so on, not \"" + entry.getKey() + "\"");
+      }
+      bindings.put(Integer.valueOf(entry.getKey()), binding(entry.getValue()));
+    }
+    return bindings;
+  }
+
+  private static Binding binding(JsonNode given) {
+    Body binding = Body.of(given);
+    String type = type(binding.text("type").orElse("TEXT"));
+    JsonNode value = given.get("value");
+    if (value != null && value.isArray()) {
+      List<@Nullable String> values = new ArrayList<>();
+      value.values().forEach(element -> values.add(text(element)));
+      return new Binding(type, values, true);
+    }
+    return Binding.scalar(type, text(value));
+  }
+
+  /// Some drivers call what they do not know the type of (a null) `ANY`.
+  private static String type(String given) {
+    String type = given.toUpperCase(Locale.ROOT);
+    return type.equals("ANY") || type.equals("NULL") ? "TEXT" : type;
+  }
+
+  private static @Nullable String text(@Nullable JsonNode value) {
+    return value == null || value.isNull() ? null : value.coerceStringValue();
+  }
+
+  Optional<String> parameter(String name) {
+    return Optional.ofNullable(parameters.get(name));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.vitrine.driver;
+
+import java.util.Map;
+
+/// What a driver is told instead of an answer. Drivers retry what is no HTTP 200, so a refusal is
+/// one too.
+final class Refusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final String code;
+  private final transient Map<String, Object> data;
+
+  private Refusal(String code, String message, Map<String, Object> data) {
+    super(message, null, false, false);
+    this.code = code;
+    this.data = data;
+  }
+
+  static Refusal of(String code, String message) {
+    return new Refusal(code, message, Map.of());
+  }
+
+  /// A login that failed.
+  static Refusal login(String code, String message) {
+    return new Refusal(
+        code,
+        message,
+        Map.of(
+            "nextAction", "RETRY_LOGIN",
+            "authnMethod", "USERNAME_PASSWORD",
+            "signInOptions", Map.of()));
+  }
+
+  /// The session token's time is over: the driver renews it and asks again.
+  static Refusal tokenExpired() {
+    return of("390112", "Authentication token has expired. The user must authenticate again.");
+  }
+
+  static Refusal masterTokenExpired() {
+    return of("390114", "Authentication token has expired. The user must authenticate again.");
+  }
+
+  static Refusal masterTokenInvalid() {
+    return of("390115", "Id token is invalid.");
+  }
+
+  static Refusal sessionGone() {
+    return of("390111", "Session no longer exists. New login required to access the service.");
+  }
+
+  String code() {
+    return code;
+  }
+
+  Map<String, Object> data() {
+    return data;
+  }
+}
