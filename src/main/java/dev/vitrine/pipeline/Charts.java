@@ -141,7 +141,7 @@ final class Charts {
     return TABLE;
   }
 
-  private void keep(OpenSession session, SnowflakeRunner.Translated query) {
+  private void keep(OpenSession session, Statements.Translated query) {
     boolean plain =
         session.isOneTransaction()
             && query.values().isEmpty()
@@ -171,7 +171,7 @@ final class Charts {
   }
 
   /// A view cannot hold bound values.
-  private static void commonTable(OpenSession session, String quoted, SnowflakeRunner.Translated query) {
+  private static void commonTable(OpenSession session, String quoted, Statements.Translated query) {
     String kind = query.values().isEmpty() ? "VIEW " : "TABLE ";
     session.translated(
         "CREATE OR REPLACE TEMP " + kind + quoted + " AS " + query.sql(), query.values());
