@@ -46,10 +46,7 @@ record EngineSql(String source, Rewritten sql, List<Integer> order, StatementKin
 
   /// The same statement as a part of another one.
   EngineSql inside(String before, String after) {
-    int length = sql.text().length();
-    Rewritten whole =
-        Rewritten.of(sql.text()).put(before, 0).keep(0, length).put(after, length).done();
-    return new EngineSql(source, sql.then(whole), order, kind);
+    return new EngineSql(source, sql.inside(before, after), order, kind);
   }
 
   /// A query for its first rows only, so that the engine stops there; 0 for all of them.
