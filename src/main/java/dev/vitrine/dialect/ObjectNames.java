@@ -128,30 +128,36 @@ public final class ObjectNames {
   }
 
   private EngineText write() {
-    EngineText.Builder out = new EngineText.Builder(text);
+    Rewritten.Builder out = Rewritten.of(text);
     int i = 0;
     while (i < tokens.size()) {
+      gap(out, i);
       String schema = schemas.get(i);
       if (schema != null) {
-        int end = ends.getOrDefault(i, i);
-        out.replace(tokens.get(i), tokens.get(end - 1), QuotedName.of(schema) + ".");
-        i = end;
+        out.put(QuotedName.of(schema) + ".", tokens.get(i).start());
+        i = ends.getOrDefault(i, i);
       } else {
         writeToken(out, i);
         i++;
       }
     }
-    return out.build();
+    return new EngineText(text, out.done(), 0);
   }
 
-  private void writeToken(EngineText.Builder out, int i) {
-    Token token = tokens.get(i);
-    Optional<String> sequence = sequence(i);
-    if (sequence.isPresent()) {
-      out.replace(token, token, sequence.get());
-    } else {
-      out.copy(token);
+  /// A blank for what stood before a token, a comment too; a new line stays one.
+  private void gap(Rewritten.Builder out, int i) {
+    int start = tokens.get(i).start();
+    int end = i == 0 ? start : tokens.get(i - 1).end();
+    if (start > end) {
+      out.put(text.substring(end, start).indexOf('\n') >= 0 ? "\n" : " ", end);
     }
+  }
+
+  private void writeToken(Rewritten.Builder out, int i) {
+    Token token = tokens.get(i);
+    sequence(i)
+        .ifPresentOrElse(
+            name -> out.put(name, token.start()), () -> out.keep(token.start(), token.end()));
   }
 
   /// `nextval('db.public.s')` names an object inside a string.

@@ -70,6 +70,12 @@ public final class Rewritten {
     return new Rewritten(next.text, joined);
   }
 
+  /// The same text inside another one, whose parts point to where it begins and ends.
+  public Rewritten inside(String before, String after) {
+    int length = text.length();
+    return then(of(text).put(before, 0).keep(0, length).put(after, length).done());
+  }
+
   private void addKept(List<Piece> joined, Piece outer, int length) {
     int from = outer.origin();
     for (int i = pieceAt(from); i < pieces.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.vitrine.ops;
 
+import dev.vitrine.kernel.EditDistance;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;

@@ -141,7 +141,7 @@ final class Charts {
     return TABLE;
   }
 
-  private void keep(OpenSession session, SnowflakeRunner.Translated query) {
+  private void keep(OpenSession session, Statements.Translated query) {
     boolean plain =
         session.isOneTransaction()
             && query.values().isEmpty()
@@ -151,23 +151,30 @@ final class Charts {
         query.values());
   }
 
-  /// Common tables that layers read from. In Snowflake's SQL each becomes a view of the session.
+  /// Common tables that layers read from. In Snowflake's SQL each becomes a view of the session, or
+  /// a table.
   private String with(Execution execution, OpenSession session, String with, Work work) {
     if (with.isBlank() || !isSnowflake(execution)) {
       return with;
     }
-    for (String name : Statements.commonTables(with)) {
+    String tables = Builtins.replace(with, escapes(execution), BUILTINS);
+    for (String name : Statements.commonTables(tables)) {
       String quoted = QuotedName.of(name);
       snowflake.reading(
           execution,
-          with + " SELECT * FROM " + quoted,
+          tables + " SELECT * FROM " + quoted,
           session.name(),
           work,
-          query ->
-              session.translated(
-                  "CREATE OR REPLACE TEMP VIEW " + quoted + " AS " + query.sql(), query.values()));
+          query -> commonTable(session, quoted, query));
     }
     return "";
+  }
+
+  /// A view cannot hold bound values.
+  private static void commonTable(OpenSession session, String quoted, Statements.Translated query) {
+    String kind = query.values().isEmpty() ? "VIEW " : "TABLE ";
+    session.translated(
+        "CREATE OR REPLACE TEMP " + kind + quoted + " AS " + query.sql(), query.values());
   }
 
   /// What the plan's queries read: the part itself, or the table that keeps its rows.

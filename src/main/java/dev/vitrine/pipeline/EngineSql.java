@@ -4,18 +4,16 @@ import dev.vitrine.dialect.Bindings;
 import dev.vitrine.dialect.Placeholders;
 import dev.vitrine.dialect.Placeholders.Placed;
 import dev.vitrine.dialect.Rewritten;
-import dev.vitrine.dialect.SnowflakeText;
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.statements.Parameters;
-import dev.vitrine.statements.Parameters.Dialect;
 import dev.vitrine.statements.Submission;
 import java.util.List;
 
-/// One statement of a client in the engine's own SQL, with the way back for errors.
+/// One statement that a client wrote in the engine's own SQL, with the way back for errors.
 ///
 /// @param source the client's whole text
 /// @param sql the statement as the engine gets it
@@ -39,23 +37,16 @@ record EngineSql(String source, Rewritten sql, List<Integer> order, StatementKin
   /// As [#of], of words that stand for a part of the submission's text.
   static EngineSql of(Submission submission, Rewritten part) {
     String source = submission.text();
-    Rewritten engine =
-        submission.parameters().dialect() == Dialect.SNOWFLAKE
-            ? part.then(SnowflakeText.toDuckDb(part.text()))
-            : part;
     Placed placed =
-        Placeholders.place(engine.text(), Escapes.STANDARD, submission.bindings().keySet());
-    Rewritten sql = engine.then(placed.sql());
+        Placeholders.place(part.text(), Escapes.STANDARD, submission.bindings().keySet());
+    Rewritten sql = part.then(placed.sql());
     StatementKind kind = StatementKind.of(Lexer.tokens(sql.text(), Escapes.STANDARD));
     return new EngineSql(source, sql, placed.order(), kind);
   }
 
   /// The same statement as a part of another one.
   EngineSql inside(String before, String after) {
-    int length = sql.text().length();
-    Rewritten whole =
-        Rewritten.of(sql.text()).put(before, 0).keep(0, length).put(after, length).done();
-    return new EngineSql(source, sql.then(whole), order, kind);
+    return new EngineSql(source, sql.inside(before, after), order, kind);
   }
 
   /// A query for its first rows only, so that the engine stops there; 0 for all of them.

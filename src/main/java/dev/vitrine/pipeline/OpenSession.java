@@ -99,47 +99,39 @@ final class OpenSession implements AutoCloseable {
 
   /// Runs a query that a translator made; its columns are texts.
   void translatedQuery(String sql, RowSink sink) {
-    Run run =
-        new Run(
-            execution.handle(),
-            Optional.of(name),
-            Single.settings(execution.submission()),
-            sql,
-            List.of(),
-            Effect.READS,
-            Optional.of(
-                new Run.Translated(
-                    List.of(Column.of("key", SqlType.TEXT), Column.of("value", SqlType.TEXT)),
-                    List.of(),
-                    List.of())));
-    engine.run(run, sink, CommitGate.OPEN);
+    List<Column> columns =
+        List.of(Column.of("key", SqlType.TEXT), Column.of("value", SqlType.TEXT));
+    engine.run(of(sql, List.of(), Effect.READS, translated(columns)), sink, CommitGate.OPEN);
   }
 
   /// Makes something of our own from a translated text.
   void translated(String sql, List<@Nullable Object> values) {
-    Run run =
-        new Run(
-            execution.handle(),
-            Optional.of(name),
-            Single.settings(execution.submission()),
-            sql,
-            values,
-            Effect.SCRATCH,
-            Optional.of(new Run.Translated(List.of(), List.of(), List.of())));
+    Run run = of(sql, values, Effect.SCRATCH, translated(List.of()));
     engine.run(run, RowSink.none(), CommitGate.OPEN);
+  }
+
+  private static Optional<Run.Translated> translated(List<Column> columns) {
+    return Optional.of(new Run.Translated(columns, List.of(), List.of()));
   }
 
   private Outcome run(
       String sql, List<@Nullable Object> values, Effect effect, RowSink sink, CommitGate gate) {
-    Run run =
-        new Run(
-            execution.handle(),
-            Optional.of(name),
-            Single.settings(execution.submission()),
-            sql,
-            values,
-            effect);
-    return engine.run(run, sink, gate);
+    return engine.run(of(sql, values, effect, Optional.empty()), sink, gate);
+  }
+
+  private Run of(
+      String sql,
+      List<@Nullable Object> values,
+      Effect effect,
+      Optional<Run.Translated> translated) {
+    return new Run(
+        execution.handle(),
+        Optional.of(name),
+        Single.settings(execution.submission()),
+        sql,
+        values,
+        effect,
+        translated);
   }
 
   @Override

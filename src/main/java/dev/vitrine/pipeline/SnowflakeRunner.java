@@ -64,15 +64,16 @@ final class SnowflakeRunner {
     }
   }
 
-  /// A query in the engine's SQL, and its values.
-  record Translated(String sql, List<@Nullable Object> values) {}
-
   /// Translates a text that must be a query, and lets `use` read from it.
-  void reading(Execution execution, String text, String name, Work work, Consumer<Translated> use) {
+  void reading(
+      Execution execution,
+      String text,
+      String name,
+      Work work,
+      Consumer<Statements.Translated> use) {
     Session session = session(execution, Optional.of(name));
     try (SnowflakeSteps steps = steps(execution, session, Optional.of(name), work)) {
-      Statements.Translated readable = statements.readable(text, session, steps);
-      use.accept(new Translated(readable.sql(), steps.values(readable.order(), 0)));
+      use.accept(statements.readable(text, session, steps));
     }
   }
 

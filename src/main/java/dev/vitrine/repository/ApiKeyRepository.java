@@ -15,8 +15,6 @@ public interface ApiKeyRepository extends CrudRepository<ApiKeyRow, String> {
 
   List<ApiKeyRow> findByUserNameOrderByCreatedAt(String userName);
 
-  boolean existsByUserName(String userName);
-
   @Query("update api_keys set last_used_at = :at where id = :id")
   void used(String id, Instant at);
 

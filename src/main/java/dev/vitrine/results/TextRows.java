@@ -44,68 +44,36 @@ final class TextRows {
       int index,
       List<? extends List<@Nullable String>> rows,
       BufferAllocator allocator) {
-    return switch (column.type().kind()) {
-      case FIXED -> numbers(column, index, rows, allocator);
-      case TIMESTAMP_LTZ -> instants(column, index, rows, allocator);
-      default -> texts(column, index, rows, allocator);
-    };
-  }
-
-  private static FieldVector numbers(
-      Column column,
-      int index,
-      List<? extends List<@Nullable String>> rows,
-      BufferAllocator allocator) {
-    BigIntVector vector = new BigIntVector(column.name(), allocator);
-    vector.allocateNew(rows.size());
-    for (int row = 0; row < rows.size(); row++) {
-      String value = rows.get(row).get(index);
-      if (value == null) {
-        vector.setNull(row);
-      } else {
-        vector.set(row, Long.parseLong(value));
-      }
-    }
-    vector.setValueCount(rows.size());
-    return vector;
-  }
-
-  /// Given in ISO form, in UTC.
-  private static FieldVector instants(
-      Column column,
-      int index,
-      List<? extends List<@Nullable String>> rows,
-      BufferAllocator allocator) {
-    TimeStampMicroTZVector vector = new TimeStampMicroTZVector(column.name(), allocator, "UTC");
-    vector.allocateNew(rows.size());
-    for (int row = 0; row < rows.size(); row++) {
-      String value = rows.get(row).get(index);
-      if (value == null) {
-        vector.setNull(row);
-      } else {
-        vector.set(row, ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(value)));
-      }
-    }
-    vector.setValueCount(rows.size());
-    return vector;
-  }
-
-  private static FieldVector texts(
-      Column column,
-      int index,
-      List<? extends List<@Nullable String>> rows,
-      BufferAllocator allocator) {
-    VarCharVector vector = new VarCharVector(column.name(), allocator);
+    FieldVector vector = empty(column, allocator);
+    vector.setInitialCapacity(rows.size());
     vector.allocateNew();
     for (int row = 0; row < rows.size(); row++) {
       String value = rows.get(row).get(index);
       if (value == null) {
         vector.setNull(row);
       } else {
-        vector.setSafe(row, value.getBytes(StandardCharsets.UTF_8));
+        set(vector, row, value);
       }
     }
     vector.setValueCount(rows.size());
     return vector;
+  }
+
+  private static FieldVector empty(Column column, BufferAllocator allocator) {
+    return switch (column.type().kind()) {
+      case FIXED -> new BigIntVector(column.name(), allocator);
+      case TIMESTAMP_LTZ -> new TimeStampMicroTZVector(column.name(), allocator, "UTC");
+      default -> new VarCharVector(column.name(), allocator);
+    };
+  }
+
+  private static void set(FieldVector vector, int row, String value) {
+    switch (vector) {
+      case BigIntVector numbers -> numbers.setSafe(row, Long.parseLong(value));
+      case TimeStampMicroTZVector instants ->
+          instants.setSafe(row, ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(value)));
+      case VarCharVector texts -> texts.setSafe(row, value.getBytes(StandardCharsets.UTF_8));
+      default -> throw new IllegalArgumentException("no rows of texts in " + vector.getField());
+    }
   }
 }

@@ -29,11 +29,4 @@ public final class Roles {
     }
     return caller.withRole(stored);
   }
-
-  /// @throws SqlError `FORBIDDEN` for everyone but administrators
-  public static void requireAdmin(Caller caller) {
-    if (!caller.isAdmin()) {
-      throw new SqlError(ErrorCode.FORBIDDEN, "Insufficient privileges for this operation.");
-    }
-  }
 }

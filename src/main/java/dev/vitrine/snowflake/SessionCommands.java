@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake;
 
+import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Name;
@@ -180,8 +181,7 @@ final class SessionCommands implements Family {
       throw Problems.plain(ErrorCode.INVALID_PARAMETER, "invalid parameter '" + name + "'");
     }
     if (name.equals("TIMEZONE")) {
-      String zone = TimeZones.of(value);
-      context.steps().scratch("SET TimeZone = '" + zone.replace("'", "''") + "'");
+      context.steps().scratch("SET TimeZone = " + StringLiterals.quoted(TimeZones.of(value)));
     }
     context.session().parameters().put(name.toUpperCase(Locale.ROOT), value);
   }

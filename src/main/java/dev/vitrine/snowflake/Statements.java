@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All of Snowflake's statements: reads one, finds its family, runs it.
 @Singleton
@@ -70,8 +71,8 @@ public class Statements {
 
   /// A query for others to read from: columns under Snowflake's names.
   ///
-  /// @param order numbers of the bindings of its `$1`, `$2` …
-  public record Translated(String sql, List<Integer> order) {}
+  /// @param values of its `$1`, `$2` …
+  public record Translated(String sql, List<@Nullable Object> values) {}
 
   /// Translates a text that must be a query.
   ///
@@ -87,7 +88,7 @@ public class Statements {
     }
     return new Translated(
         "SELECT " + String.join(", ", items) + " FROM (" + rows.sql() + ") AS readable",
-        translator.bindOrder());
+        steps.values(translator.bindOrder(), 0));
   }
 
   /// The names that a `WITH` gives, as stored.

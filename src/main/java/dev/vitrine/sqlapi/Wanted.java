@@ -28,13 +28,15 @@ record Wanted(
   }
 
   private static Format format(HttpHeaders headers) {
+    return Format.accepted(String.join(",", headers.getAll(HttpHeaders.ACCEPT)))
+        .orElseThrow(() -> new SqlError(ErrorCode.UNSUPPORTED_ACCEPT, unsupported(headers)));
+  }
+
+  /// What a client is told whose header admits nothing that there is.
+  static String unsupported(HttpHeaders headers) {
     List<String> accepted = headers.getAll(HttpHeaders.ACCEPT);
-    return Format.accepted(String.join(",", accepted))
-        .orElseThrow(() ->
-            new SqlError(
-                ErrorCode.UNSUPPORTED_ACCEPT,
-                "Unsupported Accept header %s is specified."
-                    .formatted(accepted.isEmpty() ? null : String.join(", ", accepted))));
+    return "Unsupported Accept header %s is specified."
+        .formatted(accepted.isEmpty() ? null : String.join(", ", accepted));
   }
 
   boolean isFile() {

@@ -71,6 +71,18 @@ class PlaceholdersTest {
     assertThat(placed.sql().origin(found)).isEqualTo(text.indexOf("oops"));
   }
 
+  @Test
+  void placesLeadBackThroughTwoSteps() {
+    String text = "select 1; select 'a', $1 /* c */, oops";
+    Rewritten part = Rewritten.of(text).keep(10, 17).put("'bb'", 17).keep(20, text.length()).done();
+
+    var both = part.then(Placeholders.place(part.text(), Escapes.STANDARD, Set.of(1)).sql());
+
+    assertThat(both.origin(both.text().indexOf("oops") + 2)).isEqualTo(text.indexOf("oops") + 2);
+    assertThat(both.origin(both.text().indexOf("?"))).isEqualTo(text.indexOf("$1"));
+    assertThat(both.origin(3)).isEqualTo(13);
+  }
+
   private static Placeholders.Placed snowflake(String text, Integer... given) {
     return Placeholders.place(text, Escapes.SNOWFLAKE, Set.of(given));
   }

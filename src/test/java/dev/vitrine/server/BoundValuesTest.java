@@ -203,4 +203,18 @@ class BoundValuesTest {
     assertThat(chart.status()).as(chart.body()).isEqualTo(200);
     assertThat(chart.cell()).contains("\"__aes_pos2\":4");
   }
+
+  @Test
+  void commonTableOfAChartTakesBoundValues() {
+    Answer chart =
+        server
+            .api()
+            .submit(
+                "with t as (select ? as x, 2 as y) VISUALISE x AS x, y AS y FROM t DRAW point",
+                bound("FIXED", "5"),
+                "");
+
+    assertThat(chart.status()).as(chart.body()).isEqualTo(200);
+    assertThat(chart.cell()).contains("\"__aes_pos1\":5");
+  }
 }

@@ -60,6 +60,21 @@ class ChartsTest {
     assertThat(spec.text("$schema")).endsWith("/vega-lite/v6.json");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM ggsql:penguins VISUALISE",
+        "WITH a AS (SELECT * FROM ggsql:penguins) SELECT * FROM a VISUALISE",
+        "WITH a AS (SELECT * FROM ggsql:penguins) VISUALISE FROM a",
+        "WITH a AS (SELECT * FROM samples.public.penguins), b AS (SELECT * FROM a) VISUALISE FROM b"
+      })
+  void chartIsDrawnFromSnowflakesSqlToo(String text) {
+    Answer chart = server.api().submit(text + " DRAW point MAPPING bill_len AS x, bill_dep AS y");
+
+    assertThat(chart.status()).as(chart.body()).isEqualTo(200);
+    assertThat(chart.data().getFirst().get(1)).contains("\"rows\":344");
+  }
+
   @Test
   void planShowsTheSqlOfEachLayer() {
     String handle =

@@ -123,6 +123,29 @@ class RefusedRequestsTest extends DoorTest {
   }
 
   @Test
+  void anAcceptHeaderThatAdmitsNoEventsIsRefusedAlike() {
+    String handle = run("select 1").text("statementHandle");
+
+    Reply refused = send("GET", STATEMENTS + "/" + handle + "/events", "", "Accept", "text/csv");
+
+    assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+    assertThat(refused.text("code")).isEqualTo("391902");
+    assertThat(refused.text("message"))
+        .isEqualTo("Unsupported Accept header text/csv is specified.");
+  }
+
+  @Test
+  void whatIsTooLongIsNamed() {
+    Reply header = send("GET", STATEMENTS, "", "Accept", "*/*", "X-Long", "a".repeat(30_000));
+    Reply line = send("GET", STATEMENTS + "?text=" + "a".repeat(9_000), "", "Accept", "*/*");
+
+    assertThat(header.status()).as(header.body()).isEqualTo(431);
+    assertThat(header.text("code")).isEqualTo("390413");
+    assertThat(line.status()).as(line.body()).isEqualTo(414);
+    assertThat(line.text("code")).isEqualTo("390413");
+  }
+
+  @Test
   void bindingsBelongToOneStatement() {
     Reply reply =
         post(

@@ -104,10 +104,6 @@ public final class Names {
     return STAT + name;
   }
 
-  static boolean isStat(String column) {
-    return column.startsWith(STAT);
-  }
-
   public static boolean isPosition(String aesthetic) {
     return aesthetic.startsWith(X) || aesthetic.startsWith(Y);
   }

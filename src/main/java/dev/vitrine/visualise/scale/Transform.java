@@ -80,11 +80,6 @@ public enum Transform {
     return this == LOG10 || this == LOG2 || this == LN;
   }
 
-  /// A logarithm to both sides of zero.
-  boolean isSymmetricLog() {
-    return this == ASINH || this == PSEUDO_LOG10 || this == PSEUDO_LOG2 || this == PSEUDO_LN;
-  }
-
   /// Whether it makes other numbers of numbers.
   boolean bends() {
     return switch (this) {

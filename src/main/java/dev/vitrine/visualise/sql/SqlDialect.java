@@ -156,11 +156,6 @@ public interface SqlDialect {
     return "FLOOR(" + expression + ")";
   }
 
-  /// The smallest whole number, still a double, that is not below a double.
-  default String ceiling(String expression) {
-    return "CEIL(" + expression + ")";
-  }
-
   /// The larger one; where one is NULL, the other.
   default String greatest(String left, String right) {
     return "CASE WHEN %1$s IS NULL OR %2$s > %1$s THEN %2$s ELSE %1$s END".formatted(left, right);

@@ -3,6 +3,7 @@ package dev.vitrine.warehouses.duckdb;
 import dev.vitrine.dialect.Gate;
 import dev.vitrine.dialect.ObjectNames;
 import dev.vitrine.dialect.QuotedName;
+import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.Settings;
@@ -122,7 +123,7 @@ final class Database implements AutoCloseable {
         "set allow_community_extensions = false",
         "set memory_limit = '" + config.memoryLimitBytes() + "B'",
         "set threads = " + config.threadCount(),
-        "set temp_directory = " + literal(spill),
+        "set temp_directory = " + StringLiterals.quoted(spill),
         "set max_temp_directory_size = '" + config.spillLimit() + "B'",
         "set errors_as_json = true",
         // 1 MB was the quickest for 20 million rows, and has first rows early
@@ -209,7 +210,7 @@ final class Database implements AutoCloseable {
     try {
       useSchema(connection, settings);
       if (!settings.timeZone().getId().equals("UTC")) {
-        execute(connection, List.of("set TimeZone = " + literal(zone(settings))));
+        execute(connection, List.of("set TimeZone = " + StringLiterals.quoted(zone(settings))));
       }
       if (settings.upperCaseNames()) {
         execute(
@@ -248,9 +249,10 @@ final class Database implements AutoCloseable {
             ? NOWHERE + ","
             : QuotedName.of(ObjectNames.engineSchema(settings.database(), settings.schema())) + ",";
     try {
-      execute(connection, List.of("set search_path = " + literal(own + guard)));
+      execute(connection, List.of("set search_path = " + StringLiterals.quoted(own + guard)));
     } catch (SQLException missing) {
-      execute(connection, List.of("set search_path = " + literal(NOWHERE + "," + guard)));
+      execute(
+          connection, List.of("set search_path = " + StringLiterals.quoted(NOWHERE + "," + guard)));
     }
   }
 
@@ -278,10 +280,6 @@ final class Database implements AutoCloseable {
   private static String zone(Settings settings) {
     String id = settings.timeZone().getId();
     return id.equals("Z") ? "UTC" : id.startsWith("+") || id.startsWith("-") ? "GMT" + id : id;
-  }
-
-  static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   static void execute(DuckDBConnection connection, List<String> statements) throws SQLException {

@@ -6,6 +6,7 @@ import dev.vitrine.dialect.NamespaceCommand;
 import dev.vitrine.dialect.NamespaceCommand.IfThere;
 import dev.vitrine.dialect.ObjectNames;
 import dev.vitrine.dialect.QuotedName;
+import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.Settings;
@@ -59,7 +60,7 @@ final class Namespaces {
                       + " split_part(schema_name, '.', 1) as database_name "
                       + OURS
                       + " and starts_with(schema_name, "
-                      + Database.literal(database.orElse(settings.database()) + ".")
+                      + StringLiterals.quoted(database.orElse(settings.database()) + ".")
                       + ") order by 1"));
       case NamespaceCommand.UseDatabase _,
           NamespaceCommand.UseSchema _,
@@ -183,7 +184,7 @@ final class Namespaces {
   }
 
   private void create(String database, String schema) throws SQLException {
-    String kept = Database.literal(ObjectNames.engineSchema(database, schema));
+    String kept = StringLiterals.quoted(ObjectNames.engineSchema(database, schema));
     Database.execute(
         connection,
         List.of(

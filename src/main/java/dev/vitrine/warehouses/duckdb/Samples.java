@@ -1,6 +1,7 @@
 package dev.vitrine.warehouses.duckdb;
 
 import dev.vitrine.dialect.Gate;
+import dev.vitrine.dialect.StringLiterals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -129,7 +130,7 @@ final class Samples {
 
   /// The rows of a file; countries have their borders as WKB in hex digits.
   private static String source(String resource, Path file) {
-    String rows = "read_csv(" + Database.literal(file.toString()) + ", header = true)";
+    String rows = "read_csv(" + StringLiterals.quoted(file.toString()) + ", header = true)";
     return resource.equals("world")
         ? "(select * replace (population::double as population, gdp::integer as gdp,"
             + " unhex(geom) as geom) from "

@@ -44,11 +44,6 @@ public record WarehouseConfig(
         memoryLimit, threads, bytes, valueLimit, processLimit, idleConnections, samples);
   }
 
-  public WarehouseConfig withProcessLimit(long bytes) {
-    return new WarehouseConfig(
-        memoryLimit, threads, spillLimit, valueLimit, bytes, idleConnections, samples);
-  }
-
   public WarehouseConfig withSamples() {
     return new WarehouseConfig(
         memoryLimit, threads, spillLimit, valueLimit, processLimit, idleConnections, true);

@@ -50,7 +50,6 @@ final class UnrunDialectsTest {
     all.addAll(
         List.of(
             sql.floor("a"),
-            sql.ceiling("a"),
             sql.greatest("a", "b"),
             sql.least("a", "b"),
             sql.deviation("a"),

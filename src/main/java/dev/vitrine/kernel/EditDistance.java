@@ -1,11 +1,11 @@
-package dev.vitrine.ops;
+package dev.vitrine.kernel;
 
 /// How many letters must be put in, left out or replaced to make one word another (Levenshtein).
-final class EditDistance {
+public final class EditDistance {
 
   private EditDistance() {}
 
-  static int between(String from, String to) {
+  public static int between(String from, String to) {
     int[] above = new int[to.length() + 1];
     for (int column = 0; column <= to.length(); column++) {
       above[column] = column;
