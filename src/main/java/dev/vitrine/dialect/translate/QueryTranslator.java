@@ -280,28 +280,30 @@ final class QueryTranslator {
     if (tables.isEmpty()) {
       return "";
     }
+    List<String> names = new ArrayList<>();
     List<String> parts = new ArrayList<>();
     for (Cte table : tables) {
-      parts.add(commonTable(table));
+      names.add(translator.fresh("cte"));
+      parts.add(commonTable(table, names.getLast()));
     }
-    return "WITH RECURSIVE " + String.join(", ", parts) + " ";
+    return translator.with(names) + String.join(", ", parts) + " ";
   }
 
-  private String commonTable(Cte table) {
-    String engine = translator.fresh("cte");
+  private String commonTable(Cte table, String engine) {
+    boolean recursive = Recursion.isRecursive(table);
     Rows rows =
         translator
             .nesting()
             .commonTable(
                 engine,
                 () ->
-                    Recursion.isRecursive(table)
+                    recursive
                         ? recursive(table, engine)
                         : new QueryTranslator(translator, scope, false).translate(table.query()));
     define(table, engine, rows);
     String definition =
         engine + "(" + engineColumns(rows.columns().size()) + ") AS (" + rows.sql() + ")";
-    translator.define(engine, definition);
+    translator.define(engine, definition, recursive);
     return definition;
   }
 
