@@ -48,6 +48,10 @@ public final class ExpressionTranslator {
   }
 
   public Typed translate(Expr expression) {
+    return Formats.within(environment(), () -> translated(expression));
+  }
+
+  private Typed translated(Expr expression) {
     Grouping grouping = scope.grouping();
     int mark = grouping == null ? 0 : grouping.mark();
     Typed made = of(expression);

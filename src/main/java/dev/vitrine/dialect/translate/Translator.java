@@ -130,7 +130,8 @@ public final class Translator {
 
   /// A query of its own.
   public Rows query(Query query) {
-    return shallow(() -> query(query, Scope.root(problems)));
+    return Formats.within(
+        environment, () -> shallow(() -> query(query, Scope.root(problems))));
   }
 
   /// A query that may read what is around it.
@@ -140,9 +141,12 @@ public final class Translator {
 
   /// A query whose columns come as results carry them.
   public Rows delivered(Query query) {
-    return shallow(() ->
-        nesting.query(
-            () -> new QueryTranslator(this, Scope.root(problems), true).translate(query)));
+    return Formats.within(
+        environment,
+        () ->
+            shallow(() ->
+                nesting.query(() ->
+                    new QueryTranslator(this, Scope.root(problems), true).translate(query))));
   }
 
   /// Expressions over what a scope knows.
