@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// `GROUP BY` in all its forms; also the one group of a query with aggregates and without it.
@@ -32,11 +34,35 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
     for (Item item : select.items()) {
       if (item.value() instanceof Expr.Star star) {
         Stars.expand(star, expressions).forEach(field -> add(field.value(), keys, sql));
-      } else if (!Aggregates.isIn(item.value())) {
+      } else if (!isOfGroups(item.value(), new HashSet<>())) {
         add(expressions.translate(item.value()), keys, sql);
       }
     }
     return new Grouped(sql.isEmpty() ? "" : " GROUP BY " + String.join(", ", sql), keys);
+  }
+
+  /// Whether an expression is made of groups, by an aggregate or by a window over them; an alias
+  /// stands for what it names.
+  private boolean isOfGroups(Expr value, Set<String> seen) {
+    if (Aggregates.isIn(value) || (value instanceof Expr.Call call && call.over().isPresent())) {
+      return true;
+    }
+    return value instanceof Expr.ColumnRef column
+        ? isAlias(column)
+            && seen.add(column.last().name())
+            && scope
+                .aliased(column.last().name())
+                .filter(named -> isOfGroups(named, seen))
+                .isPresent()
+        : Aggregates.children(value).anyMatch(child -> isOfGroups(child, seen));
+  }
+
+  /// A column of the sources goes before an alias.
+  private boolean isAlias(Expr.ColumnRef column) {
+    return column.parts().size() == 1
+        && scope.sources().stream()
+            .flatMap(source -> source.columns().stream())
+            .noneMatch(field -> field.name().equals(column.last().name()));
   }
 
   private static void add(Typed value, HashSet<String> keys, List<String> sql) {
@@ -76,8 +102,19 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
   }
 
   private Typed key(Expr value, Select select) {
-    Optional<Integer> ordinal =
-        QueryTranslator.ordinal(value).filter(n -> n >= 1 && n <= select.items().size());
-    return expressions.translate(ordinal.map(n -> select.items().get(n - 1).value()).orElse(value));
+    if (QueryTranslator.ordinal(value).isEmpty()) {
+      return expressions.translate(value);
+    }
+    List<Supplier<Typed>> columns = new ArrayList<>();
+    for (Item item : select.items()) {
+      if (item.value() instanceof Expr.Star star) {
+        Stars.expand(star, expressions).forEach(field -> columns.add(field::value));
+      } else {
+        columns.add(() -> expressions.translate(item.value()));
+      }
+    }
+    return QueryTranslator.place(value, columns.size(), "group by")
+        .map(n -> columns.get(n - 1).get())
+        .orElseThrow();
   }
 }

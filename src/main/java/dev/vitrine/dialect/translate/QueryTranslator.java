@@ -243,8 +243,7 @@ final class QueryTranslator {
         + tail.orderBy().stream()
             .map(key ->
                 ExpressionTranslator.sortKey(
-                    ordinal(key.value())
-                        .filter(n -> n >= 1 && n <= fields.size())
+                    place(key.value(), fields.size(), "order by")
                         .map(n -> fields.get(n - 1).value())
                         .orElseGet(() -> expressions.translate(key.value())),
                     key))
@@ -256,6 +255,20 @@ final class QueryTranslator {
     return expression instanceof Expr.NumberLiteral literal && literal.text().matches("[0-9]{1,6}")
         ? Optional.of(Integer.parseInt(literal.text()))
         : Optional.empty();
+  }
+
+  /// The number of one of `columns` columns, if an expression is a number.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError `NOT_IN_SELECT_LIST` for a number beyond them
+  static Optional<Integer> place(Expr expression, int columns, String clause) {
+    Optional<Integer> ordinal = ordinal(expression);
+    ordinal
+        .filter(n -> n < 1 || n > columns)
+        .ifPresent(n -> {
+          throw Problems.plain(
+              ErrorCode.NOT_IN_SELECT_LIST, "[" + n + "] is not a valid " + clause + " expression");
+        });
+    return ordinal;
   }
 
   static String limit(Tail tail, ExpressionTranslator expressions) {

@@ -187,8 +187,7 @@ final class SelectTranslator {
 
   /// A key by its number or by its value; what the select list has already is named by its place.
   private String key(SortKey key, List<Column> columns, boolean distinct) {
-    Optional<Integer> ordinal =
-        QueryTranslator.ordinal(key.value()).filter(n -> n >= 1 && n <= columns.size());
+    Optional<Integer> ordinal = QueryTranslator.place(key.value(), columns.size(), "order by");
     if (ordinal.isPresent()) {
       return place(ordinal.get() - 1, columns, key);
     }
