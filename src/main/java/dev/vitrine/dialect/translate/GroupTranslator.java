@@ -7,8 +7,10 @@ import dev.vitrine.dialect.syntax.Query.Item;
 import dev.vitrine.dialect.syntax.Query.Select;
 import dev.vitrine.dialect.translate.SelectTranslator.Grouped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,21 +26,22 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
     boolean aggregates =
         select.having().isPresent()
             || select.items().stream().anyMatch(item -> Aggregates.isIn(item.value()));
-    return aggregates ? Optional.of(new Grouped("", new HashSet<>())) : Optional.empty();
+    return aggregates ? Optional.of(new Grouped("", new HashSet<>(), Map.of())) : Optional.empty();
   }
 
   /// By every item without an aggregate.
   private Grouped all(Select select) {
     HashSet<String> keys = new HashSet<>();
+    Map<String, String> shown = new HashMap<>();
     List<String> sql = new ArrayList<>();
     for (Item item : select.items()) {
       if (item.value() instanceof Expr.Star star) {
-        Stars.expand(star, expressions).forEach(field -> add(field.value(), keys, sql));
+        Stars.expand(star, expressions).forEach(field -> add(field.value(), keys, shown, sql));
       } else if (!isOfGroups(item.value(), new HashSet<>())) {
-        add(expressions.translate(item.value()), keys, sql);
+        add(expressions.translate(item.value()), keys, shown, sql);
       }
     }
-    return new Grouped(sql.isEmpty() ? "" : " GROUP BY " + String.join(", ", sql), keys);
+    return new Grouped(sql.isEmpty() ? "" : " GROUP BY " + String.join(", ", sql), keys, shown);
   }
 
   /// Whether an expression is made of groups, by an aggregate or by a window over them; an alias
@@ -65,40 +68,63 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
             .noneMatch(field -> field.name().equals(column.last().name()));
   }
 
-  private static void add(Typed value, HashSet<String> keys, List<String> sql) {
+  private static void add(
+      Typed value, HashSet<String> keys, Map<String, String> shown, List<String> sql) {
     keys.add(value.sql());
     if (value.constant() == null && !value.isNull()) {
-      sql.add(value.sql());
+      sql.add(value.comparable());
+      if (value.isKeyed()) {
+        shown.put(value.sql(), "any_value(" + value.sql() + ")");
+      }
     }
   }
 
   private Grouped keys(GroupBy groupBy, Select select) {
     HashSet<String> keys = new HashSet<>();
+    Map<String, String> shown = new HashMap<>();
     List<String> sql = new ArrayList<>();
     for (var grouping : groupBy.groupings()) {
       switch (grouping) {
         case dev.vitrine.dialect.syntax.Query.Grouping.Key(Expr value) ->
-            add(key(value, select), keys, sql);
-        case Sets(String kind, List<List<Expr>> sets) -> sql.add(sets(kind, sets, select, keys));
+            add(key(value, select), keys, shown, sql);
+        case Sets(String kind, List<List<Expr>> sets) ->
+            sql.add(sets(kind, sets, select, keys, shown));
       }
     }
     // a constant alone makes one group for each value that it has: none without rows
-    return new Grouped(" GROUP BY " + (sql.isEmpty() ? "'x'" : String.join(", ", sql)), keys);
+    return new Grouped(
+        " GROUP BY " + (sql.isEmpty() ? "'x'" : String.join(", ", sql)), keys, shown);
   }
 
-  private String sets(String kind, List<List<Expr>> sets, Select select, HashSet<String> keys) {
+  private String sets(
+      String kind,
+      List<List<Expr>> sets,
+      Select select,
+      HashSet<String> keys,
+      Map<String, String> shown) {
     return kind
         + " ("
         + sets.stream()
             .map(set ->
                 "("
                     + set.stream()
-                        .map(value -> key(value, select).sql())
-                        .peek(keys::add)
+                        .map(value -> inSet(key(value, select), keys, shown))
                         .collect(Collectors.joining(", "))
                     + ")")
             .collect(Collectors.joining(", "))
         + ")";
+  }
+
+  /// A key of some of the sets: NULL in the groups of the others.
+  private static String inSet(Typed value, HashSet<String> keys, Map<String, String> shown) {
+    keys.add(value.sql());
+    if (value.isKeyed()) {
+      shown.put(
+          value.sql(),
+          "(CASE WHEN grouping(%s) = 0 THEN any_value(%s) END)"
+              .formatted(value.comparable(), value.sql()));
+    }
+    return value.comparable();
   }
 
   private Typed key(Expr value, Select select) {

@@ -151,10 +151,19 @@ final class QueryTranslator {
               first.columns().get(i).name(),
               new Typed(Rows.engineColumn(i), type, true, null, nothing)));
     }
+    boolean keyed = KeyedSets.needed(types);
     StringBuilder sql = new StringBuilder(as(first, types));
     for (int i = 0; i < chain.size(); i++) {
-      sql.append(' ').append(chain.get(i).operator()).append(chain.get(i).all() ? " ALL " : " ");
-      sql.append(as(rows.get(i + 1), types));
+      SetOperation link = chain.get(i);
+      String right = as(rows.get(i + 1), types);
+      if (keyed && !link.all()) {
+        String all =
+            new KeyedSets(types, translator).combine(link.operator(), sql.toString(), right);
+        sql.setLength(0);
+        sql.append(all);
+      } else {
+        sql.append(' ').append(link.operator()).append(link.all() ? " ALL " : " ").append(right);
+      }
     }
     return new Rows("(" + sql + ")", outputs);
   }

@@ -130,8 +130,7 @@ public final class Translator {
 
   /// A query of its own.
   public Rows query(Query query) {
-    return Formats.within(
-        environment, () -> shallow(() -> query(query, Scope.root(problems))));
+    return Formats.within(environment, () -> shallow(() -> query(query, Scope.root(problems))));
   }
 
   /// A query that may read what is around it.
@@ -145,8 +144,8 @@ public final class Translator {
         environment,
         () ->
             shallow(() ->
-                nesting.query(() ->
-                    new QueryTranslator(this, Scope.root(problems), true).translate(query))));
+                nesting.query(
+                    () -> new QueryTranslator(this, Scope.root(problems), true).translate(query))));
   }
 
   /// Expressions over what a scope knows.

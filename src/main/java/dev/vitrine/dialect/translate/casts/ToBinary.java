@@ -16,12 +16,9 @@ public final class ToBinary {
     String tried = mode == Mode.NULL ? "sf_try_to_binary(" : "sf_to_binary(";
     return switch (value.kind()) {
       case BINARY -> value.withType(type);
-      case TEXT -> Typed.of(
-              tried
-                  + value.sql()
-                  + ", "
-                  + StringLiterals.quoted(formats.inputs().binary())
-                  + ")",
+      case TEXT ->
+          Typed.of(
+              tried + value.sql() + ", " + StringLiterals.quoted(formats.inputs().binary()) + ")",
               type);
       case VARIANT ->
           Typed.of(
