@@ -343,7 +343,8 @@ final class Copies {
         timestamp.orElse(session.ltz()),
         timestamp.orElse(session.tz()),
         format.text(FormatOption.BINARY_FORMAT).orElse("HEX"),
-        session.zone());
+        session.zone(),
+        session.inputs());
   }
 
   private static String text(Typed value, FileFormat format, Formats formats) {

@@ -2,6 +2,7 @@ package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.syntax.Query.SetOperation;
 import dev.vitrine.dialect.translate.Rows.Output;
+import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,16 +33,13 @@ final class ByName {
       rights.add(Casts.implicit(y, type).exactly().sql() + " AS " + as);
       outputs.add(new Output(name, Typed.of(as, type)));
     }
+    String first = "SELECT " + String.join(", ", lefts) + " FROM (" + left.sql() + ") AS " + a;
+    String second = "SELECT " + String.join(", ", rights) + " FROM (" + right.sql() + ") AS " + b;
+    List<SqlType> types = outputs.stream().map(output -> output.value().type()).toList();
     String sql =
-        "SELECT %s FROM (%s) AS %s UNION %s SELECT %s FROM (%s) AS %s"
-            .formatted(
-                String.join(", ", lefts),
-                left.sql(),
-                a,
-                operation.all() ? "ALL" : "",
-                String.join(", ", rights),
-                right.sql(),
-                b);
+        !operation.all() && KeyedSets.needed(types)
+            ? new KeyedSets(types, translator).combine("UNION", first, second)
+            : first + " UNION " + (operation.all() ? "ALL " : "") + second;
     return new Rows("(" + sql + ")", outputs);
   }
 

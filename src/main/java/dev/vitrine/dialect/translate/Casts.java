@@ -33,10 +33,10 @@ public final class Casts {
     return convert(value, type, Mode.NULL, Formats.of(environment));
   }
 
-  /// A conversion that nobody wrote.
+  /// A conversion that nobody wrote; by the formats of the session that is translated for.
   public static Typed implicit(Typed value, SqlType type) {
     boolean same = value.is(type.kind()) && (type.equals(value.type()) || !isSized(type));
-    return same ? value : convert(value, type, Mode.FAIL, Formats.DEFAULT);
+    return same ? value : convert(value, type, Mode.FAIL, Formats.current());
   }
 
   /// A text or a binary of another length is the same value.
@@ -56,7 +56,7 @@ public final class Casts {
       case BOOLEAN -> ToBoolean.convert(value, mode);
       case DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->
           ToTimes.convert(value, type, mode, formats);
-      case BINARY -> ToBinary.convert(value, type, mode);
+      case BINARY -> ToBinary.convert(value, type, mode, formats);
       case VARIANT, OBJECT, ARRAY -> ToSemiStructured.convert(value, type, mode, formats);
     };
   }

@@ -9,7 +9,8 @@ public final class DmlTranslator {
 
   /// @param text of the whole statement, into which the tree's places point
   public static Change translate(Dml statement, String text, Environment environment) {
-    return Translator.shallow(() -> translated(statement, text, environment));
+    return Formats.within(
+        environment, () -> Translator.shallow(() -> translated(statement, text, environment)));
   }
 
   private static Change translated(Dml statement, String text, Environment environment) {

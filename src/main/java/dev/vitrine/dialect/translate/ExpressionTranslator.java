@@ -48,13 +48,18 @@ public final class ExpressionTranslator {
   }
 
   public Typed translate(Expr expression) {
+    return Formats.within(environment(), () -> translated(expression));
+  }
+
+  private Typed translated(Expr expression) {
     Grouping grouping = scope.grouping();
     int mark = grouping == null ? 0 : grouping.mark();
     Typed made = of(expression);
-    if (grouping != null) {
-      grouping.made(made.sql(), mark);
+    if (grouping == null) {
+      return made;
     }
-    return made;
+    grouping.made(made.sql(), mark);
+    return grouping.value(made);
   }
 
   public List<Typed> translate(List<Expr> expressions) {
@@ -299,13 +304,13 @@ public final class ExpressionTranslator {
   /// Columns that are read until [#leaveAggregate] need not be grouped by.
   public int enterAggregate() {
     Grouping grouping = scope.grouping();
-    return grouping == null ? 0 : grouping.mark();
+    return grouping == null ? 0 : grouping.enterAggregate();
   }
 
   public void leaveAggregate(int mark) {
     Grouping grouping = scope.grouping();
     if (grouping != null) {
-      grouping.forget(mark);
+      grouping.leaveAggregate(mark);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.vitrine.kernel.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Finds columns that a grouped query reads and does not group by. Columns are noted as they are
@@ -14,10 +15,30 @@ final class Grouping {
   private record Read(String sql, String name, Span span) {}
 
   private final Set<String> keys;
+  private final Map<String, String> shown;
   private final List<Read> pending = new ArrayList<>();
+  private int aggregates;
 
-  Grouping(Set<String> keys) {
+  /// @param shown what stands for a key that is not grouped by as it is written
+  Grouping(Set<String> keys, Map<String, String> shown) {
     this.keys = new HashSet<>(keys);
+    this.shown = Map.copyOf(shown);
+  }
+
+  /// A group's value where it is no argument of an aggregate.
+  Typed value(Typed made) {
+    String one = aggregates > 0 ? null : shown.get(made.sql());
+    return one == null ? made : new Typed(one, made.type(), made.exact(), null, made.isNull());
+  }
+
+  int enterAggregate() {
+    aggregates++;
+    return mark();
+  }
+
+  void leaveAggregate(int mark) {
+    aggregates--;
+    forget(mark);
   }
 
   void read(String sql, String name, Span span) {

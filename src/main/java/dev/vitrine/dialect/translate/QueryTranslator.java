@@ -151,10 +151,19 @@ final class QueryTranslator {
               first.columns().get(i).name(),
               new Typed(Rows.engineColumn(i), type, true, null, nothing)));
     }
+    boolean keyed = KeyedSets.needed(types);
     StringBuilder sql = new StringBuilder(as(first, types));
     for (int i = 0; i < chain.size(); i++) {
-      sql.append(' ').append(chain.get(i).operator()).append(chain.get(i).all() ? " ALL " : " ");
-      sql.append(as(rows.get(i + 1), types));
+      SetOperation link = chain.get(i);
+      String right = as(rows.get(i + 1), types);
+      if (keyed && !link.all()) {
+        String all =
+            new KeyedSets(types, translator).combine(link.operator(), sql.toString(), right);
+        sql.setLength(0);
+        sql.append(all);
+      } else {
+        sql.append(' ').append(link.operator()).append(link.all() ? " ALL " : " ").append(right);
+      }
     }
     return new Rows("(" + sql + ")", outputs);
   }
@@ -243,8 +252,7 @@ final class QueryTranslator {
         + tail.orderBy().stream()
             .map(key ->
                 ExpressionTranslator.sortKey(
-                    ordinal(key.value())
-                        .filter(n -> n >= 1 && n <= fields.size())
+                    place(key.value(), fields.size(), "order by")
                         .map(n -> fields.get(n - 1).value())
                         .orElseGet(() -> expressions.translate(key.value())),
                     key))
@@ -256,6 +264,20 @@ final class QueryTranslator {
     return expression instanceof Expr.NumberLiteral literal && literal.text().matches("[0-9]{1,6}")
         ? Optional.of(Integer.parseInt(literal.text()))
         : Optional.empty();
+  }
+
+  /// The number of one of `columns` columns, if an expression is a number.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError `NOT_IN_SELECT_LIST` for a number beyond them
+  static Optional<Integer> place(Expr expression, int columns, String clause) {
+    Optional<Integer> ordinal = ordinal(expression);
+    ordinal
+        .filter(n -> n < 1 || n > columns)
+        .ifPresent(n -> {
+          throw Problems.plain(
+              ErrorCode.NOT_IN_SELECT_LIST, "[" + n + "] is not a valid " + clause + " expression");
+        });
+    return ordinal;
   }
 
   static String limit(Tail tail, ExpressionTranslator expressions) {
@@ -280,28 +302,30 @@ final class QueryTranslator {
     if (tables.isEmpty()) {
       return "";
     }
+    List<String> names = new ArrayList<>();
     List<String> parts = new ArrayList<>();
     for (Cte table : tables) {
-      parts.add(commonTable(table));
+      names.add(translator.fresh("cte"));
+      parts.add(commonTable(table, names.getLast()));
     }
-    return "WITH RECURSIVE " + String.join(", ", parts) + " ";
+    return translator.with(names) + String.join(", ", parts) + " ";
   }
 
-  private String commonTable(Cte table) {
-    String engine = translator.fresh("cte");
+  private String commonTable(Cte table, String engine) {
+    boolean recursive = Recursion.isRecursive(table);
     Rows rows =
         translator
             .nesting()
             .commonTable(
                 engine,
                 () ->
-                    Recursion.isRecursive(table)
+                    recursive
                         ? recursive(table, engine)
                         : new QueryTranslator(translator, scope, false).translate(table.query()));
     define(table, engine, rows);
     String definition =
         engine + "(" + engineColumns(rows.columns().size()) + ") AS (" + rows.sql() + ")";
-    translator.define(engine, definition);
+    translator.define(engine, definition, recursive);
     return definition;
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,7 @@ final class SelectTranslator {
     String where = OuterMarks.remaining(select.where()).map(this::where).orElse("");
     Optional<Grouped> grouped =
         new GroupTranslator(expressions, scope).translate(select.groupBy(), select);
-    grouped.ifPresent(g -> scope.group(new Grouping(g.keys())));
+    grouped.ifPresent(g -> scope.group(new Grouping(g.keys(), g.shown())));
     List<Column> columns = columns(select);
     String having = select.having().map(e -> " HAVING " + expressions.condition(e)).orElse("");
     String qualify = select.qualify().map(e -> " QUALIFY " + expressions.condition(e)).orElse("");
@@ -58,7 +59,7 @@ final class SelectTranslator {
         select.top().isPresent() ? new Tail(List.of(), false, select.top(), tail.offset()) : tail;
     String sql =
         "SELECT "
-            + (select.distinct() ? "DISTINCT " : "")
+            + (select.distinct() ? distinct(columns) : "")
             + items(columns)
             + Lifted.from(
                 scope,
@@ -92,7 +93,8 @@ final class SelectTranslator {
   /// A `GROUP BY` in the engine's SQL.
   ///
   /// @param keys SQL of what is grouped by
-  record Grouped(String sql, HashSet<String> keys) {}
+  /// @param shown what stands in the select list for a key whose equal values differ as written
+  record Grouped(String sql, HashSet<String> keys, Map<String, String> shown) {}
 
   private String text(Expr expression) {
     return expression.span().of(scope.problems().text()).toUpperCase(Locale.ROOT);
@@ -108,13 +110,31 @@ final class SelectTranslator {
     for (Item item : select.items()) {
       if (item.value() instanceof Expr.Star star) {
         for (Field field : Stars.expand(star, expressions)) {
-          columns.add(new Column(field.name(), field.value()));
+          columns.add(new Column(field.name(), grouped(field.value())));
         }
       } else {
         columns.add(new Column(name(item), expressions.translate(item.value())));
       }
     }
     return columns;
+  }
+
+  private Typed grouped(Typed value) {
+    Grouping grouping = scope.grouping();
+    return grouping == null ? value : grouping.value(value);
+  }
+
+  /// `DISTINCT`, by what equality goes by: one of the rows that are equal.
+  private static String distinct(List<Column> columns) {
+    if (columns.stream().noneMatch(column -> column.value().isKeyed())) {
+      return "DISTINCT ";
+    }
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Typed value = columns.get(i).value();
+      keys.add(value.isKeyed() ? value.comparable() : Integer.toString(i + 1));
+    }
+    return "DISTINCT ON (" + String.join(", ", keys) + ") ";
   }
 
   /// The alias, the column's own name, or the text of the expression in upper case.
@@ -187,8 +207,7 @@ final class SelectTranslator {
 
   /// A key by its number or by its value; what the select list has already is named by its place.
   private String key(SortKey key, List<Column> columns, boolean distinct) {
-    Optional<Integer> ordinal =
-        QueryTranslator.ordinal(key.value()).filter(n -> n >= 1 && n <= columns.size());
+    Optional<Integer> ordinal = QueryTranslator.place(key.value(), columns.size(), "order by");
     if (ordinal.isPresent()) {
       return place(ordinal.get() - 1, columns, key);
     }

@@ -5,7 +5,9 @@ import dev.vitrine.dialect.syntax.Query;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class Translator {
   private final Environment environment;
   private final Map<Integer, Integer> binds = new HashMap<>();
   private final Map<String, String> commonTables;
+  private final Set<String> recursive;
   private final Nesting nesting;
   private final int[] names;
   private final int[] depth;
@@ -36,6 +39,7 @@ public final class Translator {
     this.names = new int[1];
     this.depth = new int[1];
     this.commonTables = new LinkedHashMap<>();
+    this.recursive = new HashSet<>();
     this.nesting = new Nesting();
   }
 
@@ -45,6 +49,7 @@ public final class Translator {
     this.names = around.names;
     this.depth = around.depth;
     this.commonTables = around.commonTables;
+    this.recursive = around.recursive;
     this.nesting = around.nesting;
   }
 
@@ -66,8 +71,18 @@ public final class Translator {
   }
 
   /// Notes a common table's definition.
-  void define(String engineName, String definition) {
+  ///
+  /// @param recursive it reads itself
+  void define(String engineName, String definition, boolean recursive) {
     commonTables.put(engineName, definition);
+    if (recursive) {
+      this.recursive.add(engineName);
+    }
+  }
+
+  /// The word before these common tables; the engine treats all of a `RECURSIVE` list as such.
+  String with(Collection<String> engineNames) {
+    return engineNames.stream().anyMatch(recursive::contains) ? "WITH RECURSIVE " : "WITH ";
   }
 
   /// A query that is to run by itself, with the common tables that it reads.
@@ -82,7 +97,7 @@ public final class Translator {
       }
     }
     List<String> parts = names.stream().filter(used::contains).map(commonTables::get).toList();
-    return (parts.isEmpty() ? "" : "WITH RECURSIVE " + String.join(", ", parts) + " ") + sql;
+    return (parts.isEmpty() ? "" : with(used) + String.join(", ", parts) + " ") + sql;
   }
 
   /// A name that no other relation of this statement has.
@@ -115,7 +130,7 @@ public final class Translator {
 
   /// A query of its own.
   public Rows query(Query query) {
-    return shallow(() -> query(query, Scope.root(problems)));
+    return Formats.within(environment, () -> shallow(() -> query(query, Scope.root(problems))));
   }
 
   /// A query that may read what is around it.
@@ -125,9 +140,12 @@ public final class Translator {
 
   /// A query whose columns come as results carry them.
   public Rows delivered(Query query) {
-    return shallow(() ->
-        nesting.query(
-            () -> new QueryTranslator(this, Scope.root(problems), true).translate(query)));
+    return Formats.within(
+        environment,
+        () ->
+            shallow(() ->
+                nesting.query(
+                    () -> new QueryTranslator(this, Scope.root(problems), true).translate(query))));
   }
 
   /// Expressions over what a scope knows.

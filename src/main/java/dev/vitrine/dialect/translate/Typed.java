@@ -91,6 +91,11 @@ public record Typed(
     return is(Kind.TIMESTAMP_TZ) ? "(" + sql + ").t" : sql;
   }
 
+  /// Whether values that are equal may be written differently.
+  public boolean isKeyed() {
+    return isSemiStructured() || is(Kind.TIMESTAMP_TZ);
+  }
+
   public Typed withType(SqlType other) {
     return new Typed(sql, other, exact, constant, isNull);
   }

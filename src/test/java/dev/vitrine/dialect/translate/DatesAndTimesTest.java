@@ -281,7 +281,7 @@ class DatesAndTimesTest {
     return Answers.table(
         TestSession.with("DATE_INPUT_FORMAT", "DD/MM/YYYY", "DATE_OUTPUT_FORMAT", "MM/DD/YYYY"),
         """
-        '2024-01-15'::DATE::STRING → 01/15/2024 → VARCHAR(16777216)
+        '15/01/2024'::DATE::STRING → 01/15/2024 → VARCHAR(16777216)
         TO_VARCHAR('2024-01-15'::TIMESTAMP::DATE) → 01/15/2024 → VARCHAR(16777216)
         """);
   }

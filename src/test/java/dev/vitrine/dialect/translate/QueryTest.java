@@ -48,6 +48,8 @@ final class QueryTest {
           select id * 2 as id from p order by id desc limit 1 => 4
           select count(*) from p having count(*) > 10 => ``
           select sum(amt) from p where id = 7 => -
+          select id, sum(amt) as s, rank() over (order by s desc) as r from p group by all order by 1 => 1|31|1; 2|5|2
+          select *, count(*) from (select id, m from p) group by 1, 2 order by 1, 2 => 1|FEB|1; 1|JAN|2; 2|JAN|1
           """)
   void groups_and_aliases(String sql, String expected) {
     assertThat(String.join("; ", warehouse.rows(sql))).isEqualTo(expected);
@@ -192,6 +194,10 @@ final class QueryTest {
           select * from p at(offset => -60) ==> Unsupported feature
           with t(a) as (select 1, 2) select * from t ==> 002026
           select * from p sample (101) ==> the sampling rate must be between 0 and 100
+          select id from p order by 2 ==> 001104 SQL compilation error: [2] is not a valid order by expression
+          select id from p order by 0 ==> 001104
+          select 1 union all select 2 order by 2 ==> 001104 SQL compilation error: [2] is not a valid order by expression
+          select id, sum(amt) from p group by 3 ==> 001104 SQL compilation error: [3] is not a valid group by expression
           select $nosuch ==> Session variable '$NOSUCH' does not exist
           """)
   void errors(String sql, String expected) {

@@ -71,4 +71,20 @@ class TranslationWorkTest {
     }
     return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
+
+  /// The engine treats every table of a `WITH RECURSIVE` as one that may read itself.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "WITH a AS (SELECT 1 x) SELECT * FROM a                                               | WITH cte",
+        "WITH RECURSIVE a AS (SELECT 1 x) SELECT * FROM a                                     | WITH cte",
+        "WITH a AS (SELECT 1 x UNION ALL SELECT x + 1 FROM a WHERE x < 3) SELECT * FROM a     | WITH RECURSIVE cte",
+        "WITH b AS (SELECT 1 x), a AS (SELECT x FROM b UNION SELECT x FROM b) SELECT * FROM a | WITH cte",
+      })
+  void onlyWhatReadsItselfIsRecursive(String sql, String begin) {
+    Translator translator = new Translator(sql, TestSession.DEFAULT);
+
+    assertThat(translator.query(Parser.query(sql, ParseOptions.DEFAULT)).sql()).startsWith(begin);
+  }
 }

@@ -25,7 +25,7 @@ final class SimpleAggregates implements Family {
     registry.aggregate("AVG", 1, 1, SimpleAggregates::average);
     registry.aggregate("MIN", 1, 1, call -> extreme("min", call));
     registry.aggregate("MAX", 1, 1, call -> extreme("max", call));
-    registry.aggregate("ANY_VALUE", 1, 1, call -> extreme("any_value", call));
+    registry.aggregate("ANY_VALUE", 1, 1, SimpleAggregates::any);
     registry.aggregate("APPROX_COUNT_DISTINCT", 1, Registry.ANY, SimpleAggregates::distinct);
     registry.alias("HLL", "APPROX_COUNT_DISTINCT");
     registry.aggregate("HASH_AGG", 1, Registry.ANY, SimpleAggregates::hash);
@@ -118,6 +118,11 @@ final class SimpleAggregates implements Family {
         Typed.of(sum, summed(value)), Math.max(digits, value.type().scale()), count);
   }
 
+  private static Typed any(FunctionCall call) {
+    Typed value = call.arg(0);
+    return Typed.of(call.aggregate("any_value", value.exactly().sql()), value.type());
+  }
+
   private static Typed extreme(String function, FunctionCall call) {
     Typed value = call.arg(0);
     String sql = value.exactly().sql();
@@ -145,7 +150,7 @@ final class SimpleAggregates implements Family {
   }
 
   private static Typed grouping(FunctionCall call) {
-    String keys = call.args().stream().map(Typed::sql).collect(Collectors.joining(", "));
+    String keys = call.args().stream().map(Typed::comparable).collect(Collectors.joining(", "));
     return Typed.loose("grouping(" + keys + ")", SqlType.fixed(38, 0));
   }
 
