@@ -27,6 +27,7 @@ public final class TableFunctions {
     RULES.put("SPLIT_TO_TABLE", Splits::byText);
     RULES.put("STRTOK_SPLIT_TO_TABLE", Splits::byCharacters);
     RULES.put("RESULT_SCAN", ResultScan::rows);
+    RULES.put("INFER_SCHEMA", InferSchema::rows);
   }
 
   private TableFunctions() {}
