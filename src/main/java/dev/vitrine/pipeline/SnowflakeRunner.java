@@ -53,7 +53,7 @@ final class SnowflakeRunner {
       return Single.patiently(execution, reads, () -> once(execution, text, name, session, work));
     } finally {
       session.ran(execution.handle().toString());
-      if (name.isEmpty()) {
+      if (name.isEmpty() && execution.submission().session().isEmpty()) {
         statements.ended(session);
       }
     }
