@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Functions that give rows: `FLATTEN`, `GENERATOR`, `SPLIT_TO_TABLE`, `RESULT_SCAN`, `INFER_SCHEMA`,
-/// users' own.
+/// Functions that give rows: `FLATTEN`, `GENERATOR`, `SPLIT_TO_TABLE`, `RESULT_SCAN`,
+/// `INFER_SCHEMA`, users' own.
 public final class TableFunctions {
 
   /// What a call in a `FROM` becomes.
