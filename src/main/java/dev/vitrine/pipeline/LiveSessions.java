@@ -4,6 +4,7 @@ import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.Statements;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.warehouses.Engine;
 import jakarta.inject.Singleton;
@@ -17,10 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LiveSessions {
 
   private final Engine engine;
+  private final Statements statements;
   private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
 
-  LiveSessions(Engine engine) {
+  LiveSessions(Engine engine, Statements statements) {
     this.engine = engine;
+    this.statements = statements;
   }
 
   /// What a session is in now; names as stored.
@@ -71,6 +74,7 @@ public final class LiveSessions {
     LiveSession closed = sessions.remove(id);
     if (closed != null) {
       closed.close();
+      statements.ended(closed.session());
     }
   }
 

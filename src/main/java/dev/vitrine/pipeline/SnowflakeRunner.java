@@ -53,6 +53,9 @@ final class SnowflakeRunner {
       return Single.patiently(execution, reads, () -> once(execution, text, name, session, work));
     } finally {
       session.ran(execution.handle().toString());
+      if (name.isEmpty() && execution.submission().session().isEmpty()) {
+        statements.ended(session);
+      }
     }
   }
 
@@ -102,7 +105,10 @@ final class SnowflakeRunner {
 
   /// The session of that name is over.
   void close(String name) {
-    sessions.remove(name);
+    Session session = sessions.remove(name);
+    if (session != null) {
+      statements.ended(session);
+    }
   }
 
   private static Session session(Execution execution, String id) {

@@ -1,9 +1,12 @@
 package dev.vitrine.snowflake;
 
 import dev.vitrine.dialect.catalog.Catalog;
+import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.snowflake.store.Change;
+import dev.vitrine.snowflake.store.Lost;
 import dev.vitrine.snowflake.store.State;
 import dev.vitrine.snowflake.store.Store;
+import dev.vitrine.stages.StageStore;
 import dev.vitrine.warehouses.Engine;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -17,9 +20,12 @@ import java.util.function.Function;
 public class CatalogStore {
 
   private final Store store;
+  private final StageFiles files;
 
-  CatalogStore(Engine engine) {
+  CatalogStore(Engine engine, StageStore stages) {
     this.store = new Store(engine);
+    this.files = new StageFiles(stages);
+    files.sweep(store.state());
   }
 
   public Catalog current() {
@@ -57,11 +63,18 @@ public class CatalogStore {
     List<String> before = new ArrayList<>(change.editSql());
     before.addAll(change.sql());
     if (!before.isEmpty()) {
+      List<SchemaObject> lost = Lost.by(change, store.known());
       String last = before.removeLast();
       context.steps().change(before, last, change.values());
       store.committed(change);
+      files.remove(lost);
     }
     return change.after().get();
+  }
+
+  /// Removes the files of a temporary object that is there no more.
+  public void removeFiles(Collection<? extends SchemaObject> objects) {
+    files.remove(objects);
   }
 
   private static void endTransaction(Context context) {

@@ -98,7 +98,7 @@ final class Copies {
   private static String own(Name table) {
     List<String> parts =
         table.parts().stream()
-            .map(part -> '"' + part.name().replace("\"", "\"\"") + '"')
+            .map(part -> QuotedName.of(part.name()))
             .collect(Collectors.toCollection(ArrayList::new));
     parts.set(parts.size() - 1, "%" + parts.getLast());
     return String.join(".", parts);
@@ -129,7 +129,7 @@ final class Copies {
 
   private static Into into(SchemaObject.Table table, List<TableColumn> columns) {
     return new Into(
-        StageNames.tableId(table),
+        table.filesId().orElseThrow(),
         table.engineName(),
         new Target(
             table.name(),
@@ -283,6 +283,10 @@ final class Copies {
   }
 
   Answer unload(CopyIntoLocation copy, Context context) {
+    OptionValue validation = copy.options().get("VALIDATION_MODE");
+    if (validation != null && validation.plain().equalsIgnoreCase("RETURN_ROWS")) {
+      return shown(copy.query(), context);
+    }
     StageNames.Found found = names.find(copy.location(), context.environment());
     FileFormat format = format(copy.options(), found.stage(), context);
     boolean partitioned = copy.partition().isPresent();
@@ -295,6 +299,17 @@ final class Copies {
             partitioned,
             context.steps().handle().toString());
     return answer(unload.run(rows(copy, format, context)), context);
+  }
+
+  /// The rows that would be unloaded.
+  private static Answer shown(String query, Context context) {
+    Translator translator = new Translator(query, context.environment());
+    Rows rows = translator.delivered(Parser.query(query, context.environment().parseOptions()));
+    context
+        .steps()
+        .deliver(
+            rows.sql(), List.of(), rows.columns().stream().map(Rows.Output::column).toList(), true);
+    return new Answer.Delivered();
   }
 
   private static Unload.Rows rows(CopyIntoLocation copy, FileFormat format, Context context) {

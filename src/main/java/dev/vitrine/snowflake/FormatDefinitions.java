@@ -80,21 +80,16 @@ final class FormatDefinitions {
             .map(OptionValue::plain)
             .orElse(before.comment());
     FileFormat format = StageFormats.of(before).with(options);
-    if (alter.renamed().isPresent()) {
-      Place target = context.objects().place(alter.renamed().get());
+    Place target = alter.renamed().map(name -> context.objects().place(name)).orElse(place);
+    if (!target.equals(place)) {
       if (SchemaChanges.existing(
               target, Schema.Key.of(Domain.FILE_FORMAT, target.name()), before.temporary(), context)
           .isPresent()) {
         throw SchemaChanges.exists(target);
       }
-      changes.remove(place, before.key(), context);
-      place = target;
     }
-    changes.put(
-        place,
-        named(place.name(), format, before.temporary(), comment, context),
-        before.temporary(),
-        context);
+    NamedFileFormat after = named(target.name(), format, before.temporary(), comment, context);
+    changes.move(place, before, target, after, before.temporary(), context);
     return Answer.done();
   }
 

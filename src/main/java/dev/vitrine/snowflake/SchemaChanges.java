@@ -22,27 +22,56 @@ public final class SchemaChanges {
 
   public void put(Place place, SchemaObject object, boolean temporary, Context context) {
     if (temporary) {
-      context
-          .session()
-          .temporary()
-          .put(new Session.Place(place.database(), place.schema(), object.key()), object);
+      SchemaObject before = context.session().temporary().put(held(place, object.key()), object);
+      if (before != null && !before.filesId().equals(object.filesId())) {
+        catalog.removeFiles(List.of(before));
+      }
       return;
     }
-    commit(place, new Edit.Put(place.database(), place.schema(), object), context);
+    commit(List.of(place), List.of(put(place, object)), context);
+  }
+
+  /// Puts an object in the place of what it was before.
+  void move(
+      Place from,
+      SchemaObject before,
+      Place to,
+      SchemaObject after,
+      boolean temporary,
+      Context context) {
+    if (temporary) {
+      context.session().temporary().remove(held(from, before.key()));
+      context.session().temporary().put(held(to, after.key()), after);
+      return;
+    }
+    commit(
+        List.of(from, to),
+        List.of(new Edit.Remove(from.database(), from.schema(), before.key()), put(to, after)),
+        context);
+  }
+
+  private static Edit put(Place place, SchemaObject object) {
+    return new Edit.Put(place.database(), place.schema(), object);
+  }
+
+  private static Session.Place held(Place place, Schema.Key key) {
+    return new Session.Place(place.database(), place.schema(), key);
   }
 
   /// Takes an object away.
   public void remove(Place place, Schema.Key key, Context context) {
-    Session.Place held = new Session.Place(place.database(), place.schema(), key);
-    if (context.session().temporary().remove(held) != null) {
+    SchemaObject temporary = context.session().temporary().remove(held(place, key));
+    if (temporary != null) {
+      catalog.removeFiles(List.of(temporary));
       return;
     }
-    commit(place, new Edit.Remove(place.database(), place.schema(), key), context);
+    Edit edit = new Edit.Remove(place.database(), place.schema(), key);
+    commit(List.of(place), List.of(edit), context);
   }
 
-  private void commit(Place place, Edit edit, Context context) {
-    catalog.change(
-        context, List.of(place.toString()), _ -> Change.of(List.of(), List.of(edit), edit));
+  private void commit(List<Place> places, List<Edit> edits, Context context) {
+    List<String> names = places.stream().map(Place::toString).distinct().toList();
+    catalog.change(context, names, _ -> Change.of(List.of(), edits, edits));
   }
 
   /// The schema in which an object is made must be there.

@@ -11,6 +11,7 @@ import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A session as the translator sees it while one statement runs.
@@ -92,6 +93,11 @@ record SessionEnvironment(
   @Override
   public Optional<String> queryId(int index) {
     return session.queryId(index);
+  }
+
+  @Override
+  public Source inferred(Map<String, List<String>> said) {
+    return stages.inferred(said, this);
   }
 
   @Override

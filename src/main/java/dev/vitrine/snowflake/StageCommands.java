@@ -32,7 +32,7 @@ final class StageCommands implements Family {
 
   StageCommands(CatalogStore catalog, StageStore store, StagesConfig config, StageSources sources) {
     StageNames names = new StageNames(store);
-    this.definitions = new StageDefinitions(catalog, store, names);
+    this.definitions = new StageDefinitions(catalog, store);
     this.formats = new FormatDefinitions(catalog);
     this.files = new StagedFiles(store, names);
     this.copies = new Copies(names, config, sources);

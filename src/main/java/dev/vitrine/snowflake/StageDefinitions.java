@@ -53,12 +53,10 @@ final class StageDefinitions {
 
   private final SchemaChanges changes;
   private final StageStore store;
-  private final StageNames names;
 
-  StageDefinitions(CatalogStore catalog, StageStore store, StageNames names) {
+  StageDefinitions(CatalogStore catalog, StageStore store) {
     this.changes = new SchemaChanges(catalog);
     this.store = store;
-    this.names = names;
   }
 
   Answer create(CreateStage create, Context context) {
@@ -76,7 +74,6 @@ final class StageDefinitions {
       throw SchemaChanges.exists(place);
     }
     changes.put(place, stage(place, create, context), temporary, context);
-    before.ifPresent(old -> removeFiles((Stage) old));
     return Answer.status("Stage area " + place.name() + " successfully created.");
   }
 
@@ -129,7 +126,7 @@ final class StageDefinitions {
     kept.remove("URL");
     String comment = Optional.ofNullable(kept.remove("COMMENT")).map(OptionValue::plain).orElse("");
     Map<String, String> stored = new LinkedHashMap<>(StoredOptions.of(kept));
-    stored.put(StageNames.ID, UUID.randomUUID().toString());
+    stored.put(Stage.FILES_ID, UUID.randomUUID().toString());
     return new Stage(
         place.name(),
         url(create.options()),
@@ -138,12 +135,6 @@ final class StageDefinitions {
         comment,
         context.session().role(),
         Instant.now());
-  }
-
-  private void removeFiles(Stage stage) {
-    if (stage.url().isEmpty()) {
-      store.drop(names.area(stage));
-    }
   }
 
   Answer alter(AlterStage alter, Context context) {
@@ -166,9 +157,9 @@ final class StageDefinitions {
           .isPresent()) {
         throw SchemaChanges.exists(target);
       }
-      changes.remove(place, before.key(), context);
     }
-    changes.put(target, changed(before, target.name(), said), before.temporary(), context);
+    Stage after = changed(before, target.name(), said);
+    changes.move(place, before, target, after, before.temporary(), context);
     return Answer.done();
   }
 
@@ -195,7 +186,6 @@ final class StageDefinitions {
     }
     Stage stage = StageNames.stage(drop.name(), context.objects());
     changes.remove(place, stage.key(), context);
-    removeFiles(stage);
     return Answer.status(place.name() + " successfully dropped.");
   }
 

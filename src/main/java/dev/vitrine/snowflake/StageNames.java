@@ -15,23 +15,20 @@ import dev.vitrine.stages.Selection;
 import dev.vitrine.stages.StageArea;
 import dev.vitrine.stages.StagePath;
 import dev.vitrine.stages.StageStore;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /// What a location such as `@db.schema.stage/path` means.
 final class StageNames {
 
-  /// The option in which the catalog keeps a stage's id: its files lie under it, whatever its name.
-  static final String ID = "@ID";
-
   private final StageStore store;
+  private final StageFiles files;
 
   StageNames(StageStore store) {
     this.store = store;
+    this.files = new StageFiles(store);
   }
 
   /// A place, and the named stage that it is in, if it is in one.
@@ -74,19 +71,11 @@ final class StageNames {
 
   /// The files of a named stage.
   StageArea area(Stage stage) {
-    return stage.url().isEmpty()
-        ? store.named(stage.options().getOrDefault(ID, "none"))
-        : store.external(stage.url());
+    return files.area(stage).orElseGet(() -> store.external(stage.url()));
   }
 
   StageArea ofTable(SchemaObject.Table table) {
-    return store.ofTable(
-        UUID.nameUUIDFromBytes(tableId(table).getBytes(StandardCharsets.UTF_8)).toString());
-  }
-
-  /// Never used again for another table.
-  static String tableId(SchemaObject.Table table) {
-    return table.engineName() + " " + table.created();
+    return files.area(table).orElseThrow();
   }
 
   /// The first slash that is in no quotes; the end without one.

@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake;
 
+import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.catalog.FileFormat;
 import dev.vitrine.dialect.catalog.FormatType;
 import dev.vitrine.dialect.catalog.OptionValue;
@@ -78,6 +79,11 @@ final class StageSources {
     return source(feed, width, files.format().type() != FormatType.CSV);
   }
 
+  /// The columns that files seem to have.
+  Source inferred(Map<String, List<String>> said, Environment environment) {
+    return new InferredSchema(said, names, recordLimit).rows(environment);
+  }
+
   private Chosen chosen(Relation.Stage stage, Environment environment) {
     if (stage.options().get(CHOSEN) instanceof Expr.StringLiteral(String key, var _)) {
       Chosen known = chosen.get(key);
@@ -110,11 +116,7 @@ final class StageSources {
     return switch (value) {
       case Expr.StringLiteral literal -> literal.value();
       case Expr.ColumnRef name ->
-          String.join(
-              ".",
-              name.parts().stream()
-                  .map(part -> '"' + part.name().replace("\"", "\"\"") + '"')
-                  .toList());
+          String.join(".", name.parts().stream().map(part -> QuotedName.of(part.name())).toList());
       default ->
           throw Problems.plain(
               ErrorCode.COMPILATION, "the options of a stage take names and texts only");

@@ -1,18 +1,18 @@
 package dev.vitrine.snowflake;
 
-import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.dialect.syntax.StageStatement.Get;
 import dev.vitrine.dialect.syntax.StageStatement.ListFiles;
 import dev.vitrine.dialect.syntax.StageStatement.Put;
 import dev.vitrine.dialect.syntax.StageStatement.RemoveFiles;
+import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.stages.Copying;
 import dev.vitrine.stages.LocalFiles;
 import dev.vitrine.stages.Selection;
 import dev.vitrine.stages.StageStore;
+import dev.vitrine.stages.Transfer;
 import java.util.List;
-import java.util.Map;
 
 /// `LIST`, `REMOVE`, `PUT` and `GET`.
 final class StagedFiles {
@@ -75,13 +75,20 @@ final class StagedFiles {
   }
 
   Answer put(Put put, Context context) {
-    Selection place = names.find(put.location(), context.environment()).selection();
-    Map<String, OptionValue> options = put.options();
-    return Answer.rows(PUT, local.put(put.source(), place, options));
+    return Answer.rows(PUT, local.put(upload(put, context.environment())));
   }
 
   Answer get(Get get, Context context) {
-    Selection place = names.find(get.location(), context.environment()).selection();
-    return Answer.rows(GOT, local.get(place, get.target(), get.options()));
+    return Answer.rows(GOT, local.get(download(get, context.environment())));
+  }
+
+  Transfer.Upload upload(Put put, Environment environment) {
+    Selection place = names.find(put.location(), environment).selection();
+    return Transfer.upload(put.source(), place, put.options());
+  }
+
+  Transfer.Download download(Get get, Environment environment) {
+    Selection place = names.find(get.location(), environment).selection();
+    return Transfer.download(get.target(), place, get.options());
   }
 }

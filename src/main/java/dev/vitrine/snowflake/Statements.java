@@ -4,6 +4,9 @@ import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.Syntax;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.syntax.StageParser;
+import dev.vitrine.dialect.syntax.StageStatement.Get;
+import dev.vitrine.dialect.syntax.StageStatement.Put;
 import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Rows;
@@ -14,6 +17,7 @@ import dev.vitrine.snowflake.ddl.Definitions;
 import dev.vitrine.snowflake.script.ScriptCommands;
 import dev.vitrine.stages.StageStore;
 import dev.vitrine.stages.StagesConfig;
+import dev.vitrine.stages.Transfer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,10 +34,12 @@ public class Statements {
   private final Family scripts;
   private final List<Family> families;
   private final StageSources stageSources;
+  private final StagedFiles stagedFiles;
 
   Statements(CatalogStore catalog, StageStore stages, StagesConfig stagesConfig) {
     this.catalog = catalog;
     this.stageSources = new StageSources(stages, stagesConfig);
+    this.stagedFiles = new StagedFiles(stages, new StageNames(stages));
     this.scripts = new ScriptCommands(catalog);
     this.families =
         Stream.concat(
@@ -96,6 +102,30 @@ public class Statements {
     return Parser.query(with + " SELECT 1", ParseOptions.DEFAULT).with().stream()
         .map(table -> table.name().name())
         .toList();
+  }
+
+  /// What a text that is `PUT` or `GET` asks its client to do; empty of any other.
+  ///
+  /// @throws SqlError as running it would
+  public Optional<Transfer> transfer(String text, Session session, Steps steps) {
+    SessionEnvironment environment = environment(text, session, steps);
+    Tokens tokens = Tokens.of(text, environment.parseOptions());
+    if (!tokens.is("PUT") && !tokens.is("GET")) {
+      return Optional.empty();
+    }
+    return new StageParser(tokens)
+        .statement(new Parser(tokens))
+        .map(statement ->
+            switch (statement) {
+              case Put put -> stagedFiles.upload(put, environment);
+              case Get get -> stagedFiles.download(get, environment);
+              default -> throw new IllegalStateException("neither PUT nor GET: " + statement);
+            });
+  }
+
+  /// The session is over: what was temporary in it leaves no files.
+  public void ended(Session session) {
+    catalog.removeFiles(session.temporary().values());
   }
 
   private SessionEnvironment environment(String text, Session session, Steps steps) {

@@ -1,5 +1,7 @@
 package dev.vitrine.stages;
 
+import dev.vitrine.dialect.catalog.FileFormat;
+import dev.vitrine.dialect.catalog.FormatOption;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
@@ -19,11 +21,14 @@ final class ByMember implements RecordMapper {
   private final List<ValueReader> readers = new ArrayList<>();
   private final boolean ignoreCase;
   private final Set<String> nulls;
+  private final boolean trims;
 
-  ByMember(Target target, ValueReaders readers, boolean ignoreCase, Set<String> nulls) {
+  /// @param format whose NULL_IF and TRIM_SPACE hold for members that are texts
+  ByMember(Target target, ValueReaders readers, boolean ignoreCase, FileFormat format) {
     this.target = target;
     this.ignoreCase = ignoreCase;
-    this.nulls = nulls;
+    this.nulls = Set.copyOf(format.texts(FormatOption.NULL_IF));
+    this.trims = format.flag(FormatOption.TRIM_SPACE);
     target.columns().forEach(column -> this.readers.add(readers.of(column.type())));
   }
 
@@ -66,11 +71,12 @@ final class ByMember implements RecordMapper {
     if (whole) {
       return value.json();
     }
-    if (value.isText() && nulls.contains(value.text())) {
+    String text = value.isText() && trims ? value.text().strip() : value.text();
+    if (value.isText() && nulls.contains(text)) {
       return null;
     }
     try {
-      return readers.get(column).read(value.text());
+      return readers.get(column).read(text);
     } catch (SqlError error) {
       if (error.code() == ErrorCode.FILE_TEXT_LENGTH) {
         throw new Refused(error, column, 0);

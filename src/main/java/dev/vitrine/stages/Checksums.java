@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -19,7 +20,7 @@ final class Checksums {
 
   private static final int KEPT = 10_000;
 
-  private record Version(Path file, long size, long modified) {}
+  private record Version(Path file, long size, FileTime modified) {}
 
   private final Map<Version, String> known =
       Collections.synchronizedMap(
@@ -56,7 +57,7 @@ final class Checksums {
   }
 
   private static Version version(Path file, BasicFileAttributes attributes) {
-    return new Version(file, attributes.size(), attributes.lastModifiedTime().toMillis());
+    return new Version(file, attributes.size(), attributes.lastModifiedTime());
   }
 
   private static String read(Path file) {

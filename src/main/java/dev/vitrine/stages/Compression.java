@@ -67,20 +67,36 @@ enum Compression {
             + "': there are GZIP, BZ2, ZSTD, DEFLATE, RAW_DEFLATE and NONE.");
   }
 
+  /// What a file that `PUT` takes is packed with, whether it is read here or not.
+  static String known(String name, BufferedInputStream in) throws IOException {
+    String lower = name.toLowerCase(Locale.ROOT);
+    Compression content = magic(in);
+    return content == NONE && lower.endsWith(".br") ? "BROTLI" : byName(content, lower).name();
+  }
+
   /// By name and content: a name alone may lie.
   static Compression found(String name, BufferedInputStream in) throws IOException {
+    String lower = name.toLowerCase(Locale.ROOT);
+    Compression content = magic(in);
+    if (content == NONE && (lower.endsWith(".br") || lower.endsWith(".lzo"))) {
+      return named(lower.endsWith(".br") ? "BROTLI" : "LZO");
+    }
+    return byName(content, lower);
+  }
+
+  /// These two have no mark in their content.
+  private static Compression byName(Compression content, String name) {
+    if (content == NONE && name.endsWith(".deflate")) {
+      return DEFLATE;
+    }
+    return content == NONE && name.endsWith(".raw_deflate") ? RAW_DEFLATE : content;
+  }
+
+  private static Compression magic(BufferedInputStream in) throws IOException {
     in.mark(4);
     byte[] start = in.readNBytes(4);
     in.reset();
-    Compression magic = magic(start);
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (magic == NONE && (lower.endsWith(".deflate") || lower.endsWith(".raw_deflate"))) {
-      return lower.endsWith(".deflate") ? DEFLATE : RAW_DEFLATE;
-    }
-    if (magic == NONE && (lower.endsWith(".br") || lower.endsWith(".lzo"))) {
-      return named(lower.endsWith(".br") ? "BROTLI" : "LZO");
-    }
-    return magic;
+    return magic(start);
   }
 
   private static Compression magic(byte[] start) {

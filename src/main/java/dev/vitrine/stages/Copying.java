@@ -21,6 +21,13 @@ public final class Copying {
     return place.all(pattern.map(CopyOptions::pattern));
   }
 
+  /// The files of these names.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError `FILE_NOT_FOUND`
+  public static List<StagedFile> named(Selection place, List<String> names) {
+    return place.named(names);
+  }
+
   /// Removes them.
   ///
   /// @return their paths

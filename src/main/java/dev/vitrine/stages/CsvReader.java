@@ -1,5 +1,6 @@
 package dev.vitrine.stages;
 
+import dev.vitrine.dialect.catalog.Delimiters;
 import dev.vitrine.dialect.catalog.FileFormat;
 import dev.vitrine.dialect.catalog.FormatOption;
 import dev.vitrine.kernel.ErrorCode;
@@ -115,7 +116,7 @@ final class CsvReader implements RecordReader {
       in.skip();
       if (c == rules.bareEscape() && in.peek(0) != Characters.END) {
         escapes = true;
-        value.append(escaped((char) in.peek(0)));
+        value.append(Delimiters.escaped((char) in.peek(0)));
         in.skip();
       } else {
         value.append((char) c);
@@ -143,7 +144,7 @@ final class CsvReader implements RecordReader {
         closeQuote();
         return;
       } else if (c == rules.escape() && in.peek(0) != Characters.END) {
-        value.append(escaped((char) in.peek(0)));
+        value.append(Delimiters.escaped((char) in.peek(0)));
         in.skip();
       } else {
         value.append((char) c);
@@ -220,18 +221,6 @@ final class CsvReader implements RecordReader {
     }
     in.skip(rules.endsWithLine() ? (c == '\r' ? 2 : 1) : rules.records().length());
     in.newLine();
-  }
-
-  private static char escaped(char c) {
-    return switch (c) {
-      case 't' -> '\t';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case '0' -> '\0';
-      default -> c;
-    };
   }
 
   private void add(String decoded, String raw, boolean quoted) {

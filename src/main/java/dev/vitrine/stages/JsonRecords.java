@@ -21,6 +21,8 @@ final class JsonRecords implements RecordReader {
   private final JsonNormal normal;
   private final boolean stripsArray;
   private final boolean replaces;
+  private final boolean multiLine;
+  private final boolean octal;
   private boolean inArray;
   private long row;
   private Place start = new Place(1, 1, 0, 1);
@@ -38,6 +40,8 @@ final class JsonRecords implements RecordReader {
             recordLimit);
     this.normal = normal;
     this.stripsArray = format.flag(FormatOption.STRIP_OUTER_ARRAY);
+    this.multiLine = format.flag(FormatOption.MULTI_LINE);
+    this.octal = format.flag(FormatOption.ENABLE_OCTAL);
     this.replaces =
         format.flag(FormatOption.REPLACE_INVALID_CHARACTERS)
             || format.flag(FormatOption.IGNORE_UTF8_ERRORS);
@@ -93,7 +97,13 @@ final class JsonRecords implements RecordReader {
             ErrorCode.JSON_INVALID,
             "Error parsing JSON: document is too large, max size 16777216 bytes");
       }
-      value = normal.of(checked(text));
+      if (!multiLine && text.indexOf('\n') >= 0) {
+        throw new SqlError(
+            ErrorCode.JSON_INVALID,
+            "Error parsing JSON: a new line in a document, and the file format says MULTI_LINE ="
+                + " FALSE");
+      }
+      value = normal.of(octal ? OctalNumbers.decimal(checked(text)) : checked(text));
     } catch (SqlError bad) {
       problem = new Problem(bad.code(), bad.text().replace("%", "%%"), 0, start);
     }

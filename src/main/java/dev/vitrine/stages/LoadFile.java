@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One file on its way into a table: its records, each either brought to the table's columns or
@@ -55,7 +54,7 @@ final class LoadFile implements Closeable {
     }
     return match == LoadOptions.Match.NONE
         ? new WholeRecord(target, format.type().name())
-        : new ByMember(target, readers, anyCase, Set.copyOf(format.texts(FormatOption.NULL_IF)));
+        : new ByMember(target, readers, anyCase, format);
   }
 
   /// Goes to the next record; [#error] tells whether it is to be had.

@@ -1,5 +1,6 @@
 package dev.vitrine.stages;
 
+import dev.vitrine.dialect.StringLiterals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ public final class LoadHistory {
             "SELECT file, md5 FROM "
                 + TABLE
                 + " WHERE table_id = "
-                + literal(tableId)
+                + StringLiterals.quoted(tableId)
                 + " AND loaded > "
                 + timestamp(now.minus(KEPT))
                 + " ORDER BY loaded",
@@ -51,11 +52,11 @@ public final class LoadHistory {
     files.forEach((file, loaded) ->
         rows.append(rows.isEmpty() ? "" : ", ")
             .append('(')
-            .append(literal(tableId))
+            .append(StringLiterals.quoted(tableId))
             .append(", ")
-            .append(literal(prefix + file.path()))
+            .append(StringLiterals.quoted(prefix + file.path()))
             .append(", ")
-            .append(literal(file.md5()))
+            .append(StringLiterals.quoted(file.md5()))
             .append(", ")
             .append(file.size())
             .append(", ")
@@ -70,14 +71,10 @@ public final class LoadHistory {
 
   /// Forgets all loads of a table: what TRUNCATE does.
   public static String forgetting(String tableId) {
-    return "DELETE FROM " + TABLE + " WHERE table_id = " + literal(tableId);
+    return "DELETE FROM " + TABLE + " WHERE table_id = " + StringLiterals.quoted(tableId);
   }
 
   private static String timestamp(Instant instant) {
     return "TIMESTAMP '" + instant.toString().replace("T", " ").replace("Z", "") + "'";
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

@@ -59,10 +59,17 @@ record LoadOptions(
           "LOAD_UNCERTAIN_FILES",
           "SIZE_LIMIT",
           "COPY_OPTIONS");
+  private static final List<String> REFUSED =
+      List.of("INCLUDE_METADATA", "LOAD_MODE", "FILE_PROCESSOR", "CLUSTER_AT_INGEST_TIME");
   private static final Pattern ROWS = Pattern.compile("RETURN_(\\d{1,9})_ROWS");
 
   static LoadOptions of(Map<String, OptionValue> said) {
     CopyOptions options = new CopyOptions(said);
+    for (String refused : REFUSED) {
+      if (options.value(refused).isPresent()) {
+        throw new SqlError(ErrorCode.NOT_SUPPORTED, "Unsupported feature '" + refused + "'.");
+      }
+    }
     options.requireOnly(NAMES);
     boolean truncates = options.flag("TRUNCATECOLUMNS", false);
     boolean enforces = options.flag("ENFORCE_LENGTH", !truncates);

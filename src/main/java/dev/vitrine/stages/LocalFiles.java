@@ -1,6 +1,5 @@
 package dev.vitrine.stages;
 
-import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import java.io.BufferedInputStream;
@@ -14,16 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// `PUT` and `GET`: files of this machine, in the directories that the configuration allows, into a
 /// stage and out of it.
 public final class LocalFiles {
-
-  private static final Set<String> PUT =
-      Set.of("PARALLEL", "AUTO_COMPRESS", "SOURCE_COMPRESSION", "OVERWRITE");
-  private static final Set<String> GET = Set.of("PARALLEL", "PATTERN");
 
   private final StageStore store;
 
@@ -31,22 +24,17 @@ public final class LocalFiles {
     this.store = store;
   }
 
-  /// @param source `file://` and a path whose name may hold `*` and `?`
   /// @return a row for each file: source, target, their sizes and compressions, status, message
-  public List<List<String>> put(String source, Selection place, Map<String, OptionValue> said) {
-    CopyOptions options = new CopyOptions(said);
-    options.requireOnly(PUT);
-    boolean compresses = options.flag("AUTO_COMPRESS", true);
-    boolean overwrites = options.flag("OVERWRITE", false);
+  public List<List<String>> put(Transfer.Upload upload) {
     List<List<String>> rows = new ArrayList<>();
-    for (Path file : sources(source)) {
-      rows.add(put(file, place, compresses, overwrites));
+    for (Path file : sources(upload.source())) {
+      rows.add(put(file, upload));
     }
     return rows;
   }
 
   private List<Path> sources(String source) {
-    Path path = store.allowedPath(source);
+    Path path = store.allowedPath("file://" + source);
     Path directory = path.getParent();
     Path name = path.getFileName();
     List<Path> files = new ArrayList<>();
@@ -63,7 +51,7 @@ public final class LocalFiles {
       }
     }
     if (files.isEmpty()) {
-      throw new SqlError(ErrorCode.FILE_NOT_FOUND, "File doesn't exist: ['" + source + "']");
+      throw new SqlError(ErrorCode.FILE_NOT_FOUND, "File doesn't exist: ['file://" + source + "']");
     }
     files.sort(null);
     return files;
@@ -74,28 +62,30 @@ public final class LocalFiles {
     return name.replaceAll("([\\[\\]{}\\\\])", "\\\\$1");
   }
 
-  private static List<String> put(
-      Path file, Selection place, boolean compresses, boolean overwrites) {
+  private static List<String> put(Path file, Transfer.Upload upload) {
+    StageArea area = upload.place().area();
     try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       String name = String.valueOf(file.getFileName());
-      Compression before = Compression.found(name, in);
-      boolean packs = compresses && before == Compression.NONE;
+      String before = before(upload, name, in);
+      boolean packs = upload.autoCompress() && before.equals(Compression.NONE.name());
       String target = packs ? name + Compression.GZIP.extension() : name;
-      StagePath path =
-          StagePath.of(place.path().text().isEmpty() ? target : directory(place.path()) + target);
+      StagePath path = StagePath.of(upload.directory().text() + target);
       long size = Files.size(file);
-      if (!overwrites && place.area().file(path).isPresent()) {
+      if (!upload.overwrite() && area.file(path).isPresent()) {
         return row(name, target, size, 0, before, packs, "SKIPPED");
       }
-      StagedFile kept = copy(in, place.area(), path, packs);
+      StagedFile kept = copy(in, area, path, packs);
       return row(name, target, size, kept.size(), before, packs, "UPLOADED");
     } catch (IOException failure) {
       throw StageArea.because(StagePath.WHOLE, failure);
     }
   }
 
-  private static String directory(StagePath path) {
-    return path.isDirectory() ? path.text() : path.text() + "/";
+  private static String before(Transfer.Upload upload, String name, BufferedInputStream in)
+      throws IOException {
+    return upload.sourceCompression().equals("AUTO_DETECT")
+        ? Compression.known(name, in)
+        : upload.sourceCompression();
   }
 
   private static StagedFile copy(InputStream in, StageArea area, StagePath path, boolean packs)
@@ -117,7 +107,7 @@ public final class LocalFiles {
       String target,
       long size,
       long targetSize,
-      Compression before,
+      String before,
       boolean packs,
       String status) {
     return List.of(
@@ -125,27 +115,25 @@ public final class LocalFiles {
         target,
         Long.toString(size),
         Long.toString(targetSize),
-        before.name(),
-        packs ? Compression.GZIP.name() : before.name(),
+        before,
+        packs ? Compression.GZIP.name() : before,
         status,
         "");
   }
 
-  /// @param target `file://` and a directory, which is made
   /// @return a row for each file: name, size, status, message
-  public List<List<String>> get(Selection place, String target, Map<String, OptionValue> said) {
-    CopyOptions options = new CopyOptions(said);
-    options.requireOnly(GET);
-    Path directory = store.allowedPath(target);
+  public List<List<String>> get(Transfer.Download download) {
+    String url = "file://" + download.target();
+    Path directory = store.allowedPath(url);
     List<List<String>> rows = new ArrayList<>();
-    for (StagedFile file : place.all(options.pattern())) {
+    for (StagedFile file : download.files()) {
       StagePath path = new StagePath(file.path());
-      try (InputStream in = place.area().open(path)) {
+      try (InputStream in = download.place().area().open(path)) {
         Files.createDirectories(directory);
-        var _ = store.allowedPath(target);
+        var _ = store.allowedPath(url);
         long size =
             Files.copy(in, directory.resolve(path.name()), StandardCopyOption.REPLACE_EXISTING);
-        rows.add(List.of(file.path(), Long.toString(size), "DOWNLOADED", ""));
+        rows.add(List.of(path.name(), Long.toString(size), "DOWNLOADED", ""));
       } catch (IOException failure) {
         throw StageArea.because(path, failure);
       }

@@ -47,8 +47,10 @@ record OnError(Kind kind, long count, int percent) {
     };
   }
 
-  /// Whether a file with these figures is loaded, but for its bad records.
+  /// Whether a file with these figures is loaded, but for its bad records. A count is reached, a
+  /// percentage exceeded.
   boolean loads(long rows, long errors) {
-    return kind == Kind.CONTINUE || errors < limit(rows);
+    return kind == Kind.CONTINUE
+        || (percent < 0 ? errors < limit(rows) : errors * 100 <= rows * percent);
   }
 }

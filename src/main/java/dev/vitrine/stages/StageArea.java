@@ -136,6 +136,25 @@ public final class StageArea {
     }
   }
 
+  /// The directory that a client of this machine may copy files into by itself, or out of. It is
+  /// made; what lies in it afterwards is of the stage, with the sum and the time that it has.
+  ///
+  /// @param path a directory of the stage
+  /// @throws SqlError `STAGE_PATH`; `STAGE_LIMIT` when the stages are full
+  public Path clientDirectory(StagePath path) {
+    Path directory = inside(path);
+    try {
+      space.othersWrite();
+      Files.createDirectories(directory);
+      if (!isInside(directory)) {
+        throw outside(path);
+      }
+      return directory;
+    } catch (IOException failure) {
+      throw because(path, failure);
+    }
+  }
+
   /// @return false when there was no such file
   public boolean remove(StagePath path) {
     Path file = inside(path);
@@ -153,6 +172,11 @@ public final class StageArea {
     } catch (IOException failure) {
       throw because(path, failure);
     }
+  }
+
+  /// Takes its directory away when nothing lies in it.
+  void removeDirectory() {
+    var _ = root.toFile().delete();
   }
 
   private void removeEmpty(Path directory) {

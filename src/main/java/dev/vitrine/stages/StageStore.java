@@ -9,16 +9,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where the files of all stages lie: internal ones in the data directory, external ones in the
 /// directories that the configuration allows. Any thread may use it.
 @Singleton
 public final class StageStore {
+
+  private static final String TABLES = "tables/";
+  private static final String NAMED = "named/";
 
   private final Path root;
   private final List<Path> allowed;
@@ -35,11 +44,12 @@ public final class StageStore {
   public StageStore(Path root, StagesConfig config) {
     try {
       this.root = Files.createDirectories(root).toRealPath();
-      this.space = new Space(config.fileLimit(), config.totalLimit(), tidy(this.root));
+      tidy(this.root);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot use the directory of stages " + root, failure);
     }
-    this.outside = new Space(config.fileLimit(), Long.MAX_VALUE, 0);
+    this.space = new Space(config.fileLimit(), config.totalLimit(), () -> size(this.root));
+    this.outside = new Space(config.fileLimit(), Long.MAX_VALUE, () -> 0);
     this.allowed = config.allowedDirectories().stream().map(StageStore::directory).toList();
   }
 
@@ -50,20 +60,43 @@ public final class StageStore {
   }
 
   /// Removes what was half written when the server stopped.
-  ///
-  /// @return the bytes of the rest
-  private static long tidy(Path root) throws IOException {
-    long used = 0;
+  private static void tidy(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         if (file.getFileName().toString().startsWith(Uploads.MARK)) {
           Files.delete(file);
-        } else {
-          used += Files.size(file);
         }
       }
     }
-    return used;
+  }
+
+  /// Bytes of all files under a directory; files that go meanwhile count nothing.
+  private static long size(Path root) {
+    AtomicLong size = new AtomicLong();
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              size.addAndGet(attributes.size());
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException gone) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return size.get();
   }
 
   /// The root of the internal stages, for an engine that reads files by itself.
@@ -90,14 +123,14 @@ public final class StageStore {
   ///
   /// @param id of the table, never used again for another one
   public StageArea ofTable(String id) {
-    return internal("tables/" + checkedId(id));
+    return internal(TABLES + checkedId(id));
   }
 
   /// A named stage.
   ///
   /// @param id of the stage, never used again for another one
   public StageArea named(String id) {
-    return internal("named/" + checkedId(id));
+    return internal(NAMED + checkedId(id));
   }
 
   private static String checkedId(String id) {
@@ -177,10 +210,35 @@ public final class StageStore {
     }
   }
 
+  /// Removes the files of all named stages and tables but these.
+  ///
+  /// @param ids as [#named] and [#ofTable] take them
+  public void keepOnly(Set<String> ids) {
+    for (String kind : List.of(TABLES, NAMED)) {
+      for (String id : directories(root.resolve(kind))) {
+        if (!ids.contains(id)) {
+          drop(internal(kind + id));
+        }
+      }
+    }
+  }
+
+  private static List<String> directories(Path parent) {
+    if (!Files.isDirectory(parent)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(parent)) {
+      return found.map(path -> String.valueOf(path.getFileName())).toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /// Removes all files of a named stage or of a table's that is dropped.
   public void drop(StageArea area) {
     for (String path : area.paths(StagePath.WHOLE)) {
       area.remove(new StagePath(path));
     }
+    area.removeDirectory();
   }
 }

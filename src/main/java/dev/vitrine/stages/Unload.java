@@ -1,7 +1,6 @@
 package dev.vitrine.stages;
 
 import dev.vitrine.dialect.catalog.FileFormat;
-import dev.vitrine.dialect.catalog.FormatOption;
 import dev.vitrine.dialect.catalog.FormatType;
 import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.kernel.Column;
@@ -159,13 +158,13 @@ public final class Unload {
   }
 
   private String codec() {
-    String compression = format.compression();
-    boolean plain =
-        compression.equals("NONE")
-            || (compression.equals("AUTO") && !format.flag(FormatOption.SNAPPY_COMPRESSION));
-    return switch (compression) {
-      case "GZIP", "ZSTD", "BROTLI" -> compression.toLowerCase(Locale.ROOT);
-      default -> plain ? "uncompressed" : "snappy";
+    return switch (format.compression()) {
+      case "GZIP", "ZSTD", "BROTLI" -> format.compression().toLowerCase(Locale.ROOT);
+      case "AUTO", "SNAPPY", "NONE" -> format.isSnappy() ? "snappy" : "uncompressed";
+      default ->
+          throw new SqlError(
+              ErrorCode.NOT_SUPPORTED,
+              "Unsupported feature 'Parquet with compression " + format.compression() + "'.");
     };
   }
 

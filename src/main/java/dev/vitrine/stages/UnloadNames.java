@@ -33,7 +33,7 @@ record UnloadNames(
 
   private String extension() {
     return format.type() == FormatType.PARQUET
-        ? (format.compression().equals("NONE") ? ".parquet" : ".snappy.parquet")
+        ? (format.isSnappy() ? ".snappy.parquet" : ".parquet")
         : format.extension() + Compression.toWrite(format.compression()).extension();
   }
 }

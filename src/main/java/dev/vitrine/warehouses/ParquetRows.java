@@ -1,5 +1,7 @@
 package dev.vitrine.warehouses;
 
+import dev.vitrine.dialect.QuotedName;
+import dev.vitrine.dialect.StringLiterals;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,8 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the rows of a Parquet file as JSON objects, one after the other, in an engine of its own,
@@ -31,10 +34,11 @@ public final class ParquetRows implements Closeable {
   /// @throws IOException when it is no Parquet file
   public static ParquetRows open(Path file, boolean binaryAsText) throws IOException {
     try {
-      Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
+      Connection connection =
+          DriverManager.getConnection("jdbc:duckdb:", ParquetSettings.streaming());
       try {
         Statement statement = connection.createStatement();
-        String source = "read_parquet('" + file.toString().replace("'", "''") + "')";
+        String source = "read_parquet(" + StringLiterals.quoted(file.toString()) + ")";
         String object = object(statement, source, binaryAsText);
         return new ParquetRows(
             connection, statement, statement.executeQuery("SELECT " + object + " FROM " + source));
@@ -47,15 +51,25 @@ public final class ParquetRows implements Closeable {
     }
   }
 
-  private static Properties settings() {
-    Properties settings = new Properties();
-    settings.setProperty("jdbc_stream_results", "true");
-    settings.setProperty("threads", "1");
-    settings.setProperty("memory_limit", "256MB");
-    settings.setProperty("temp_directory", "");
-    settings.setProperty("autoinstall_known_extensions", "false");
-    settings.setProperty("TimeZone", "UTC");
-    return settings;
+  /// The columns of a file by name, in its order, with the engine's types.
+  ///
+  /// @throws IOException when it is no Parquet file
+  public static Map<String, String> columns(Path file) throws IOException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", ParquetSettings.of());
+        Statement statement = connection.createStatement();
+        ResultSet columns =
+            statement.executeQuery(
+                "DESCRIBE SELECT * FROM read_parquet("
+                    + StringLiterals.quoted(file.toString())
+                    + ")")) {
+      Map<String, String> found = new LinkedHashMap<>();
+      while (columns.next()) {
+        found.put(columns.getString(1), columns.getString(2));
+      }
+      return found;
+    } catch (SQLException failure) {
+      throw new IOException(failure.getMessage(), failure);
+    }
   }
 
   private static String object(Statement statement, String source, boolean binaryAsText)
@@ -64,8 +78,8 @@ public final class ParquetRows implements Closeable {
     try (ResultSet columns = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
       while (columns.next()) {
         String name = columns.getString(1);
-        String column = '"' + name.replace("\"", "\"\"") + '"';
-        members.add("'" + name.replace("'", "''") + "'");
+        String column = QuotedName.of(name);
+        members.add(StringLiterals.quoted(name));
         members.add(value(column, columns.getString(2), binaryAsText));
       }
     }

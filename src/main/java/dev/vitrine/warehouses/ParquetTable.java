@@ -1,5 +1,7 @@
 package dev.vitrine.warehouses;
 
+import dev.vitrine.dialect.QuotedName;
+import dev.vitrine.dialect.StringLiterals;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
@@ -46,7 +47,7 @@ public final class ParquetTable implements Closeable {
       DuckDBConnection connection =
           (DuckDBConnection)
               DriverManager.getConnection(
-                  "jdbc:duckdb:" + directory.resolve("rows.db"), settings());
+                  "jdbc:duckdb:" + directory.resolve("rows.db"), ParquetSettings.of());
       try (Statement statement = connection.createStatement()) {
         String columns =
             IntStream.range(0, width)
@@ -59,16 +60,6 @@ public final class ParquetTable implements Closeable {
     } catch (SQLException failure) {
       throw new IOException(failure.getMessage(), failure);
     }
-  }
-
-  private static Properties settings() {
-    Properties settings = new Properties();
-    settings.setProperty("threads", "1");
-    settings.setProperty("memory_limit", "256MB");
-    settings.setProperty("temp_directory", "");
-    settings.setProperty("autoinstall_known_extensions", "false");
-    settings.setProperty("TimeZone", "UTC");
-    return settings;
   }
 
   /// @param group of the row; empty where there are none
@@ -119,17 +110,16 @@ public final class ParquetTable implements Closeable {
     String items =
         IntStream.range(0, width)
             .mapToObj(i ->
-                "CAST(c%d AS %s) AS \"%s\""
-                    .formatted(
-                        i, columns.get(i).type(), columns.get(i).name().replace("\"", "\"\"")))
+                "CAST(c%d AS %s) AS %s"
+                    .formatted(i, columns.get(i).type(), QuotedName.of(columns.get(i).name())))
             .collect(Collectors.joining(", "));
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "COPY (SELECT %s FROM rows WHERE part = '%s') TO '%s' (FORMAT parquet, COMPRESSION %s)"
+          "COPY (SELECT %s FROM rows WHERE part = %s) TO %s (FORMAT parquet, COMPRESSION %s)"
               .formatted(
                   items,
-                  group.name().replace("'", "''"),
-                  file.toString().replace("'", "''"),
+                  StringLiterals.quoted(group.name()),
+                  StringLiterals.quoted(file.toString()),
                   codec));
       return file;
     } catch (SQLException failure) {

@@ -1,12 +1,13 @@
 package dev.vitrine.warehouses;
 
+import dev.vitrine.dialect.QuotedName;
+import dev.vitrine.dialect.StringLiterals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.arrow.c.ArrowArrayStream;
@@ -29,7 +30,7 @@ public final class ParquetWriter {
       ArrowReader rows, List<String> names, BufferAllocator allocator, Path file)
       throws IOException {
     try (var connection =
-            (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings());
+            (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", ParquetSettings.of());
         ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
       Data.exportArrayStream(allocator, rows, stream);
       connection.registerArrowStream(INPUT, stream);
@@ -41,15 +42,6 @@ public final class ParquetWriter {
     }
   }
 
-  private static Properties settings() {
-    Properties settings = new Properties();
-    settings.setProperty("threads", "1");
-    settings.setProperty("memory_limit", "256MB");
-    settings.setProperty("temp_directory", "");
-    settings.setProperty("autoinstall_known_extensions", "false");
-    return settings;
-  }
-
   /// The name of the field number `index` from 0.
   public static String field(int index) {
     return "c" + index;
@@ -58,9 +50,9 @@ public final class ParquetWriter {
   private static String copy(List<String> names, Path file) {
     String columns =
         IntStream.range(0, names.size())
-            .mapToObj(i -> field(i) + " AS \"" + names.get(i).replace("\"", "\"\"") + '"')
+            .mapToObj(i -> field(i) + " AS " + QuotedName.of(names.get(i)))
             .collect(Collectors.joining(", "));
-    return "COPY (SELECT %s FROM %s) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
-        .formatted(columns, INPUT, file.toString().replace("'", "''"));
+    return "COPY (SELECT %s FROM %s) TO %s (FORMAT parquet, COMPRESSION zstd)"
+        .formatted(columns, INPUT, StringLiterals.quoted(file.toString()));
   }
 }

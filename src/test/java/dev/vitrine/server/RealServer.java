@@ -64,6 +64,11 @@ final class RealServer implements AutoCloseable {
     }
   }
 
+  /// In a directory that someone else removes, for one server after the other.
+  static RealServer startIn(Path data) {
+    return new RealServer(data, Map.of());
+  }
+
   /// As the first administrator.
   Api api() {
     return new Api(base(), KEY);
@@ -132,6 +137,12 @@ final class RealServer implements AutoCloseable {
       server.close();
       delete();
     }
+  }
+
+  /// Stops it and leaves its directory.
+  void stop() {
+    assertQuiet();
+    server.close();
   }
 
   private void delete() {

@@ -3,7 +3,12 @@ package dev.vitrine.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.Api.Answer;
+import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.Steps;
+import dev.vitrine.stages.StagedFile;
+import dev.vitrine.stages.Transfer;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -244,6 +249,138 @@ class StagesTest {
   }
 
   @Test
+  void aDriverIsToldWhatItsTransferMeans() {
+    var statements = server.bean(dev.vitrine.snowflake.Statements.class);
+    var session = new Session("id", "me", "TD", "PUBLIC", "R", "W", Map.of());
+    Steps none =
+        (Steps)
+            Proxy.newProxyInstance(
+                Steps.class.getClassLoader(),
+                new Class<?>[] {Steps.class},
+                (_, method, _) -> {
+                  throw new UnsupportedOperationException(method.getName());
+                });
+
+    assertThat(
+            statements.transfer("PUT 'file:///a b/x*.csv' @s/d AUTO_COMPRESS=FALSE", session, none))
+        .hasValueSatisfying(transfer -> {
+          assertThat(transfer)
+              .isInstanceOfSatisfying(
+                  Transfer.Upload.class,
+                  upload -> {
+                    assertThat(upload.source()).isEqualTo("/a b/x*.csv");
+                    assertThat(upload.directory().text()).isEqualTo("d/");
+                    assertThat(upload.autoCompress()).isFalse();
+                  });
+        });
+    put("d/x.csv", "1\n");
+    assertThat(statements.transfer("get @s/d file:///tmp/ pattern='.*csv'", session, none))
+        .hasValueSatisfying(transfer ->
+            assertThat(((Transfer.Download) transfer).files())
+                .extracting(StagedFile::path)
+                .containsExactly("d/x.csv"));
+    assertThat(statements.transfer("SELECT 1", session, none)).isEmpty();
+  }
+
+  @Test
+  void columnsAreInferredFromFilesOfEveryFormat() {
+    put(
+        "i.csv",
+        "id,Price,day,at,ok,note\n1,12.50,2024-02-29,2024-02-29 10:00:00,true,x\n22,3,,,,\n");
+    run("CREATE OR REPLACE FILE FORMAT head TYPE = CSV PARSE_HEADER = TRUE");
+
+    assertThat(
+            run("SELECT * FROM TABLE(INFER_SCHEMA(LOCATION => '@s/i.csv', FILE_FORMAT => 'head'))")
+                .data())
+        .extracting(row -> row.get(0) + " " + row.get(1) + " " + row.get(3) + " " + row.get(5))
+        .containsExactly(
+            "id NUMBER(2, 0) $1::NUMBER(2, 0) 0",
+            "Price NUMBER(4, 2) $2::NUMBER(4, 2) 1",
+            "day DATE $3::DATE 2",
+            "at TIMESTAMP_NTZ $4::TIMESTAMP_NTZ 3",
+            "ok BOOLEAN $5::BOOLEAN 4",
+            "note TEXT $6::TEXT 5");
+    run("CREATE OR REPLACE FILE FORMAT js TYPE = JSON");
+    put(
+        "j.json",
+        "{\"a\": 1.5, \"b\": [1], \"c\": \"2024-01-01\"}\n{\"a\": null, \"b\": [], \"d\": {}}");
+    assertThat(
+            run("SELECT EXPRESSION FROM TABLE(INFER_SCHEMA(LOCATION => '@s', FILES => ('j.json'),"
+                    + " FILE_FORMAT => 'js', IGNORE_CASE => TRUE))")
+                .data())
+        .extracting(List::getFirst)
+        .containsExactly(
+            "GET_IGNORE_CASE ($1, 'A')::NUMBER(2, 1)",
+            "GET_IGNORE_CASE ($1, 'B')::ARRAY",
+            "GET_IGNORE_CASE ($1, 'C')::DATE",
+            "GET_IGNORE_CASE ($1, 'D')::OBJECT");
+  }
+
+  @Test
+  void aTableIsMadeFromWhatItsFilesHold() {
+    run("CREATE OR REPLACE TABLE made (ID INT, NM STRING, AMT NUMBER(10,2))");
+    run("INSERT INTO made VALUES (1, 'a', 2.5)");
+    run("COPY INTO @s/q/ FROM made HEADER = TRUE FILE_FORMAT = (TYPE = PARQUET)");
+    run("CREATE OR REPLACE FILE FORMAT pq TYPE = PARQUET");
+
+    run(
+        "CREATE OR REPLACE TABLE again USING TEMPLATE (SELECT ARRAY_AGG(OBJECT_CONSTRUCT(*))"
+            + " WITHIN GROUP (ORDER BY ORDER_ID) FROM TABLE(INFER_SCHEMA(LOCATION => '@s/q/',"
+            + " FILE_FORMAT => 'pq')))");
+    run(
+        "COPY INTO again FROM @s/q/ FILE_FORMAT = (FORMAT_NAME = 'pq')"
+            + " MATCH_BY_COLUMN_NAME = CASE_SENSITIVE");
+
+    assertThat(run("SELECT ID, NM, AMT FROM again").data())
+        .containsExactly(List.of("1", "a", "2.50"));
+    assertThat(run("DESC TABLE again").data())
+        .extracting(row -> row.get(0) + " " + row.get(1))
+        .last()
+        .isEqualTo("AMT NUMBER(10,2)");
+  }
+
+  @Test
+  void aPercentageOfErrorsIsToBeExceeded() {
+    run("CREATE OR REPLACE TABLE pc (a INT)");
+    put("pc.csv", "1\n2\n3\nx\n");
+
+    assertThat(run("COPY INTO pc FROM @s ON_ERROR = 'SKIP_FILE_20%'").data().getFirst().get(1))
+        .isEqualTo("LOAD_FAILED");
+    assertThat(run("COPY INTO pc FROM @s ON_ERROR = 'SKIP_FILE_25%'").data().getFirst().get(1))
+        .isEqualTo("PARTIALLY_LOADED");
+  }
+
+  @Test
+  void jsonIsReadAsItsFormatSays() {
+    run("CREATE OR REPLACE TABLE jv (v VARIANT)");
+    put("o.json", "{\"a\":017,\"b\":\"017\"}");
+    run("COPY INTO jv FROM @s/o.json FILE_FORMAT = (TYPE = JSON ENABLE_OCTAL = TRUE)");
+    assertThat(run("SELECT v:a || '/' || v:b FROM jv").cell()).isEqualTo("15/017");
+
+    put("l.json", "{\"a\":\n1}");
+    assertThat(
+            refused("COPY INTO jv FROM @s/l.json FILE_FORMAT = (TYPE = JSON MULTI_LINE = FALSE)")
+                .text("code"))
+        .isEqualTo("100069");
+    run("CREATE OR REPLACE TABLE jt (a STRING, b STRING)");
+    put("t.json", "{\"a\":\"  x \",\"b\":\" - \"}");
+    run(
+        "COPY INTO jt FROM @s/t.json MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE"
+            + " FILE_FORMAT = (TYPE = JSON TRIM_SPACE = TRUE NULL_IF = ('-'))");
+    assertThat(run("SELECT a || '.', b IS NULL FROM jt").data().getFirst())
+        .containsExactly("x.", "true");
+  }
+
+  @Test
+  void whatWouldBeUnloadedCanBeSeenFirst() {
+    run("CREATE OR REPLACE TABLE un (a INT)");
+    run("INSERT INTO un VALUES (1)");
+
+    assertThat(run("COPY INTO @s FROM un VALIDATION_MODE = RETURN_ROWS").cell()).isEqualTo("1");
+    assertThat(run("LIST @s").data()).isEmpty();
+  }
+
+  @Test
   void optionsAreNamedWhereTheyAreWrong() {
     run("CREATE TABLE o (a INT)");
 
@@ -253,7 +390,21 @@ class StagesTest {
         .endsWith("invalid parameter 'NO_SUCH'");
     assertThat(refused("CREATE FILE FORMAT ff TYPE = CSV STRIP_OUTER_ARRAY = TRUE").text("message"))
         .endsWith("Option STRIP_OUTER_ARRAY is not valid for file format type CSV.");
+    for (String wrong :
+        List.of(
+            "FIELD_OPTIONALLY_ENCLOSED_BY = '|'",
+            "FIELD_DELIMITER = 'aa' RECORD_DELIMITER = 'aabb'",
+            "COMPRESSION = SNAPPY")) {
+      assertThat(refused("CREATE FILE FORMAT ff " + wrong).text("message"))
+          .contains("invalid value");
+    }
+    assertThat(refused("COPY INTO o FROM @s INCLUDE_METADATA = (a = METADATA$FILENAME)").body())
+        .contains("INCLUDE_METADATA");
     assertThat(refused("CREATE FILE FORMAT ff TYPE = XML").text("code")).isEqualTo("000002");
+    for (String missing :
+        List.of("VALIDATE(o, JOB_ID => '_last')", "DIRECTORY('@s')", "COPY_HISTORY('O')")) {
+      assertThat(refused("SELECT * FROM TABLE(" + missing + ")").text("code")).isEqualTo("000002");
+    }
     assertThat(refused("COPY INTO o FROM @nostage").text("code")).isEqualTo("002003");
   }
 }

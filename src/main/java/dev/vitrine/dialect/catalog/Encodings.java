@@ -31,11 +31,14 @@ final class Encodings {
     names.put("GB18030", "GB18030");
     names.put("IBM420", "IBM420");
     names.put("IBM424", "IBM424");
+    names.put("IBM949", "x-IBM949");
     names.put("ISO2022CN", "ISO-2022-CN");
     names.put("ISO2022JP", "ISO-2022-JP");
     names.put("ISO2022KR", "ISO-2022-KR");
     names.put("KOI8R", "KOI8-R");
     names.put("SHIFTJIS", "Shift_JIS");
+    names.put("WINDOWS874", "x-windows-874");
+    names.put("WINDOWS949", "x-windows-949");
     return names;
   }
 

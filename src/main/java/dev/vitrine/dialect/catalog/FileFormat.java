@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// How files are read and written: a type and the options that were said of it (Snowflake, CREATE
@@ -28,6 +29,8 @@ public final class FileFormat {
 
   /// CSV with all its defaults.
   public static final FileFormat STANDARD = of(FormatType.CSV);
+
+  private static final Set<String> FOR_PARQUET = Set.of("LZO", "SNAPPY");
 
   private final FormatType type;
   private final Map<FormatOption, List<String>> said;
@@ -101,6 +104,20 @@ public final class FileFormat {
           ErrorCode.COMPILATION,
           "SQL compilation error:\nPARSE_HEADER and SKIP_HEADER cannot be used together");
     }
+    if (type != FormatType.PARQUET && FOR_PARQUET.contains(compression())) {
+      throw FormatOption.invalid(new OptionValue.Word(compression()), COMPRESSION.name());
+    }
+    checkDelimiters();
+  }
+
+  /// One that is a part of the other could not be told from it.
+  private void checkDelimiters() {
+    String fields = text(FormatOption.FIELD_DELIMITER).orElse("");
+    String records = text(FormatOption.RECORD_DELIMITER).orElse("");
+    boolean both = type == FormatType.CSV && !fields.isEmpty() && !records.isEmpty();
+    if (both && (fields.contains(records) || records.contains(fields))) {
+      throw FormatOption.invalid(new OptionValue.Text(fields), FormatOption.FIELD_DELIMITER.name());
+    }
   }
 
   public FormatType type() {
@@ -136,6 +153,12 @@ public final class FileFormat {
   /// `AUTO`, `NONE`, `GZIP` …
   public String compression() {
     return value(COMPRESSION);
+  }
+
+  /// Whether Parquet files are packed with Snappy.
+  public boolean isSnappy() {
+    return compression().equals("SNAPPY")
+        || (compression().equals("AUTO") && flag(FormatOption.SNAPPY_COMPRESSION));
   }
 
   public Charset charset() {

@@ -69,6 +69,7 @@ public enum FormatOption {
 
   private static final int LONGEST_DELIMITER = 20;
   private static final Set<String> BINARY_TEXTS = Set.of("HEX", "BASE64", "UTF8", "UTF-8");
+  private static final Set<String> QUOTES = Set.of("", "NONE", "'", "\"");
   private static final Set<String> COMPRESSIONS =
       Set.of(
           "AUTO",
@@ -205,6 +206,9 @@ public enum FormatOption {
       throw invalid(value, name());
     }
     if (text.codePointCount(0, text.length()) > longest && !text.equals("NONE")) {
+      throw invalid(value, name());
+    }
+    if (this == FIELD_OPTIONALLY_ENCLOSED_BY && !QUOTES.contains(text)) {
       throw invalid(value, name());
     }
     return text.isEmpty() ? "NONE" : text;

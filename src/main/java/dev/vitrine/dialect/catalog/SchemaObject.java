@@ -2,10 +2,12 @@ package dev.vitrine.dialect.catalog;
 
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.kernel.SqlType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// What lies in a schema.
@@ -20,6 +22,12 @@ public sealed interface SchemaObject {
   Instant created();
 
   Schema.Key key();
+
+  /// Names the files that belong to it alone, and is never used again for another object; empty
+  /// where it has none. A new name or schema does not change it.
+  default Optional<String> filesId() {
+    return Optional.empty();
+  }
 
   /// Kinds of tables by how long they live.
   enum TableKind {
@@ -52,6 +60,15 @@ public sealed interface SchemaObject {
     @Override
     public Schema.Key key() {
       return Schema.Key.of(Domain.RELATION, name);
+    }
+
+    /// No two tables that Snowflake's statements make are created at the same moment; one of the
+    /// engine's own dialect has but its name.
+    @Override
+    public Optional<String> filesId() {
+      String unique = anyCase ? engineName : created.toString();
+      return Optional.of(
+          UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8)).toString());
     }
   }
 
@@ -118,6 +135,15 @@ public sealed interface SchemaObject {
     @Override
     public Schema.Key key() {
       return Schema.Key.of(Domain.STAGE, name);
+    }
+
+    /// The option that holds it; no statement can write this name.
+    public static final String FILES_ID = "@ID";
+
+    /// Of an internal stage.
+    @Override
+    public Optional<String> filesId() {
+      return url.isEmpty() ? Optional.ofNullable(options.get(FILES_ID)) : Optional.empty();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.kernel.SqlType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a statement is translated under: the session that it runs in.
@@ -58,6 +59,13 @@ public interface Environment {
 
   /// Rows of staged files.
   Source stage(Relation.Stage stage, int columns);
+
+  /// The columns that staged files seem to have.
+  ///
+  /// @param said the arguments of `INFER_SCHEMA`, by upper-case name
+  default Source inferred(Map<String, List<String>> said) {
+    throw Problems.unsupported("INFER_SCHEMA");
+  }
 
   /// The values of a query of one column, as literals, asked while a statement is translated (the
   /// columns of a `PIVOT … IN (ANY)` are values of its source).

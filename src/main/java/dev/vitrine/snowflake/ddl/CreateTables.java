@@ -22,6 +22,7 @@ import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.Session;
 import dev.vitrine.snowflake.store.Change;
 import dev.vitrine.snowflake.store.Edit;
 import dev.vitrine.snowflake.store.State;
@@ -54,7 +55,12 @@ public final class CreateTables implements Family {
   /// What a table is filled with.
   private record Filling(String sql, List<@Nullable Object> values) {}
 
-  private Answer create(TableSpec spec, Context context) {
+  private Answer create(TableSpec written, Context context) {
+    TableSpec spec =
+        written
+            .template()
+            .map(query -> written.with(Template.columns(query, context)))
+            .orElse(written);
     Place place = Places.of(spec.name(), context);
     if (spec.head().isTemporary()) {
       return context
@@ -81,11 +87,11 @@ public final class CreateTables implements Family {
     sql.addAll(built.sql());
     return new Change<Answer>(
             sql, built.values(), List.of(), () -> Messages.created("Table", place.name()))
-        .then(() ->
-            context
-                .session()
-                .temporary()
-                .put(Places.key(place, built.table().key()), built.table()));
+        .then(() -> {
+          Session.Place key = Places.key(place, built.table().key());
+          context.session().temporary().put(key, built.table());
+          catalog.removeFiles(there.stream().toList());
+        });
   }
 
   private Change<Answer> existing(TableSpec spec, Place place) {

@@ -80,7 +80,7 @@ public final class Drops implements Family {
         context, Places.locks(place), state -> change(kind, name, place, ifExists, state, context));
   }
 
-  private static Change<Answer> change(
+  private Change<Answer> change(
       Kind kind, Name name, Place place, boolean ifExists, State state, Context context) {
     Optional<SchemaObject> temporary =
         Places.temporary(kind.domain, place, context).filter(kind::is);
@@ -103,9 +103,12 @@ public final class Drops implements Family {
     return Change.of(dropping.sql(), dropping.edits(), Messages.dropped(object.name()));
   }
 
-  private static Change<Answer> temporary(SchemaObject object, Place place, Context context) {
+  private Change<Answer> temporary(SchemaObject object, Place place, Context context) {
     return Change.of(Dropping.temporary(object), List.of(), Messages.dropped(object.name()))
-        .then(() -> context.session().temporary().remove(Places.key(place, object.key())));
+        .then(() -> {
+          context.session().temporary().remove(Places.key(place, object.key()));
+          catalog.removeFiles(List.of(object));
+        });
   }
 
   private static dev.vitrine.kernel.SqlError otherKind(Kind kind, SchemaObject object) {

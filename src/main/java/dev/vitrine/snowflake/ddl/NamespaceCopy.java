@@ -57,9 +57,16 @@ final class NamespaceCopy {
   Schema schema(Schema model, String database, String name) {
     Schema made = emptySchema(database, name);
     for (SchemaObject object : model.objects().values()) {
-      made = made.with(copy(object, made));
+      if (!isInternalStage(object)) {
+        made = made.with(copy(object, made));
+      }
     }
     return made;
+  }
+
+  /// Its files are its own: a clone has none of it.
+  private static boolean isInternalStage(SchemaObject object) {
+    return object instanceof SchemaObject.Stage stage && stage.url().isEmpty();
   }
 
   private SchemaObject copy(SchemaObject object, Schema into) {

@@ -12,7 +12,6 @@ import dev.vitrine.dialect.translate.EngineTypes;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -158,6 +157,15 @@ final class TableBuild {
     kept.remove(Properties.COMMENT);
     kept.remove(Properties.COPY_GRANTS);
     return new Table(
-        name, kind, engineName, columns, constraints, false, kept, comment, owner, Instant.now());
+        name,
+        kind,
+        engineName,
+        columns,
+        constraints,
+        false,
+        kept,
+        comment,
+        owner,
+        CreationTime.next());
   }
 }

@@ -5,7 +5,6 @@ import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Query;
 import dev.vitrine.dialect.syntax.Tokens;
-import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.snowflake.Travel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.Optional;
 /// A `CREATE TABLE` as it is written.
 ///
 /// @param model of `LIKE` or `CLONE`
+/// @param template a query that tells the columns
 record TableSpec(
     Head head,
     Name name,
@@ -24,7 +24,8 @@ record TableSpec(
     Map<String, String> properties,
     Optional<Query> query,
     Optional<Name> model,
-    boolean clones) {
+    boolean clones,
+    Optional<Query> template) {
 
   /// Reads what follows `CREATE … TABLE`.
   static TableSpec read(Head start, Tokens tokens) {
@@ -43,7 +44,8 @@ record TableSpec(
           properties,
           Optional.empty(),
           Optional.of(model),
-          clones);
+          clones,
+          Optional.empty());
     }
     List<ColumnSpec> columns = new ArrayList<>();
     List<Constraint> keys = new ArrayList<>();
@@ -52,8 +54,12 @@ record TableSpec(
       body(tokens, columns, keys);
     }
     properties.putAll(Properties.read(tokens));
-    if (tokens.is("USING", "TEMPLATE")) {
-      throw Problems.unsupported("USING TEMPLATE");
+    if (columns.isEmpty() && tokens.take("USING", "TEMPLATE")) {
+      tokens.requireSymbol("(");
+      Query template = new Parser(tokens).query();
+      tokens.requireSymbol(")");
+      properties.putAll(Properties.read(tokens));
+      return described(head, name, List.of(), properties, Optional.of(template));
     }
     Optional<Query> query =
         tokens.take("AS") || isQuery(tokens)
@@ -64,7 +70,31 @@ record TableSpec(
     if (!complete || (query.isEmpty() && columns.stream().anyMatch(c -> c.type().isEmpty()))) {
       throw tokens.unexpected();
     }
-    return new TableSpec(head, name, columns, keys, properties, query, Optional.empty(), false);
+    return new TableSpec(
+        head, name, columns, keys, properties, query, Optional.empty(), false, Optional.empty());
+  }
+
+  private static TableSpec described(
+      Head head,
+      Name name,
+      List<ColumnSpec> columns,
+      Map<String, String> properties,
+      Optional<Query> template) {
+    return new TableSpec(
+        head,
+        name,
+        columns,
+        List.of(),
+        properties,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        template);
+  }
+
+  /// With the columns that the template told.
+  TableSpec with(List<ColumnSpec> told) {
+    return described(head, name, told, properties, Optional.empty());
   }
 
   private static boolean isQuery(Tokens tokens) {

@@ -16,18 +16,20 @@ public final class Tables {
     return table.properties().containsKey("ENGINE_VIEW");
   }
 
+  /// One of the engine's own dialect becomes Snowflake's with another name.
   static Table renamed(Table table, String name, String engineName) {
+    boolean becomes = table.anyCase() && !name.equals(table.name());
     return new Table(
         name,
         table.kind(),
         engineName,
         table.columns(),
         table.constraints(),
-        table.anyCase() && name.equals(table.name()),
+        table.anyCase() && !becomes,
         table.properties(),
         table.comment(),
         table.owner(),
-        table.created());
+        becomes ? CreationTime.next() : table.created());
   }
 
   static Table with(Table table, List<TableColumn> columns, List<Constraint> constraints) {

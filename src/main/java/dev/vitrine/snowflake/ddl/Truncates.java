@@ -12,6 +12,7 @@ import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.store.Change;
+import dev.vitrine.stages.LoadHistory;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,15 @@ public final class Truncates implements Family {
             return Change.none(Answer.done());
           }
           Table table = AlterTables.table(found, place);
-          return Change.of(List.of("DELETE FROM " + table.engineName()), List.of(), Answer.done());
+          return Change.of(
+              List.of(forgotten(table), "DELETE FROM " + table.engineName()),
+              List.of(),
+              Answer.done());
         });
+  }
+
+  /// Files that were loaded may be loaded again.
+  private static String forgotten(Table table) {
+    return LoadHistory.forgetting(table.filesId().orElseThrow());
   }
 }

@@ -12,7 +12,11 @@ final class ResultScan {
 
   static Source rows(TableCall call) {
     call.require(1, 1);
-    Source result = call.environment().result(call.constantText(0));
+    return read(call.environment().result(call.constantText(0)), call);
+  }
+
+  /// A source that is read through an alias of its own.
+  static Source read(Source result, TableCall call) {
     String alias = call.fresh();
     List<Field> fields = result.columns().stream().map(field -> read(field, alias)).toList();
     return call.source(result.sql() + " AS " + alias, fields);

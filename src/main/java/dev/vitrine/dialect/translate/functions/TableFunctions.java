@@ -2,6 +2,7 @@ package dev.vitrine.dialect.translate.functions;
 
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.ExpressionTranslator;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.kernel.ErrorCode;
 import java.util.HashMap;
@@ -10,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Functions that give rows: `FLATTEN`, `GENERATOR`, `SPLIT_TO_TABLE`, `RESULT_SCAN`, users' own.
+/// Functions that give rows: `FLATTEN`, `GENERATOR`, `SPLIT_TO_TABLE`, `RESULT_SCAN`,
+/// `INFER_SCHEMA`, users' own.
 public final class TableFunctions {
 
   /// What a call in a `FROM` becomes.
@@ -27,6 +29,7 @@ public final class TableFunctions {
     RULES.put("SPLIT_TO_TABLE", Splits::byText);
     RULES.put("STRTOK_SPLIT_TO_TABLE", Splits::byCharacters);
     RULES.put("RESULT_SCAN", ResultScan::rows);
+    RULES.put("INFER_SCHEMA", InferSchema::rows);
   }
 
   private TableFunctions() {}
@@ -51,6 +54,10 @@ public final class TableFunctions {
 
   private static dev.vitrine.kernel.SqlError unknown(
       Relation.Function function, ExpressionTranslator expressions) {
+    String name = function.call().name();
+    if (Unsupported.isKnown(name)) {
+      return Problems.unsupported(name);
+    }
     return expressions
         .problems()
         .at(

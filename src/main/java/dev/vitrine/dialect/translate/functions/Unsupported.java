@@ -40,13 +40,18 @@ public final class Unsupported {
         "files and directory tables",
         "BUILD_SCOPED_FILE_URL",
         "BUILD_STAGE_FILE_URL",
+        "COPY_HISTORY",
+        "DIRECTORY",
         "FL_*",
+        "GENERATE_COLUMN_DESCRIPTION",
         "GET_ABSOLUTE_PATH",
         "GET_PRESIGNED_URL",
         "GET_RELATIVE_PATH",
         "GET_STAGE_LOCATION",
         "TO_FILE",
-        "TRY_TO_FILE");
+        "TRY_TO_FILE",
+        "VALIDATE",
+        "VALIDATE_PIPE_LOAD");
     without(
         "policies, shares and data governance",
         "ALL_USER_NAMES",
