@@ -93,6 +93,7 @@ final class InformationSchema {
                     "Database '" + database + "' does not exist or not authorized."));
     return Optional.of(
         InformationViews.of(name.object(), found, environment)
+            .or(() -> AbsentViews.of(name.object()))
             .orElseThrow(() -> Problems.noObject(database + "." + NAME + "." + name.object()))
             .source());
   }

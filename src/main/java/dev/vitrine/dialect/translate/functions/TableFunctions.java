@@ -1,7 +1,9 @@
 package dev.vitrine.dialect.translate.functions;
 
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.ExpressionTranslator;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.kernel.ErrorCode;
 import java.util.HashMap;
@@ -51,6 +53,13 @@ public final class TableFunctions {
 
   private static dev.vitrine.kernel.SqlError unknown(
       Relation.Function function, ExpressionTranslator expressions) {
+    List<Ident> parts = function.call().function().parts();
+    boolean schema =
+        parts.size() > 1 && parts.get(parts.size() - 2).name().equals("INFORMATION_SCHEMA");
+    if (schema && parts.getLast().name().contains("_HISTORY")) {
+      return Problems.unsupported(
+          "INFORMATION_SCHEMA." + parts.getLast().name() + " (the API lists statements)");
+    }
     return expressions
         .problems()
         .at(
