@@ -44,11 +44,7 @@ class MetadataStatementsTest {
   @TestFactory
   Stream<DynamicContainer> aToolsStatementIsAnsweredUnderSnowflakesColumns() throws IOException {
     try (Stream<Path> files = Files.list(DIRECTORY)) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .sorted()
-          .toList()
-          .stream()
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
           .map(MetadataStatementsTest::tool);
     }
   }

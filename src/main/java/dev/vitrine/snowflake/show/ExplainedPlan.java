@@ -80,7 +80,10 @@ final class ExplainedPlan {
     int above = parent;
     int level = depth;
     if (table.isPresent() && filters(extra)) {
-      above = add(new Operation(operations.size(), above, level++, "Filter", Optional.empty(), List.of()));
+      above =
+          add(
+              new Operation(
+                  operations.size(), above, level++, "Filter", Optional.empty(), List.of()));
     }
     List<String> words = table.map(found -> columns(found, extra)).orElse(List.of());
     int id = add(new Operation(operations.size(), above, level, name.get(), table, words));
@@ -220,19 +223,19 @@ final class ExplainedPlan {
       if (operation.parent() >= 0) {
         step.put("parentOperators", List.of(operation.parent()));
       }
-      Optional.ofNullable(path(operation)).ifPresent(path -> {
-        step.put("objects", List.of(path));
-        step.put("partitionsAssigned", 1);
-        step.put("partitionsTotal", 1);
-      });
+      Optional.ofNullable(path(operation))
+          .ifPresent(path -> {
+            step.put("objects", List.of(path));
+            step.put("partitionsAssigned", 1);
+            step.put("partitionsTotal", 1);
+          });
       if (!operation.words().isEmpty()) {
         step.put("expressions", operation.words());
       }
       steps.add(step);
     }
     Map<String, Object> plan = new LinkedHashMap<>();
-    plan.put(
-        "GlobalStats", Map.of("partitionsTotal", scans(), "partitionsAssigned", scans()));
+    plan.put("GlobalStats", Map.of("partitionsTotal", scans(), "partitionsAssigned", scans()));
     plan.put("Operations", List.of(steps));
     try {
       return ObjectMapper.getDefault().writeValueAsString(plan);
