@@ -1,14 +1,14 @@
 package dev.vitrine.dialect.scalar;
 
 /// Texts as JSON writes them.
-final class JsonStrings {
+public final class JsonStrings {
 
   private static final String HEX = "0123456789abcdef";
 
   private JsonStrings() {}
 
   /// In normal form: only quotes, backslashes and control characters are escaped.
-  static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2);
     quote(text, out);
     return out.toString();

@@ -2,12 +2,14 @@ package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.dialect.catalog.Database;
+import dev.vitrine.dialect.scalar.JsonStrings;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.translate.Source.Field;
 import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The views of `INFORMATION_SCHEMA`, made from the catalog when one of them is read.
@@ -19,7 +21,7 @@ final class InformationSchema {
   static final class View {
     private final List<String> names = new ArrayList<>();
     private final List<SqlType> types = new ArrayList<>();
-    private final List<String> rows = new ArrayList<>();
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
 
     /// @param columns names with blanks between; `name:t` is a time, `name:n` a number
     View(String columns) {
@@ -36,39 +38,60 @@ final class InformationSchema {
     record Computed(String sql) {}
 
     void add(@Nullable Object... cells) {
-      List<String> values = new ArrayList<>();
+      List<@Nullable Object> row = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
-        Object cell = i < cells.length ? cells[i] : null;
-        String value =
-            switch (cell) {
-              case null -> "NULL";
-              case Computed(String sql) -> sql;
-              default -> StringLiterals.quoted(cell.toString());
-            };
-        values.add("CAST(" + value + " AS " + EngineTypes.of(types.get(i)) + ") AS " + column(i));
+        row.add(i < cells.length ? cells[i] : null);
       }
-      rows.add("SELECT " + String.join(", ", values));
+      rows.add(row);
     }
 
     private static String column(int index) {
       return "i" + (index + 1);
     }
 
+    /// One text of JSON that the engine reads: an expression for each cell would take it seconds
+    /// for some hundreds of rows. What is computed when it is read has rows of expressions.
     private Source source() {
       List<Field> fields = new ArrayList<>();
+      List<String> casts = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         fields.add(Field.of(names.get(i), column(i), types.get(i)));
+        casts.add(
+            "CAST(r[%d] AS %s) AS %s".formatted(i + 1, EngineTypes.of(types.get(i)), column(i)));
       }
-      boolean empty = rows.isEmpty();
-      if (empty) {
-        add();
-      }
-      String all = String.join(" UNION ALL ", rows);
-      return new Source(
-          Optional.empty(),
-          List.of(),
-          "(" + (empty ? "SELECT * FROM (" + all + ") WHERE FALSE" : all) + ")",
-          fields);
+      boolean computed =
+          rows.stream().anyMatch(row -> row.stream().anyMatch(Computed.class::isInstance));
+      String list =
+          computed
+              ? lists()
+              : "from_json(" + StringLiterals.quoted(json()) + ", '[[\"VARCHAR\"]]')";
+      String sql =
+          "(SELECT " + String.join(", ", casts) + " FROM (SELECT unnest(" + list + ") AS r))";
+      return new Source(Optional.empty(), List.of(), sql, fields);
+    }
+
+    private String lists() {
+      return rows.stream()
+          .map(row -> row.stream().map(View::cell).collect(Collectors.joining(", ", "[", "]")))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String cell(@Nullable Object cell) {
+      return switch (cell) {
+        case null -> "NULL";
+        case Computed(String sql) -> "CAST(" + sql + " AS VARCHAR)";
+        default -> StringLiterals.quoted(cell.toString());
+      };
+    }
+
+    private String json() {
+      return rows.stream()
+          .map(row -> row.stream().map(View::jsonCell).collect(Collectors.joining(",", "[", "]")))
+          .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String jsonCell(@Nullable Object cell) {
+      return cell == null ? "null" : JsonStrings.quote(cell.toString());
     }
   }
 
@@ -93,6 +116,7 @@ final class InformationSchema {
                     "Database '" + database + "' does not exist or not authorized."));
     return Optional.of(
         InformationViews.of(name.object(), found, environment)
+            .or(() -> AbsentViews.of(name.object()))
             .orElseThrow(() -> Problems.noObject(database + "." + NAME + "." + name.object()))
             .source());
   }

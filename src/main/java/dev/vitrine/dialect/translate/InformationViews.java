@@ -52,6 +52,7 @@ final class InformationViews {
           case "OBJECT_PRIVILEGES", "TABLE_PRIVILEGES", "USAGE_PRIVILEGES" ->
               views.privileges(name);
           case "LOAD_HISTORY" -> views.loads();
+          case "TABLE_STORAGE_METRICS" -> views.storage();
           default -> null;
         });
   }
@@ -118,7 +119,7 @@ final class InformationViews {
     View view =
         new View(
             "DATABASE_NAME DATABASE_OWNER IS_TRANSIENT COMMENT CREATED:t LAST_ALTERED:t"
-                + " RETENTION_TIME:n TYPE");
+                + " RETENTION_TIME:n TYPE REPLICABLE_WITH_FAILOVER_GROUPS OWNER_ROLE_TYPE");
     for (Database one : environment.catalog().databases().values()) {
       view.add(
           one.name(),
@@ -128,7 +129,9 @@ final class InformationViews {
           one.created(),
           one.created(),
           1,
-          "STANDARD");
+          "STANDARD",
+          "NO",
+          "ROLE");
     }
     return view;
   }
@@ -220,7 +223,7 @@ final class InformationViews {
                 + " UDT_NAME SCOPE_CATALOG SCOPE_SCHEMA SCOPE_NAME MAXIMUM_CARDINALITY"
                 + " DTD_IDENTIFIER IS_SELF_REFERENCING IS_IDENTITY IDENTITY_GENERATION"
                 + " IDENTITY_START IDENTITY_INCREMENT IDENTITY_MAXIMUM IDENTITY_MINIMUM"
-                + " IDENTITY_CYCLE IDENTITY_ORDERED SCHEMA_EVOLUTION_RECORD COMMENT");
+                + " IDENTITY_CYCLE IDENTITY_ORDERED SCHEMA_EVOLUTION_RECORD COMMENT DATA_TYPE_ALIAS");
     each((schema, object) -> {
       List<TableColumn> columns =
           switch (object) {
@@ -287,7 +290,8 @@ final class InformationViews {
         identity.isPresent() ? "NO" : null,
         identity.map(one -> yes(one.ordered())).orElse(null),
         null,
-        blank(column.comment()));
+        blank(column.comment()),
+        TypeText.of(type));
   }
 
   private static String dataType(SqlType type) {
@@ -605,6 +609,40 @@ final class InformationViews {
     return new View(
         "GRANTOR GRANTEE GRANTED_TO %1$s_CATALOG %1$s_SCHEMA %1$s_NAME%2$s PRIVILEGE_TYPE IS_GRANTABLE WITH_HIERARCHY CREATED:t"
             .formatted(object, type));
+  }
+
+  /// Sizes are the engine's file's, not a table's.
+  private View storage() {
+    View view =
+        new View(
+            "TABLE_CATALOG TABLE_SCHEMA TABLE_NAME ID:n CLONE_GROUP_ID:n IS_TRANSIENT"
+                + " ACTIVE_BYTES:n TIME_TRAVEL_BYTES:n FAILSAFE_BYTES:n RETAINED_FOR_CLONE_BYTES:n"
+                + " TABLE_CREATED:t TABLE_DROPPED:t TABLE_ENTERED_FAILSAFE:t CATALOG_CREATED:t"
+                + " CATALOG_DROPPED:t SCHEMA_CREATED:t SCHEMA_DROPPED:t COMMENT");
+    each((schema, object) -> {
+      if (object instanceof Table table && !isEngineView(table)) {
+        view.add(
+            database.name(),
+            schema.name(),
+            table.name(),
+            null,
+            null,
+            yes(table.kind() == SchemaObject.TableKind.TRANSIENT),
+            null,
+            null,
+            null,
+            null,
+            table.created(),
+            null,
+            null,
+            database.created(),
+            null,
+            schema.created(),
+            null,
+            blank(table.comment()));
+      }
+    });
+    return view;
   }
 
   private View loads() {

@@ -3,6 +3,7 @@ package dev.vitrine.snowflake.ddl;
 import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.show.Describes;
+import dev.vitrine.snowflake.show.Explains;
 import dev.vitrine.snowflake.show.Shows;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class Definitions {
     return List.of(
         new Shows(),
         new Describes(),
+        new Explains(),
         new CreateTables(catalog),
         new CreateViews(catalog),
         new CreateNamespaces(catalog),

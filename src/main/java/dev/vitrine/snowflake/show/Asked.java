@@ -55,7 +55,18 @@ record Asked(
   private static String scope(Tokens tokens) {
     for (String word :
         new String[] {
-          "ACCOUNT", "DATABASE", "SCHEMA", "TABLE", "VIEW", "SESSION", "USER", "WAREHOUSE"
+          "ACCOUNT",
+          "DATABASE",
+          "SCHEMA",
+          "TABLE",
+          "VIEW",
+          "SESSION",
+          "USER",
+          "WAREHOUSE",
+          "TASK",
+          "APPLICATION",
+          "SHARE",
+          "STAGE"
         }) {
       if (tokens.take(word)) {
         return word;

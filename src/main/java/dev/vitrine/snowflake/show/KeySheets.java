@@ -1,9 +1,11 @@
 package dev.vitrine.snowflake.show;
 
 import dev.vitrine.dialect.catalog.Constraint;
+import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.SchemaObject.Table;
 import dev.vitrine.snowflake.Context;
 import java.util.List;
+import java.util.Optional;
 
 /// Keys of tables, which are recorded and not enforced.
 final class KeySheets {
@@ -63,7 +65,7 @@ final class KeySheets {
   }
 
   static Sheet imported(Asked asked, Context context) {
-    return foreign(tables(asked, context), null);
+    return foreign(tables(asked, context), null, context);
   }
 
   static Sheet exported(Asked asked, Context context) {
@@ -77,11 +79,13 @@ final class KeySheets {
             java.util.Optional.empty(),
             Integer.MAX_VALUE,
             java.util.Optional.empty());
-    return foreign(tables(everywhere, context), targets);
+    return foreign(tables(everywhere, context), targets, context);
   }
 
   private static Sheet foreign(
-      List<Listed> tables, @org.jspecify.annotations.Nullable List<Listed> targets) {
+      List<Listed> tables,
+      @org.jspecify.annotations.Nullable List<Listed> targets,
+      Context context) {
     Sheet sheet =
         Sheet.of(
             "created_on:t pk_database_name pk_schema_name pk_table_name pk_column_name"
@@ -89,7 +93,8 @@ final class KeySheets {
                 + " update_rule delete_rule fk_name pk_name deferrability rely comment");
     for (Listed one : tables) {
       for (Constraint key : ((Table) one.object()).constraints()) {
-        key.references().ifPresent(references -> rows(sheet, one, key, references, targets));
+        key.references()
+            .ifPresent(references -> rows(sheet, one, key, references, targets, context));
       }
     }
     return sheet;
@@ -100,7 +105,8 @@ final class KeySheets {
       Listed one,
       Constraint key,
       Constraint.References references,
-      @org.jspecify.annotations.Nullable List<Listed> targets) {
+      @org.jspecify.annotations.Nullable List<Listed> targets,
+      Context context) {
     List<String> full = references.table();
     int size = full.size();
     String table = full.getLast();
@@ -130,10 +136,33 @@ final class KeySheets {
           "NO ACTION",
           "NO ACTION",
           name(key, one),
-          null,
+          referred(new Listed.Path(database, schema, table), references, context),
           "NOT DEFERRABLE",
           "false",
           null);
     }
+  }
+
+  /// Name of the key that is referred to: the one of those columns, or else the primary one.
+  private static @org.jspecify.annotations.Nullable String referred(
+      Listed.Path path, Constraint.References references, Context context) {
+    Optional<Table> table =
+        context
+            .environment()
+            .catalog()
+            .schema(path.database(), path.schema())
+            .flatMap(schema -> schema.find(Schema.Key.of(Schema.Domain.RELATION, path.name())))
+            .filter(Table.class::isInstance)
+            .map(Table.class::cast);
+    return table.stream()
+        .flatMap(found -> found.constraints().stream())
+        .filter(key -> key.references().isEmpty())
+        .filter(key ->
+            references.columns().isEmpty()
+                ? key.kind().equals("PRIMARY KEY")
+                : key.columns().equals(references.columns()))
+        .findFirst()
+        .map(key -> name(key, new Listed(path.database(), path.schema(), table.orElseThrow())))
+        .orElse(null);
   }
 }

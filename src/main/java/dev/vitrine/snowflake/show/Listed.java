@@ -16,6 +16,9 @@ import java.util.Map;
 /// An object and where it is.
 record Listed(String database, String schema, SchemaObject object) {
 
+  /// A name in full.
+  record Path(String database, String schema, String name) {}
+
   /// The objects of the scope that is asked for; without one, of the current schema, or database.
   static List<Listed> in(Asked asked, Context context) {
     List<Listed> all = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectSheets {
 
   static final String SEQUENCE =
-      "created_on:t name database_name schema_name next_value:n interval:n owner comment"
+      "name database_name schema_name next_value:n interval:n created_on:t owner comment"
           + " owner_role_type ordered";
 
   private ObjectSheets() {}
@@ -26,12 +26,12 @@ final class ObjectSheets {
       if (one.object() instanceof Sequence sequence) {
         Long value = last.get(sequence.engineName());
         sheet.add(
-            sequence.created(),
             sequence.name(),
             one.database(),
             one.schema(),
             value == null ? sequence.start() : value + sequence.increment(),
             sequence.increment(),
+            sequence.created(),
             sequence.owner(),
             sequence.comment(),
             "ROLE",

@@ -18,10 +18,13 @@ final class RoutineSheets {
           + " max_num_arguments:n arguments description catalog_name is_table_function"
           + " valid_for_clustering is_secure secrets external_access_integrations";
 
+  static final String FUNCTIONS =
+      COLUMNS + " is_external_function language is_memoizable is_data_metric";
+
   private RoutineSheets() {}
 
   static Sheet functions(Asked asked, Context context) {
-    Sheet sheet = Sheet.of(COLUMNS + " is_external_function language is_memoizable is_data_metric");
+    Sheet sheet = Sheet.of(FUNCTIONS);
     for (Listed one : Listed.in(asked, context)) {
       if (one.object() instanceof Function function) {
         add(
@@ -41,7 +44,7 @@ final class RoutineSheets {
 
   /// The server's own functions are documented and not listed.
   static Sheet builtIn(Asked asked, Context context) {
-    return Sheet.of(COLUMNS + " is_external_function language is_memoizable is_data_metric");
+    return Sheet.of(FUNCTIONS);
   }
 
   static Sheet procedures(Asked asked, Context context) {

@@ -86,6 +86,21 @@ final class Sheet {
     return other;
   }
 
+  /// With one column more, without values, behind another; at the end where that is not.
+  Sheet withEmpty(String more, String behind) {
+    int found = index(behind);
+    int at = found < 0 ? columns.size() : found + 1;
+    List<Column> wider = new ArrayList<>(columns);
+    wider.add(at, column(more));
+    Sheet other = new Sheet(wider);
+    for (List<@Nullable String> row : rows) {
+      List<@Nullable String> cells = new ArrayList<>(row);
+      cells.add(at, null);
+      other.rows.add(cells);
+    }
+    return other;
+  }
+
   Answer answer() {
     return Answer.rows(columns, rows);
   }

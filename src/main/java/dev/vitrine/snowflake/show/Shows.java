@@ -2,10 +2,13 @@ package dev.vitrine.snowflake.show;
 
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,9 @@ public final class Shows implements Family {
   }
 
   private static final String TERSE = "created_on:t name kind database_name schema_name";
+
+  private static final Set<ErrorCode> MISSING =
+      Set.of(ErrorCode.OBJECT_NOT_FOUND, ErrorCode.SCHEMA_NOT_FOUND);
 
   /// By the words behind `SHOW`.
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
@@ -54,6 +60,8 @@ public final class Shows implements Family {
     KINDS.put("GRANTS", AccountSheets::grants);
   }
 
+  private static final Map<String, Kind> ABSENT = AbsentSheets.kinds();
+
   /// The words that may stand behind `SHOW`, for documents.
   public static Set<String> kinds() {
     return Collections.unmodifiableSet(KINDS.keySet());
@@ -65,9 +73,11 @@ public final class Shows implements Family {
       return Optional.empty();
     }
     boolean terse = tokens.take("TERSE");
-    for (Map.Entry<String, Kind> kind : KINDS.entrySet()) {
-      if (tokens.take(kind.getKey().split(" ", -1))) {
-        return Optional.of(command(kind.getKey(), kind.getValue(), terse, tokens));
+    for (Map<String, Kind> kinds : List.of(KINDS, ABSENT)) {
+      for (Map.Entry<String, Kind> kind : kinds.entrySet()) {
+        if (tokens.take(kind.getKey().split(" ", -1))) {
+          return Optional.of(command(kind.getKey(), kind.getValue(), terse, tokens));
+        }
       }
     }
     if (tokens.isAtEnd() || !tokens.peek().isName()) {
@@ -80,13 +90,30 @@ public final class Shows implements Family {
     if (name.equals("GRANTS")) {
       return AccountSheets.grants(tokens);
     }
+    boolean history = tokens.is("HISTORY");
     Asked asked = Asked.read(terse, tokens);
     return context -> {
-      Sheet sheet = kind.sheet(asked, context);
+      Sheet sheet = sheet(kind, asked, context);
       asked.filter(sheet, named(name));
       boolean shortened = terse && !name.equals("PARAMETERS") && !name.endsWith("KEYS");
-      return (shortened ? sheet.only(TERSE) : sheet).answer();
+      Sheet shown = shortened ? sheet.only(TERSE) : sheet;
+      return (history ? shown.withEmpty("dropped_on:t", "retention_time") : shown).answer();
     };
+  }
+
+  /// Clients take the error for a place that is not there as an empty list, by its words.
+  private static Sheet sheet(Kind kind, Asked asked, Context context) {
+    try {
+      return kind.sheet(asked, context);
+    } catch (SqlError error) {
+      boolean place = !asked.scope().equals("TABLE") && !asked.scope().equals("VIEW");
+      if (place && MISSING.contains(error.code())) {
+        throw Problems.plain(
+            ErrorCode.OBJECT_NOT_FOUND_FOR_OPERATION,
+            "Object does not exist, or operation cannot be performed.");
+      }
+      throw error;
+    }
   }
 
   /// The column that `LIKE` looks at.

@@ -163,7 +163,7 @@ final class TableSheets {
     Sheet sheet =
         Sheet.of(
             "created_on:t name database_name schema_name kind comment cluster_by rows:n bytes:n"
-                + " owner retention_time owner_role_type");
+                + " owner retention_time owner_role_type budget is_hybrid is_iceberg is_dynamic");
     List<Listed> listed = Listed.in(asked, context);
     Map<String, String> counts = counts(listed, asked, context);
     for (Listed one : listed) {
@@ -180,8 +180,12 @@ final class TableSheets {
                 counts.get(table.engineName()),
                 null,
                 table.owner(),
-                "1",
-                "ROLE");
+                table.properties().getOrDefault("DATA_RETENTION_TIME_IN_DAYS", "1"),
+                "ROLE",
+                null,
+                "N",
+                "N",
+                "N");
         case View view ->
             sheet.add(
                 view.created(),
@@ -195,7 +199,11 @@ final class TableSheets {
                 null,
                 view.owner(),
                 "1",
-                "ROLE");
+                "ROLE",
+                null,
+                "N",
+                "N",
+                "N");
         default -> {
           // only tables and views
         }

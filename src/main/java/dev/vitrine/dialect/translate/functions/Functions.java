@@ -52,6 +52,7 @@ public final class Functions {
           new LogicalAggregates(),
           new Collecting(),
           new Windows(),
+          new GetDdl(),
           new Context());
 
   private static final Registry REGISTRY = new Registry();

@@ -1,5 +1,6 @@
 package dev.vitrine.dialect.translate.functions;
 
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.ExpressionTranslator;
 import dev.vitrine.dialect.translate.Problems;
@@ -54,9 +55,15 @@ public final class TableFunctions {
 
   private static dev.vitrine.kernel.SqlError unknown(
       Relation.Function function, ExpressionTranslator expressions) {
-    String name = function.call().name();
-    if (Unsupported.isKnown(name)) {
-      return Problems.unsupported(name);
+    List<Ident> parts = function.call().function().parts();
+    boolean schema =
+        parts.size() > 1 && parts.get(parts.size() - 2).name().equals("INFORMATION_SCHEMA");
+    if (schema && parts.getLast().name().contains("_HISTORY")) {
+      return Problems.unsupported(
+          "INFORMATION_SCHEMA." + parts.getLast().name() + " (the API lists statements)");
+    }
+    if (Unsupported.isKnown(function.call().name())) {
+      return Problems.unsupported(function.call().name());
     }
     return expressions
         .problems()

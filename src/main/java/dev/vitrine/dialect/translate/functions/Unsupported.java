@@ -86,7 +86,6 @@ public final class Unsupported {
         "Snowflake's own services",
         "EXPLAIN_JSON",
         "GET_CONDITION_QUERY_UUID",
-        "GET_DDL_*",
         "NOTIFICATION_*",
         "SYSTEM$*");
   }
