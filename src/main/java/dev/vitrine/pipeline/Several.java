@@ -44,13 +44,12 @@ final class Several {
           ErrorCode.NOT_SUPPORTED, "bindings are not supported with several statements");
     }
     try (OpenSession session = OpenSession.of(engine, execution)) {
-      try {
-        for (Script.Part part : parts) {
-          execution.child(part.text(), one -> child.run(one, session.name()));
-        }
-      } finally {
-        over.accept(session.name());
+      for (Script.Part part : parts) {
+        execution.child(part.text(), one -> child.run(one, session.name()));
       }
+    } finally {
+      // the engine has rolled back what was open: its locks go last
+      over.accept(execution.handle().toString());
     }
     return answers.row(
         execution.handle(),

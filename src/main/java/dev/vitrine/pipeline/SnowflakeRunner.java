@@ -1,16 +1,21 @@
 package dev.vitrine.pipeline;
 
 import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.Handle;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.SessionTransactions;
 import dev.vitrine.snowflake.Statements;
 import dev.vitrine.statements.Context;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.statements.Statement.DmlCounts;
 import dev.vitrine.statements.StatementRunner.Finished;
 import dev.vitrine.statements.Submission;
+import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
+import dev.vitrine.warehouses.RowSink;
+import dev.vitrine.warehouses.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +53,15 @@ final class SnowflakeRunner {
         name.map(known -> sessions.computeIfAbsent(known, id -> session(execution, id)))
             .orElseGet(() -> session(execution, execution.handle().toString()));
     boolean reads = execution.reads() && name.isEmpty();
+    session.transactions().enter();
     try {
       return Single.patiently(execution, reads, () -> once(execution, text, name, session, work));
     } finally {
       session.ran(execution.handle().toString());
+      session.transactions().leave();
+      if (name.isEmpty()) {
+        session.transactions().close();
+      }
     }
   }
 
@@ -81,10 +91,26 @@ final class SnowflakeRunner {
 
   /// The session of that name is over.
   void close(String name) {
-    sessions.remove(name);
+    Session session = sessions.remove(name);
+    if (session != null) {
+      session.transactions().close();
+    }
   }
 
-  private static Session session(Execution execution, String id) {
+  private void rollBack(Execution execution, String session) {
+    engine.run(
+        new Run(
+            Handle.random(),
+            Optional.of(session),
+            Single.settings(execution.submission()),
+            "rollback",
+            List.of(),
+            Run.Effect.SCRATCH),
+        RowSink.none(),
+        CommitGate.OPEN);
+  }
+
+  private Session session(Execution execution, String id) {
     Submission submission = execution.submission();
     Context context = submission.context();
     return new Session(
@@ -94,7 +120,12 @@ final class SnowflakeRunner {
         context.schema(),
         context.role(),
         context.warehouse(),
-        submission.parameters().asMap());
+        submission.parameters().asMap(),
+        new SessionTransactions(
+            statements.transactions(),
+            submission.caller().user(),
+            id,
+            () -> rollBack(execution, id)));
   }
 
   private Finished finished(Execution execution, Answer answer, SnowflakeSteps steps) {

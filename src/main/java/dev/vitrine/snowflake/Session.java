@@ -25,7 +25,7 @@ public final class Session {
   private String schema;
   private String role;
   private String warehouse;
-  private boolean inTransaction;
+  private final SessionTransactions transactions;
   private final Map<String, String> parameters;
   private final Map<String, Typed> variables = new TreeMap<>();
   private final Map<Place, SchemaObject> temporary = new HashMap<>();
@@ -40,7 +40,9 @@ public final class Session {
       String schema,
       String role,
       String warehouse,
-      Map<String, String> parameters) {
+      Map<String, String> parameters,
+      SessionTransactions transactions) {
+    this.transactions = transactions;
     this.id = id;
     this.user = user;
     this.database = database;
@@ -87,12 +89,8 @@ public final class Session {
     warehouse = newWarehouse;
   }
 
-  public boolean isInTransaction() {
-    return inTransaction;
-  }
-
-  public void inTransaction(boolean now) {
-    inTransaction = now;
+  public SessionTransactions transactions() {
+    return transactions;
   }
 
   /// Parameters that were set, by upper-case name.

@@ -11,6 +11,7 @@ import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.snowflake.Family.Command;
 import dev.vitrine.snowflake.ddl.Definitions;
 import dev.vitrine.snowflake.script.ScriptCommands;
+import dev.vitrine.snowflake.transactions.Transactions;
 import dev.vitrine.stages.StageStore;
 import dev.vitrine.stages.StagesConfig;
 import jakarta.inject.Singleton;
@@ -28,8 +29,14 @@ public class Statements {
   private final Family scripts;
   private final List<Family> families;
   private final StageSources stageSources;
+  private final Transactions transactions;
 
-  Statements(CatalogStore catalog, StageStore stages, StagesConfig stagesConfig) {
+  Statements(
+      CatalogStore catalog,
+      StageStore stages,
+      StagesConfig stagesConfig,
+      Transactions transactions) {
+    this.transactions = transactions;
     this.catalog = catalog;
     this.stageSources = new StageSources(stages, stagesConfig);
     this.scripts = new ScriptCommands(catalog);
@@ -48,8 +55,22 @@ public class Statements {
   /// @param text it alone, without a semicolon
   /// @throws SqlError what the client is told
   public Answer run(String text, Session session, Steps steps) {
-    Context context = context(text, session, steps);
-    return command(text, context.environment().parseOptions()).run(context);
+    try {
+      Context context = context(text, session, steps);
+      ParseOptions options = context.environment().parseOptions();
+      Tokens tokens = Tokens.of(text, options);
+      if (!TransactionCommands.isEnd(tokens)) {
+        session.transactions().recover(steps);
+      }
+      return command(tokens).run(context);
+    } catch (RuntimeException failure) {
+      throw session.transactions().failed(failure, steps);
+    }
+  }
+
+  /// All sessions' transactions.
+  public Transactions transactions() {
+    return transactions;
   }
 
   /// What a statement of that text would run in now.
@@ -96,8 +117,7 @@ public class Statements {
     catalog.engineChanged();
   }
 
-  private Command command(String text, ParseOptions options) {
-    Tokens tokens = Tokens.of(text, options);
+  private Command command(Tokens tokens) {
     Optional<Command> script = scripts.read(tokens);
     if (script.isPresent()) {
       tokens.requireEnd();
@@ -115,6 +135,8 @@ public class Statements {
         return command.get();
       }
     }
-    throw tokens.isAtEnd() ? Syntax.unexpectedEnd(text) : Syntax.unexpected(text, tokens.peek());
+    throw tokens.isAtEnd()
+        ? Syntax.unexpectedEnd(tokens.text())
+        : Syntax.unexpected(tokens.text(), tokens.peek());
   }
 }
