@@ -87,6 +87,7 @@ public enum ErrorCode {
   DUPLICATE_MERGE_ROW("100090", "42P18", 422),
   CONSTRAINT("100072", "23000", 422),
   CONFLICT("000625", "57014", 422),
+  TRANSACTION_SCOPE("391995", "25000", 422),
   /// An exception that a script declares; its own number is what a client sees.
   RAISED("-20000", "P0001", 422),
   MULTI_STATEMENT_FAILED("100132", "P0000", 422),

@@ -3,11 +3,16 @@ package dev.vitrine.pipeline;
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.dialect.StatementKind.Verb;
 import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.snowflake.Session;
 import dev.vitrine.statements.Execution;
+import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
+import dev.vitrine.warehouses.RowSink;
+import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Settings;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -87,6 +92,16 @@ final class LiveSession {
   /// What the engine is told of a session.
   static Settings settings(Session session) {
     return new Settings(session.database(), session.schema(), session.timeZone(), true);
+  }
+
+  /// Rolls back what a session has open on the engine.
+  static void rollBack(Engine engine, String name) {
+    Settings none = new Settings("", "", ZoneOffset.UTC, true);
+    engine.run(
+        new Run(
+            Handle.random(), Optional.of(name), none, "rollback", List.of(), Run.Effect.SCRATCH),
+        RowSink.none(),
+        CommitGate.OPEN);
   }
 
   void close() {

@@ -4,6 +4,7 @@ import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.SessionTransactions;
 import dev.vitrine.snowflake.Statements;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.warehouses.Engine;
@@ -49,7 +50,9 @@ public final class LiveSessions {
             begin.schema(),
             begin.role(),
             begin.warehouse(),
-            begin.parameters());
+            begin.parameters(),
+            new SessionTransactions(
+                statements.transactions(), user, id, () -> LiveSession.rollBack(engine, id)));
     sessions.putIfAbsent(id, new LiveSession(engine, session));
   }
 
@@ -65,7 +68,7 @@ public final class LiveSessions {
         session.role(),
         session.warehouse(),
         new TreeMap<>(session.parameters()),
-        session.isInTransaction());
+        session.transactions().open().isPresent());
   }
 
   /// Rolls back what is open and drops temporary objects. What runs on its connection ends first:

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Runs statements: one, several, or a chart.
 @Singleton
@@ -127,17 +128,27 @@ public final class Pipeline implements StatementRunner {
       return snowflake.run(execution, part.inPlace(submission.text()), session, work);
     }
     EngineSql sql = EngineSql.of(submission, part.offset(), part.offset() + part.text().length());
+    return ownDialect(part.text(), () -> single.run(execution, sql, session, work));
+  }
+
+  /// What the engine's own dialect changes is seen by Snowflake's transactions and catalog too.
+  private Finished ownDialect(String text, Supplier<Finished> run) {
+    StatementKind kind = StatementKind.of(Lexer.tokens(text, Escapes.STANDARD));
+    if (kind.reads()) {
+      return run.get();
+    }
+    statements.transactions().foreignBegins();
     try {
-      return single.run(execution, sql, session, work);
+      return run.get();
     } finally {
-      tellCatalog(part.text());
+      statements.transactions().foreignEnds();
+      tellCatalog(kind);
     }
   }
 
   /// What the engine's own dialect defines is seen by Snowflake's statements too.
-  private void tellCatalog(String text) {
-    StatementKind kind = StatementKind.of(Lexer.tokens(text, Escapes.STANDARD));
-    if (!kind.reads() && kind.group() != StatementKind.Group.DML) {
+  private void tellCatalog(StatementKind kind) {
+    if (kind.group() != StatementKind.Group.DML) {
       statements.engineChanged();
     }
   }

@@ -59,11 +59,10 @@ final class Several {
 
   private void inOwnSession(Execution execution, List<Script.Part> parts, Child child) {
     try (OpenSession session = OpenSession.of(engine, execution)) {
-      try {
-        each(execution, parts, session.name(), child);
-      } finally {
-        over.accept(session.name());
-      }
+      each(execution, parts, session.name(), child);
+    } finally {
+      // the engine has rolled back what was open: its locks go last
+      over.accept(execution.handle().toString());
     }
   }
 

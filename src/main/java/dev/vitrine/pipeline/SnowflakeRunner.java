@@ -4,6 +4,7 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.SessionTransactions;
 import dev.vitrine.snowflake.Statements;
 import dev.vitrine.statements.Context;
 import dev.vitrine.statements.Execution;
@@ -49,10 +50,12 @@ final class SnowflakeRunner {
   Finished run(Execution execution, String text, Optional<String> name, Work work) {
     Session session = session(execution, name);
     boolean reads = execution.reads() && name.isEmpty();
+    session.transactions().enter();
     try {
       return Single.patiently(execution, reads, () -> once(execution, text, name, session, work));
     } finally {
       session.ran(execution.handle().toString());
+      session.transactions().leave();
       if (name.isEmpty() && execution.submission().session().isEmpty()) {
         statements.ended(session);
       }
@@ -111,7 +114,7 @@ final class SnowflakeRunner {
     }
   }
 
-  private static Session session(Execution execution, String id) {
+  private Session session(Execution execution, String id) {
     Submission submission = execution.submission();
     Context context = submission.context();
     return new Session(
@@ -121,7 +124,12 @@ final class SnowflakeRunner {
         context.schema(),
         context.role(),
         context.warehouse(),
-        submission.parameters().asMap());
+        submission.parameters().asMap(),
+        new SessionTransactions(
+            statements.transactions(),
+            submission.caller().user(),
+            id,
+            () -> LiveSession.rollBack(engine, id)));
   }
 
   private Finished finished(Execution execution, Answer answer, SnowflakeSteps steps) {

@@ -13,12 +13,17 @@ import dev.vitrine.statements.Execution;
 import dev.vitrine.statements.Submission;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
+import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
 import dev.vitrine.warehouses.RowSink;
 import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Run.Effect;
 import dev.vitrine.warehouses.TextCells;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +84,28 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
 
   @Override
   public List<@Nullable Object> values(List<Integer> order, int row) {
-    return bindings.row(row, order);
+    List<@Nullable Object> values = new ArrayList<>(bindings.row(row, order));
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) instanceof OffsetDateTime time && isZoned(order.get(i))) {
+        values.set(i, zoned(time));
+      }
+    }
+    return values;
+  }
+
+  private boolean isZoned(int number) {
+    return bindings
+        .type(number)
+        .filter(type -> type.kind() == SqlType.Kind.TIMESTAMP_TZ)
+        .isPresent();
+  }
+
+  /// As the engine writes the pair of an instant and its offset.
+  private static String zoned(OffsetDateTime time) {
+    LocalDateTime instant =
+        time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime().truncatedTo(ChronoUnit.MICROS);
+    return "{'t': '%s', 'o': %d}"
+        .formatted(instant.toString().replace('T', ' '), time.getOffset().getTotalSeconds() / 60);
   }
 
   @Override
@@ -212,9 +238,26 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   }
 
   @Override
+  public Journal journal() {
+    return session.map(engine::journal).orElse(Journal.NONE);
+  }
+
+  @Override
+  public void blocked(Runnable wait) {
+    String before = work.step();
+    work.step("blocked");
+    try {
+      execution.blocked(wait);
+    } finally {
+      work.step(before);
+    }
+  }
+
+  /// What ends it in the engine its session says in its own words, so the engine adds none.
+  @Override
   public void transaction(String word) {
     if (session.isPresent()) {
-      Effect effect = word.equals("begin") ? Effect.READS : Effect.WRITES;
+      Effect effect = word.equals("begin") ? Effect.SCRATCH : Effect.WRITES;
       client(word, effect, gate());
     }
   }

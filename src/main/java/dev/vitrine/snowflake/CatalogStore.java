@@ -2,16 +2,20 @@ package dev.vitrine.snowflake;
 
 import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.snowflake.SessionTransactions.Waits;
 import dev.vitrine.snowflake.store.Change;
 import dev.vitrine.snowflake.store.Lost;
 import dev.vitrine.snowflake.store.State;
 import dev.vitrine.snowflake.store.Store;
 import dev.vitrine.stages.StageStore;
+import dev.vitrine.snowflake.transactions.Mode;
+import dev.vitrine.snowflake.transactions.Transactions;
 import dev.vitrine.warehouses.Engine;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// The catalog as it is committed, and the one way to change it. Readers take it whole; a change
@@ -48,15 +52,29 @@ public class CatalogStore {
   ///
   /// @param names of the objects, in full
   public <A> A change(Context context, Collection<String> names, Function<State, Change<A>> plan) {
-    endTransaction(context);
-    store.state();
-    return store.holding(
-        names, context.steps()::isStopping, () -> run(context, plan.apply(store.known())));
+    SessionTransactions transactions = context.session().transactions();
+    transactions.commitBefore(context.steps());
+    return transactions.alone(
+        new TreeSet<>(names),
+        Mode.DEFINE,
+        Waits.of(context.session()),
+        context.steps(),
+        _ -> {
+          store.state();
+          return store.holding(
+              names, context.steps()::isStopping, () -> run(context, plan.apply(store.known())));
+        });
   }
 
   /// Changes schemas or databases.
   public <A> A changeNamespaces(Context context, Function<State, Change<A>> plan) {
-    return change(context, List.of(), plan);
+    Transactions all = context.session().transactions().all();
+    all.foreignBegins();
+    try {
+      return change(context, List.of(), plan);
+    } finally {
+      all.foreignEnds();
+    }
   }
 
   private <A> A run(Context context, Change<A> change) {
@@ -75,12 +93,5 @@ public class CatalogStore {
   /// Removes the files of a temporary object that is there no more.
   public void removeFiles(Collection<? extends SchemaObject> objects) {
     files.remove(objects);
-  }
-
-  private static void endTransaction(Context context) {
-    if (context.session().isInTransaction()) {
-      context.session().inTransaction(false);
-      context.steps().transaction("commit");
-    }
   }
 }

@@ -6,6 +6,8 @@ import dev.vitrine.dialect.translate.Change.Counts;
 import dev.vitrine.dialect.translate.DmlTranslator;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.SessionTransactions.Waits;
+import dev.vitrine.snowflake.transactions.Mode;
 import dev.vitrine.warehouses.Outcome;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +22,35 @@ final class Changes {
   private Changes() {}
 
   static Answer run(Dml dml, Context context) {
-    Change change = DmlTranslator.translate(dml, context.text(), context.environment());
+    Change change = translated(dml, context);
+    Session session = context.session();
+    return session
+        .transactions()
+        .changing(
+            Tables.permanent(change.written(), session),
+            mode(dml),
+            Waits.of(session),
+            context.steps(),
+            waited -> {
+              Context now = waited ? context.now() : context;
+              return run(waited ? translated(dml, now) : change, now);
+            });
+  }
+
+  private static Change translated(Dml dml, Context context) {
+    return DmlTranslator.translate(dml, context.text(), context.environment());
+  }
+
+  /// Who only adds rows is in nobody's way.
+  private static Mode mode(Dml dml) {
+    return switch (dml) {
+      case Dml.Insert insert -> insert.overwrite() ? Mode.CHANGE : Mode.APPEND;
+      case Dml.InsertMulti insert -> insert.overwrite() ? Mode.CHANGE : Mode.APPEND;
+      case Dml.Update _, Dml.Delete _, Dml.Merge _ -> Mode.CHANGE;
+    };
+  }
+
+  private static Answer run(Change change, Context context) {
     long[] counts = new long[change.columns().size()];
     boolean single = change.steps().size() == 1 && context.steps().bindingRows() == 1;
     if (single) {

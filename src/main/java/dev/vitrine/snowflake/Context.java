@@ -11,6 +11,11 @@ import dev.vitrine.dialect.translate.Translator;
 public record Context(
     String text, Session session, Environment environment, Steps steps, Statements statements) {
 
+  /// The same statement with all that was committed since.
+  Context now() {
+    return statements.context(text, session, steps);
+  }
+
   public Translator translator() {
     return new Translator(text, environment);
   }

@@ -25,6 +25,8 @@ import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.SessionTransactions.Waits;
+import dev.vitrine.snowflake.transactions.Mode;
 import dev.vitrine.stages.StageAnswer;
 import dev.vitrine.stages.StagesConfig;
 import dev.vitrine.stages.TableLoad;
@@ -55,7 +57,21 @@ final class Copies {
     this.sources = sources;
   }
 
+  /// Adds rows, so it waits for no one who changes some; the same files are loaded by one at a
+  /// time.
   Answer load(CopyIntoTable copy, Context context) {
+    Session session = context.session();
+    return session
+        .transactions()
+        .changing(
+            Tables.permanent(List.of(context.objects().place(copy.table())), session),
+            Mode.APPEND,
+            Waits.of(session),
+            context.steps(),
+            waited -> loaded(copy, waited ? context.now() : context));
+  }
+
+  private Answer loaded(CopyIntoTable copy, Context context) {
     SchemaObject.Table table = table(copy.table(), context);
     List<TableColumn> columns = columns(table, copy.columns(), context);
     Optional<Relation.Stage> stage = copy.query().map(query -> stage(query));

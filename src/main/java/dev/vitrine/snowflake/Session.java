@@ -25,6 +25,7 @@ public final class Session {
   private static final class Shared {
     private final String id;
     private final String user;
+    private final SessionTransactions transactions;
     private final Map<String, String> parameters;
     private final Map<String, Typed> variables = new ConcurrentSkipListMap<>();
     private final Map<Place, SchemaObject> temporary = new ConcurrentHashMap<>();
@@ -33,23 +34,20 @@ public final class Session {
     private volatile String schema;
     private volatile String role;
     private volatile String warehouse;
-    private volatile boolean inTransaction;
 
     private Shared(
         String id,
         String user,
-        String database,
-        String schema,
-        String role,
-        String warehouse,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        SessionTransactions transactions) {
       this.id = id;
       this.user = user;
-      this.database = database;
-      this.schema = schema;
-      this.role = role;
-      this.warehouse = warehouse;
       this.parameters = new ConcurrentSkipListMap<>(parameters);
+      this.transactions = transactions;
+      this.database = "";
+      this.schema = "";
+      this.role = "";
+      this.warehouse = "";
     }
   }
 
@@ -64,8 +62,12 @@ public final class Session {
       String schema,
       String role,
       String warehouse,
-      Map<String, String> parameters) {
-    this(new Shared(id, user, database, schema, role, warehouse, parameters));
+      Map<String, String> parameters,
+      SessionTransactions transactions) {
+    this(new Shared(id, user, parameters, transactions));
+    use(database, schema);
+    useRole(role);
+    useWarehouse(warehouse);
   }
 
   private Session(Shared shared) {
@@ -114,18 +116,14 @@ public final class Session {
     shared.warehouse = newWarehouse;
   }
 
-  public boolean isInTransaction() {
-    return shared.inTransaction;
-  }
-
-  public void inTransaction(boolean now) {
-    shared.inTransaction = now;
+  public SessionTransactions transactions() {
+    return shared.transactions;
   }
 
   /// Whether statements must share one connection: a transaction is open, or there are temporary
   /// objects, or the next statement may begin a transaction.
   public boolean needsOneConnection() {
-    return shared.inTransaction
+    return shared.transactions.open().isPresent()
         || !shared.temporary.isEmpty()
         || parameter("AUTOCOMMIT").equalsIgnoreCase("false");
   }

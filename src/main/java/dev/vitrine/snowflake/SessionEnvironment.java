@@ -58,6 +58,11 @@ record SessionEnvironment(
   }
 
   @Override
+  public Optional<Typed> asked(String function, List<Typed> arguments) {
+    return TransactionFunctions.answer(function, arguments, session, steps.caller());
+  }
+
+  @Override
   public String parameter(String upperCaseName) {
     return session.parameter(upperCaseName);
   }

@@ -15,6 +15,7 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.snowflake.Family.Command;
 import dev.vitrine.snowflake.ddl.Definitions;
 import dev.vitrine.snowflake.script.ScriptCommands;
+import dev.vitrine.snowflake.transactions.Transactions;
 import dev.vitrine.stages.StageStore;
 import dev.vitrine.stages.StagesConfig;
 import dev.vitrine.stages.Transfer;
@@ -35,8 +36,14 @@ public class Statements {
   private final List<Family> families;
   private final StageSources stageSources;
   private final StagedFiles stagedFiles;
+  private final Transactions transactions;
 
-  Statements(CatalogStore catalog, StageStore stages, StagesConfig stagesConfig) {
+  Statements(
+      CatalogStore catalog,
+      StageStore stages,
+      StagesConfig stagesConfig,
+      Transactions transactions) {
+    this.transactions = transactions;
     this.catalog = catalog;
     this.stageSources = new StageSources(stages, stagesConfig);
     this.stagedFiles = new StagedFiles(stages, new StageNames(stages));
@@ -56,8 +63,22 @@ public class Statements {
   /// @param text it alone, without a semicolon
   /// @throws SqlError what the client is told
   public Answer run(String text, Session session, Steps steps) {
-    Context context = context(text, session, steps);
-    return command(text, context.environment().parseOptions()).run(context);
+    try {
+      Context context = context(text, session, steps);
+      ParseOptions options = context.environment().parseOptions();
+      Tokens tokens = Tokens.of(text, options);
+      if (!TransactionCommands.isEnd(tokens)) {
+        session.transactions().recover(steps);
+      }
+      return command(tokens).run(context);
+    } catch (RuntimeException failure) {
+      throw session.transactions().failed(failure, steps);
+    }
+  }
+
+  /// All sessions' transactions.
+  public Transactions transactions() {
+    return transactions;
   }
 
   /// The columns that a statement would answer with. Only what tells of objects and changes nothing
@@ -67,7 +88,7 @@ public class Statements {
   /// @throws SqlError what is wrong with it
   public List<Column> describe(String text, Session session, Steps steps) {
     Context context = context(text, session, steps);
-    return Described.columns(text, context, tokens -> command(tokens, text));
+    return Described.columns(text, context, this::command);
   }
 
   /// What a statement of that text would run in now.
@@ -123,8 +144,10 @@ public class Statements {
             });
   }
 
-  /// The session is over: what was temporary in it leaves no files.
+  /// The session is over, on the engine too: it holds no locks, and what was temporary in it leaves
+  /// no files.
   public void ended(Session session) {
+    session.transactions().close();
     catalog.removeFiles(session.temporary().values());
   }
 
@@ -138,11 +161,7 @@ public class Statements {
     catalog.engineChanged();
   }
 
-  private Command command(String text, ParseOptions options) {
-    return command(Tokens.of(text, options), text);
-  }
-
-  private Command command(Tokens tokens, String text) {
+  private Command command(Tokens tokens) {
     Optional<Command> script = scripts.read(tokens);
     if (script.isPresent()) {
       tokens.requireEnd();
@@ -160,6 +179,8 @@ public class Statements {
         return command.get();
       }
     }
-    throw tokens.isAtEnd() ? Syntax.unexpectedEnd(text) : Syntax.unexpected(text, tokens.peek());
+    throw tokens.isAtEnd()
+        ? Syntax.unexpectedEnd(tokens.text())
+        : Syntax.unexpected(tokens.text(), tokens.peek());
   }
 }

@@ -4,6 +4,7 @@ import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
 import dev.vitrine.warehouses.RowSink;
@@ -59,6 +60,13 @@ public interface Steps {
 
   /// Begins, commits or rolls back the session's transaction.
   void transaction(String word);
+
+  /// What the session's open transaction did in the engine.
+  Journal journal();
+
+  /// Waits for another's lock: the statement is shown as blocked, and its executor's place is free
+  /// for others meanwhile.
+  void blocked(Runnable wait);
 
   /// Makes rows from outside readable for the statement's SQL, until it ends.
   RowFeed.Lent lend(RowFeed feed);

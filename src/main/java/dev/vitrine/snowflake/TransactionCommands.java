@@ -15,16 +15,14 @@ final class TransactionCommands implements Family {
       if (!tokens.take("TRANSACTION")) {
         tokens.take("WORK");
       }
-      if (tokens.take("NAME")) {
-        tokens.ident();
-      }
-      return Optional.of(TransactionCommands::begin);
+      String name = tokens.take("NAME") ? tokens.ident().name() : "";
+      return Optional.of(context -> begin(name, context));
     }
     boolean commit = tokens.is("COMMIT");
     if (commit || tokens.is("ROLLBACK")) {
       tokens.next();
       tokens.take("WORK");
-      return Optional.of(context -> end(context, commit ? "commit" : "rollback"));
+      return Optional.of(context -> end(context, commit));
     }
     return Optional.empty();
   }
@@ -37,15 +35,18 @@ final class TransactionCommands implements Family {
         || tokens.peek(1).is("NAME"));
   }
 
-  private static Answer begin(Context context) {
-    context.steps().transaction("begin");
-    context.session().inTransaction(true);
+  private static Answer begin(String name, Context context) {
+    context.session().transactions().begin(name);
     return Answer.done();
   }
 
-  private static Answer end(Context context, String word) {
-    context.session().inTransaction(false);
-    context.steps().transaction(word);
+  /// Whether a statement ends the transaction, whatever has become of it.
+  static boolean isEnd(Tokens tokens) {
+    return tokens.is("COMMIT") || tokens.is("ROLLBACK");
+  }
+
+  private static Answer end(Context context, boolean commits) {
+    context.session().transactions().end(commits, context.steps());
     return Answer.done();
   }
 }

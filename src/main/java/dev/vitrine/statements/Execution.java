@@ -20,6 +20,9 @@ public interface Execution {
   /// Asked before effects become permanent: false means roll back.
   boolean enterCommit();
 
+  /// Waits for something that other statements have: another executor may take its place meanwhile.
+  void blocked(Runnable wait);
+
   /// Runs one statement of several under a handle of its own. The child has its own state and
   /// record; stopping the parent stops it.
   ///

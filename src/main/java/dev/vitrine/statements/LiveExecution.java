@@ -18,8 +18,15 @@ final class LiveExecution implements Execution {
   private final StatementRunner runner;
   private final Endings endings;
   private final Clock clock;
+  private final StandIns stand;
 
-  LiveExecution(LiveStatement statement, StatementRunner runner, Endings endings, Clock clock) {
+  LiveExecution(
+      LiveStatement statement,
+      StatementRunner runner,
+      Endings endings,
+      Clock clock,
+      StandIns stand) {
+    this.stand = stand;
     this.statement = statement;
     this.runner = runner;
     this.endings = endings;
@@ -53,6 +60,11 @@ final class LiveExecution implements Execution {
   }
 
   @Override
+  public void blocked(Runnable wait) {
+    stand.run(wait);
+  }
+
+  @Override
   public Finished child(String text, Function<Execution, Finished> run) {
     LiveStatement child = newChild(text);
     endings.adopted(child);
@@ -60,7 +72,7 @@ final class LiveExecution implements Execution {
     if (!statement.adopt(child)) {
       child.apply(new Event.Fail(clock.instant(), parentStopped()));
     }
-    LiveExecution execution = new LiveExecution(child, runner, endings, clock);
+    LiveExecution execution = new LiveExecution(child, runner, endings, clock, stand);
     execution.settle(() -> run.apply(execution));
     return switch (child.state()) {
       case State.Succeeded _ -> child.outcome().orElseThrow();

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ final class WarehousePool implements AutoCloseable {
 
   private final AtomicInteger running = new AtomicInteger();
   private final List<Thread> threads = new ArrayList<>();
+  private final StandIns standIns = new StandIns(this::standIn, this::wake);
 
   WarehousePool(
       StatementRunner runner,
@@ -101,17 +103,44 @@ final class WarehousePool implements AutoCloseable {
     enqueue(statement);
   }
 
+  private void standIn(StandIns others) {
+    var _ =
+        Thread.ofPlatform()
+            .daemon()
+            .name("vitrine-warehouse-stand-in")
+            .stackSize(STACK_BYTES)
+            .start(() -> loop(others::isSurplus, others::leaves));
+  }
+
+  private void wake() {
+    queue.wake();
+  }
+
   private void loop() {
+    loop(() -> false, () -> false);
+  }
+
+  /// @param surplus whether an idle executor is not wanted any more
+  /// @param leaves the same, and it will go
+  private void loop(BooleanSupplier surplus, BooleanSupplier leaves) {
     try {
-      for (var next = queue.take(); next.isPresent(); next = queue.take()) {
-        try {
-          execute(next.get());
-        } finally {
-          release();
+      while (!leaves.getAsBoolean()) {
+        var next = queue.take(surplus);
+        if (next.isEmpty() && !surplus.getAsBoolean()) {
+          return;
         }
+        next.ifPresent(this::executePlaced);
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void executePlaced(LiveStatement statement) {
+    try {
+      execute(statement);
+    } finally {
+      release();
     }
   }
 
@@ -123,7 +152,7 @@ final class WarehousePool implements AutoCloseable {
     running.incrementAndGet();
     Future<?> timeout = timeoutOf(statement);
     try {
-      LiveExecution execution = new LiveExecution(statement, runner, endings, clock);
+      LiveExecution execution = new LiveExecution(statement, runner, endings, clock, standIns);
       execution.settle(() -> runner.run(execution));
     } finally {
       timeout.cancel(false);

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that wait for one warehouse: the highest priority first, inside a priority one of
@@ -51,12 +52,27 @@ final class WarehouseQueue<T> {
 
   /// Waits for the next; empty once the queue is closed, whatever still lies in it.
   Optional<T> take() throws InterruptedException {
+    return take(() -> false);
+  }
+
+  /// As [#take()]; empty also when who waits is not wanted any more, which it sees on [#wake].
+  Optional<T> take(BooleanSupplier unwanted) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (places.isEmpty() && !closed) {
+      while (places.isEmpty() && !closed && !unwanted.getAsBoolean()) {
         notEmpty.await();
       }
-      return closed ? Optional.empty() : Optional.of(next());
+      return closed || places.isEmpty() ? Optional.empty() : Optional.of(next());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Lets all who wait look again whether they are wanted.
+  void wake() {
+    lock.lock();
+    try {
+      notEmpty.signalAll();
     } finally {
       lock.unlock();
     }

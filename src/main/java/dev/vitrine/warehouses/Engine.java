@@ -50,6 +50,9 @@ public interface Engine extends AutoCloseable {
   /// Whether the session has a transaction open.
   boolean isInTransaction(String session);
 
+  /// What the session's open transaction did. Only while none of its statements runs.
+  Journal journal(String session);
+
   @Override
   void close();
 }

@@ -43,6 +43,11 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public Journal journal(String session) {
+    return Journal.NONE;
+  }
+
+  @Override
   public Outcome run(Run run, RowSink sink, CommitGate gate) {
     CountDownLatch stop = new CountDownLatch(1);
     stops.put(run.handle(), stop);

@@ -11,7 +11,10 @@ import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
-import dev.vitrine.snowflake.store.Change;
+import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.SessionTransactions.Waits;
+import dev.vitrine.snowflake.Tables;
+import dev.vitrine.snowflake.transactions.Mode;
 import dev.vitrine.stages.LoadHistory;
 import java.util.List;
 import java.util.Optional;
@@ -37,24 +40,31 @@ public final class Truncates implements Family {
     return Optional.of(context -> truncate(name, ifExists, context));
   }
 
+  /// It changes rows like DELETE, so it is part of the transaction.
   private Answer truncate(Name name, boolean ifExists, Context context) {
     Place place = Places.of(name, context);
-    return catalog.change(
-        context,
-        Places.locks(place),
-        state -> {
-          Optional<SchemaObject> found =
-              Places.temporary(Domain.RELATION, place, context)
-                  .or(() -> Places.find(state.catalog(), Domain.RELATION, name, place));
-          if (found.isEmpty() && ifExists) {
-            return Change.none(Answer.done());
-          }
-          Table table = AlterTables.table(found, place);
-          return Change.of(
-              List.of(forgotten(table), "DELETE FROM " + table.engineName()),
-              List.of(),
-              Answer.done());
-        });
+    Session session = context.session();
+    return session
+        .transactions()
+        .changing(
+            Tables.permanent(List.of(place), session),
+            Mode.CHANGE,
+            Waits.of(session),
+            context.steps(),
+            _ -> empty(place, name, ifExists, context));
+  }
+
+  private Answer empty(Place place, Name name, boolean ifExists, Context context) {
+    Optional<SchemaObject> found =
+        Places.temporary(Domain.RELATION, place, context)
+            .or(() -> Places.find(catalog.current(), Domain.RELATION, name, place));
+    if (found.isPresent() || !ifExists) {
+      Table table = AlterTables.table(found, place);
+      context
+          .steps()
+          .change(List.of(forgotten(table)), "DELETE FROM " + table.engineName(), List.of());
+    }
+    return Answer.done();
   }
 
   /// Files that were loaded may be loaded again.

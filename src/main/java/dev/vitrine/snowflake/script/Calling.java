@@ -161,7 +161,9 @@ final class Calling {
     session.scriptVariables(ScriptVariables.NONE);
     found.home().ifPresent(home -> session.use(home.database(), home.schema()));
     try {
-      return new Runner(context).body(found.routine(), values);
+      return session
+          .transactions()
+          .scoped(context.steps(), () -> new Runner(context).body(found.routine(), values));
     } finally {
       session.scriptVariables(before);
       if (found.home().isPresent()) {

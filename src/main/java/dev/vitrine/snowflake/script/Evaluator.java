@@ -155,6 +155,7 @@ final class Evaluator {
       return Value.nothing(typed.type());
     }
     String sql = "SELECT CAST(" + typed.exactly().sql() + " AS VARCHAR)";
+    session.transactions().recover(steps);
     List<List<@Nullable String>> rows = steps.read(sql, steps.values(translator.bindOrder(), 0), 1);
     return Value.read(rows.getFirst().getFirst(), typed.type());
   }

@@ -5,6 +5,7 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.Steps;
+import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
 import dev.vitrine.warehouses.RowSink;
@@ -103,6 +104,16 @@ abstract class InnerSteps implements Steps {
   @Override
   public void transaction(String word) {
     outer.transaction(word);
+  }
+
+  @Override
+  public Journal journal() {
+    return outer.journal();
+  }
+
+  @Override
+  public void blocked(Runnable wait) {
+    outer.blocked(wait);
   }
 
   @Override

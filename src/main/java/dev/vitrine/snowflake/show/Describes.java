@@ -14,8 +14,10 @@ import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Objects.Place;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.TypeText;
 import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.ddl.Messages;
@@ -50,6 +52,7 @@ public final class Describes implements Family {
           case "PROCEDURE" -> Optional.of(routine(Domain.PROCEDURE, tokens));
           case "SEQUENCE" -> Optional.of(sequence(new Parser(tokens).objectName()));
           case "RESULT" -> Optional.of(result(tokens));
+          case "TRANSACTION" -> Optional.of(transaction(tokens));
           default -> Optional.empty();
         };
     if (command.isEmpty()) {
@@ -62,7 +65,15 @@ public final class Describes implements Family {
     tokens.take("MATERIALIZED");
     for (String word :
         List.of(
-            "TABLE", "VIEW", "SCHEMA", "DATABASE", "FUNCTION", "PROCEDURE", "SEQUENCE", "RESULT")) {
+            "TABLE",
+            "VIEW",
+            "SCHEMA",
+            "DATABASE",
+            "FUNCTION",
+            "PROCEDURE",
+            "SEQUENCE",
+            "RESULT",
+            "TRANSACTION")) {
       if (tokens.take(word)) {
         return word;
       }
@@ -70,6 +81,14 @@ public final class Describes implements Family {
     // without a word a table is meant
     boolean bare = tokens.peek().isName() && !tokens.peek(1).isName();
     return bare ? "TABLE" : "";
+  }
+
+  private static Command transaction(Tokens tokens) {
+    String id = tokens.next().text();
+    if (!id.matches("[0-9]{1,18}")) {
+      throw Problems.plain(ErrorCode.SYNTAX, "DESCRIBE TRANSACTION takes the id of a transaction");
+    }
+    return context -> SessionSheets.described(Long.parseLong(id), context);
   }
 
   private static Command relation(String kind, Tokens tokens) {

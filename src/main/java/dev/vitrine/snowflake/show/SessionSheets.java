@@ -1,9 +1,15 @@
 package dev.vitrine.snowflake.show;
 
 import dev.vitrine.dialect.catalog.SchemaObject.Table;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.SessionParameters;
+import dev.vitrine.snowflake.transactions.Lock;
+import dev.vitrine.snowflake.transactions.Transaction;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -81,25 +87,74 @@ final class SessionSheets {
     return constant == null ? value.sql() : constant.toString();
   }
 
-  /// The session's own; others are not told.
+  /// The caller's; everybody's for an administrator who asks `IN ACCOUNT`.
   static Sheet transactions(Asked asked, Context context) {
-    Sheet sheet = Sheet.of("id user session name started_on:t state scope");
-    if (context.session().isInTransaction()) {
-      sheet.add(
-          context.session().id(),
-          context.session().user(),
-          context.session().id(),
-          context.session().id(),
-          context.environment().now(),
-          "running",
-          "0");
+    Sheet sheet = Sheet.of("id:n user session name started_on:t state scope:n");
+    for (Transaction each : context.session().transactions().all().running()) {
+      if (isTold(each, asked, context)) {
+        sheet.add(
+            each.id(),
+            each.user(),
+            each.session(),
+            each.name(),
+            each.started(),
+            each.state().words(),
+            each.scope());
+      }
     }
     return sheet;
   }
 
-  /// Writers do not lock here: who comes second tries again.
+  private static boolean isTold(Transaction transaction, Asked asked, Context context) {
+    Caller caller = context.steps().caller();
+    return transaction.user().equals(caller.user())
+        || caller.isAdmin() && asked.scope().equals("ACCOUNT");
+  }
+
   static Sheet locks(Asked asked, Context context) {
-    return Sheet.of(
-        "resource type transaction transaction_started_on:t status acquired_on:t query_id session");
+    Sheet sheet =
+        Sheet.of(
+            "resource type transaction:n transaction_started_on:t status acquired_on:t query_id"
+                + " session");
+    for (Lock each : context.session().transactions().all().locks().all()) {
+      if (isTold(each.transaction(), asked, context)) {
+        sheet.add(
+            each.resource(),
+            "PARTITIONS",
+            each.transaction().id(),
+            each.transaction().started(),
+            each.status(),
+            each.acquired(),
+            each.statement(),
+            each.transaction().session());
+      }
+    }
+    return sheet;
+  }
+
+  /// `DESCRIBE TRANSACTION id`.
+  static Answer described(long id, Context context) {
+    Caller caller = context.steps().caller();
+    Transaction transaction =
+        context
+            .session()
+            .transactions()
+            .all()
+            .find(id)
+            .filter(found -> found.user().equals(caller.user()) || caller.isAdmin())
+            .orElseThrow(() ->
+                Problems.plain(
+                    ErrorCode.OBJECT_NOT_FOUND_FOR_OPERATION,
+                    "Transaction '" + id + "' does not exist or not authorized."));
+    Sheet sheet = Sheet.of("id:n user session name started_on:t state ended_on:t");
+    sheet.add(
+        id,
+        transaction.user(),
+        transaction.session(),
+        transaction.name(),
+        transaction.started(),
+        transaction.state().words(),
+        transaction.ended());
+    return sheet.answer();
   }
 }

@@ -204,6 +204,24 @@ final class Database implements AutoCloseable {
     return builtInFunctions;
   }
 
+  /// Names of the engine's own functions, in upper case, that may give another value each time.
+  Set<String> changingFunctions() {
+    Set<String> names = new HashSet<>();
+    try (DuckDBConnection connection = connectInternally();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select distinct upper(function_name) from duckdb_functions() where stability <>"
+                    + " 'CONSISTENT' and not starts_with(function_name, 'sf_')")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the engine does not tell its functions", failure);
+    }
+    return names;
+  }
+
   /// A connection for statements under these settings; streams its rows.
   DuckDBConnection connect(Settings settings) throws SQLException {
     DuckDBConnection connection = root.duplicate();

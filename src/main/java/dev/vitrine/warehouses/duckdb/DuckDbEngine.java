@@ -11,6 +11,7 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
 import dev.vitrine.warehouses.EngineProgress;
+import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
 import dev.vitrine.warehouses.RowSink;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -43,6 +45,7 @@ public final class DuckDbEngine implements Engine {
   private final MemoryWatchdog watchdog;
   private final BufferAllocator allocator = new RootAllocator(ARROW_LIMIT);
   private final Reader reader;
+  private final Set<String> changingFunctions;
   private final Materialising materialising;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
@@ -51,6 +54,7 @@ public final class DuckDbEngine implements Engine {
   public DuckDbEngine(Optional<Path> directory, WarehouseConfig config) {
     database = Database.open(directory, config);
     gate = new Gate(database.builtInFunctions(), config.valueLimit());
+    changingFunctions = database.changingFunctions();
     connections = new Connections(database, config.idleConnections());
     reader = new Reader(connections, allocator);
     materialising = new Materialising(allocator);
@@ -212,7 +216,8 @@ public final class DuckDbEngine implements Engine {
   public void openSession(String name, Settings settings) {
     try {
       Session session =
-          new Session(database.connectMaterialising(settings), settings, materialising);
+          new Session(
+              database.connectMaterialising(settings), settings, materialising, changingFunctions);
       Session before = sessions.put(name, session);
       if (before != null) {
         before.close();
@@ -238,6 +243,11 @@ public final class DuckDbEngine implements Engine {
   @Override
   public boolean isInTransaction(String name) {
     return session(name).isInTransaction();
+  }
+
+  @Override
+  public Journal journal(String name) {
+    return session(name);
   }
 
   private Session session(String name) {

@@ -7,6 +7,7 @@ import dev.vitrine.dialect.StatementKind.Verb;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.CommitGate;
+import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowSink;
 import dev.vitrine.warehouses.Run;
@@ -14,12 +15,13 @@ import dev.vitrine.warehouses.Settings;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
 /// One connection that keeps a transaction, variables and temporary tables for the runs that name
 /// it. Its runs follow one another; a second one waits.
-final class Session {
+final class Session implements Journal {
 
   private final DuckDBConnection connection;
   private final Materialising materialising;
@@ -27,8 +29,17 @@ final class Session {
   private volatile Settings settings;
   private volatile boolean inTransaction;
   private boolean beganByClient;
+  private volatile boolean aborted;
+  private final TransactionLog log = new TransactionLog();
+  private final Set<String> changingFunctions;
 
-  Session(DuckDBConnection connection, Settings settings, Materialising materialising) {
+  /// @param changingFunctions those that may give another value each time, in upper case
+  Session(
+      DuckDBConnection connection,
+      Settings settings,
+      Materialising materialising,
+      Set<String> changingFunctions) {
+    this.changingFunctions = changingFunctions;
     this.connection = connection;
     this.settings = settings;
     this.materialising = materialising;
@@ -48,6 +59,9 @@ final class Session {
     try {
       Translation translation = Translation.of(run, settings, statementGate);
       return run(execution, run, translation, sink, gate);
+    } catch (SQLException | RuntimeException failure) {
+      aborted = inTransaction;
+      throw failure;
     } finally {
       lock.unlock();
     }
@@ -71,7 +85,14 @@ final class Session {
         run.effect() == Run.Effect.SCRATCH
             || translation.kind().reads()
             || translation.kind().verb() == Verb.SET;
-    return plain ? work.run(connection) : write(execution, gate, work);
+    long start = System.nanoTime();
+    Outcome outcome = plain ? work.run(connection) : write(execution, gate, work);
+    if (inTransaction && (!plain || run.effect() == Run.Effect.SCRATCH)) {
+      log.add(
+          new TransactionLog.Entry(execution.handle(), translation, run.values(), outcome, !plain),
+          System.nanoTime() - start);
+    }
+    return outcome;
   }
 
   private Outcome command(
@@ -133,6 +154,7 @@ final class Session {
       if (!inTransaction) {
         Database.execute(connection, List.of("begin transaction"));
         inTransaction = true;
+        log.clear();
         beganByClient = run.effect() != Run.Effect.SCRATCH;
       }
     } else if (inTransaction) {
@@ -163,7 +185,72 @@ final class Session {
 
   private void end(List<String> statements) throws SQLException {
     inTransaction = false;
+    aborted = false;
+    log.clear();
     Database.execute(connection, statements);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return inTransaction;
+  }
+
+  @Override
+  public boolean isAborted() {
+    return aborted;
+  }
+
+  @Override
+  public int changes() {
+    return log.count();
+  }
+
+  @Override
+  public Optional<Set<String>> replayable(int keep) {
+    return log.tables(keep, changingFunctions);
+  }
+
+  @Override
+  public boolean replay(int keep) {
+    lock.lock();
+    try {
+      List<TransactionLog.Entry> entries = log.first(keep);
+      end(List.of("rollback"));
+      Database.execute(connection, List.of("begin transaction"));
+      inTransaction = true;
+      for (TransactionLog.Entry entry : entries) {
+        if (!again(entry)) {
+          end(List.of("rollback"));
+          return false;
+        }
+      }
+      return true;
+    } catch (SQLException | RuntimeException failure) {
+      giveUp();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void giveUp() {
+    inTransaction = false;
+    aborted = false;
+    log.clear();
+    Writer.rollBack(connection);
+  }
+
+  private boolean again(TransactionLog.Entry entry) throws SQLException {
+    long start = System.nanoTime();
+    Execution execution = new Execution(entry.handle());
+    Outcome outcome =
+        materialising.run(
+            execution, connection, entry.translation(), entry.values(), RowSink.none());
+    if (entry.recorded()) {
+      Outcomes.write(connection, entry.handle(), outcome);
+    }
+    log.add(entry, System.nanoTime() - start);
+    return outcome.equals(entry.outcome());
   }
 
   /// What to tell after an error: the engine goes on with nothing of a transaction that had one.

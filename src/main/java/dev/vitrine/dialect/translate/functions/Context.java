@@ -43,6 +43,10 @@ final class Context implements Family {
     registry.bare("CURRENT_ORGANIZATION_NAME", 0, call -> asked(call, _ -> ACCOUNT));
     ASKED.forEach(name -> called(registry, name, _ -> ""));
     registry.bare("CURRENT_TRANSACTION", 0, call -> asked(call, _ -> ""));
+    registry.scalar(
+        "SYSTEM$ABORT_TRANSACTION",
+        1,
+        call -> call.environment().asked(call.name(), call.args()).orElseGet(Context::absent));
     registry.bare(
         "CURRENT_STATEMENT", 0, call -> Typed.text(call.expressions().problems().text()).opaque());
     registry.scalar("IS_ROLE_IN_SESSION", 1, Context::hasRole);
