@@ -42,8 +42,7 @@ final class Envelope {
   /// cost more than all the rest.
   HttpResponse<byte[]> withRows(Map<String, @Nullable Object> data, String member, byte[] rows) {
     byte[] envelope = bytes(whole(data, null, null, true));
-    byte[] name =
-        ("{\"data\":{\"" + member + "\":").getBytes(StandardCharsets.US_ASCII);
+    byte[] name = ("{\"data\":{\"" + member + "\":").getBytes(StandardCharsets.US_ASCII);
     int rest = "{\"data\":{".length();
     byte[] body = new byte[name.length + rows.length + 1 + envelope.length - rest];
     System.arraycopy(name, 0, body, 0, name.length);

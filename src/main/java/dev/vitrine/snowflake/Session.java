@@ -36,10 +36,7 @@ public final class Session {
     private volatile String warehouse;
 
     private Shared(
-        String id,
-        String user,
-        Map<String, String> parameters,
-        SessionTransactions transactions) {
+        String id, String user, Map<String, String> parameters, SessionTransactions transactions) {
       this.id = id;
       this.user = user;
       this.parameters = new ConcurrentSkipListMap<>(parameters);

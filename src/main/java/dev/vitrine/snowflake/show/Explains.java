@@ -57,10 +57,7 @@ public final class Explains implements Family {
     String plan =
         context
             .steps()
-            .read(
-                "EXPLAIN (FORMAT json) " + translated.sql(),
-                context.steps().values(translated.order(), 0),
-                2)
+            .read("EXPLAIN (FORMAT json) " + translated.sql(), translated.values(), 2)
             .getFirst()
             .getLast();
     ExplainedPlan explained = ExplainedPlan.read(plan == null ? "[]" : plan, context);
