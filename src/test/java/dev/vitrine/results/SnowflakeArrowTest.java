@@ -300,6 +300,7 @@ class SnowflakeArrowTest {
             "{\"epoch\":-2,\"timezone\":720}",
             "{\"epoch\":-1877,\"timezone\":720}",
             "{\"epoch\":-2,\"fraction\":123456789,\"timezone\":720}");
+    assertThat(seen.type(0)).isEqualTo("Int(32, true)");
     assertThat(seen.fields().get(6).getMetadata()).containsEntry("byteLength", "8");
   }
 

@@ -19,7 +19,7 @@ import org.apache.arrow.vector.types.pojo.FieldType;
 /// | `FIXED` | int8 to int64 of the unscaled value, by the type's digits or the engine's integer; int64 also for wider ones whose values all fit; else decimal128 |
 /// | `REAL`, `DATE`, `BOOLEAN`, `BINARY`, `TEXT` | float64, date32, bool, binary, utf8 |
 /// | `VARIANT`, `OBJECT`, `ARRAY` | utf8 of JSON |
-/// | `TIME` | int64 in units of the scale |
+/// | `TIME` | int32 in units of the scale up to 3, which ADBC insists on, int64 above |
 /// | `TIMESTAMP_NTZ`, `TIMESTAMP_LTZ` | int64 in units of the scale up to 6, which the Python driver's tables insist on; above a struct of `epoch` (seconds) and `fraction` (nanoseconds) |
 /// | `TIMESTAMP_TZ` | that struct with `timezone`, minutes east + 1440; up to scale 3, where the Python driver's tables take no fraction, `epoch` in units of the scale and `timezone` |
 final class SnowflakeFields {
@@ -27,8 +27,8 @@ final class SnowflakeFields {
   /// Digits of a second that int64 timestamps go to.
   private static final int MAX_LONG_SCALE = 6;
 
-  /// Digits of a second that `TIMESTAMP_TZ` without a fraction goes to.
-  private static final int MAX_EPOCH_SCALE = 3;
+  /// Digits of a second that the shorter forms of `TIME` and `TIMESTAMP_TZ` go to.
+  private static final int MAX_SHORT_SCALE = 3;
 
   private static final int LONG_BITS = 64;
   private static final ArrowType LONG = new ArrowType.Int(LONG_BITS, true);
@@ -54,7 +54,7 @@ final class SnowflakeFields {
       case TEXT, VARIANT, OBJECT, ARRAY -> ArrowType.Utf8.INSTANCE;
       case BOOLEAN -> ArrowType.Bool.INSTANCE;
       case DATE -> new ArrowType.Date(DateUnit.DAY);
-      case TIME -> LONG;
+      case TIME -> isShort(type) ? INT : LONG;
       case TIMESTAMP_NTZ, TIMESTAMP_LTZ ->
           type.scale() <= MAX_LONG_SCALE ? LONG : ArrowType.Struct.INSTANCE;
       case TIMESTAMP_TZ -> ArrowType.Struct.INSTANCE;
@@ -92,12 +92,12 @@ final class SnowflakeFields {
     if (column.type().kind() != SqlType.Kind.TIMESTAMP_TZ) {
       return List.of(epoch, fraction);
     }
-    return isWhole(column.type()) ? List.of(epoch, timezone) : List.of(epoch, fraction, timezone);
+    return isShort(column.type()) ? List.of(epoch, timezone) : List.of(epoch, fraction, timezone);
   }
 
-  /// Whether a `TIMESTAMP_TZ` has all its digits in `epoch`.
-  static boolean isWhole(SqlType type) {
-    return type.scale() <= MAX_EPOCH_SCALE;
+  /// Whether a `TIME` is an int32, a `TIMESTAMP_TZ` has all its digits in `epoch`.
+  static boolean isShort(SqlType type) {
+    return type.scale() <= MAX_SHORT_SCALE;
   }
 
   private static Field child(String name, ArrowType type, boolean nullable) {
@@ -119,10 +119,10 @@ final class SnowflakeFields {
   /// Of a value; the most for those of any length.
   private static int bytes(SqlType type, ArrowType physical) {
     return switch (type.kind()) {
-      case FIXED, TIMESTAMP_NTZ, TIMESTAMP_LTZ ->
+      case FIXED, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ ->
           physical instanceof ArrowType.Int integer ? integer.getBitWidth() / Byte.SIZE : 16;
-      case TIMESTAMP_TZ -> isWhole(type) ? 8 : 16; // by which the Python driver knows the fields
-      case REAL, TIME -> 8;
+      case TIMESTAMP_TZ -> isShort(type) ? 8 : 16; // by which the Python driver knows the fields
+      case REAL -> 8;
       case DATE -> 4;
       case BOOLEAN -> 1;
       case TEXT -> (int) Math.min(4L * type.length(), SqlType.MAX_TEXT);

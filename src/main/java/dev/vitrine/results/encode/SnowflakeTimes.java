@@ -32,6 +32,9 @@ final class SnowflakeTimes {
   }
 
   private static FieldVector scaled(Field field, FieldVector stored, long from, long to) {
+    if (field.getType() instanceof ArrowType.Int units && units.getBitWidth() == Integer.SIZE) {
+      return shortTimes(field, stored, from / to);
+    }
     if (from == to) {
       return SnowflakeVectors.same(field, stored);
     }
@@ -41,6 +44,17 @@ final class SnowflakeTimes {
     for (long at = 0; at < end; at += Long.BYTES) {
       long value = values.getLong(at);
       units.setLong(at, to > from ? value * (to / from) : Math.floorDiv(value, from / to));
+    }
+    return SnowflakeVectors.filled(field, stored, units);
+  }
+
+  /// @param step engine's units in one of the type's
+  private static FieldVector shortTimes(Field field, FieldVector stored, long step) {
+    int rows = stored.getValueCount();
+    ArrowBuf values = stored.getDataBuffer();
+    ArrowBuf units = SnowflakeVectors.room(stored, rows, Integer.BYTES);
+    for (long row = 0; row < rows; row++) {
+      units.setInt(row * Integer.BYTES, (int) (values.getLong(row * Long.BYTES) / step));
     }
     return SnowflakeVectors.filled(field, stored, units);
   }

@@ -17,7 +17,7 @@ final class SnowflakeZoned {
 
   static FieldVector of(SqlType type, Field field, StructVector stored) {
     ArrowBuf zones = values(stored, 2);
-    if (!SnowflakeFields.isWhole(type)) {
+    if (!SnowflakeFields.isShort(type)) {
       return struct(field, stored, List.of(values(stored, 0), values(stored, 1), zones));
     }
     try (ArrowBuf epochs = epochs(stored, type.scale())) {
