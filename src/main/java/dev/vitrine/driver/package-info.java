@@ -1,5 +1,4 @@
-/// The door of Snowflake's own drivers: login, sessions, statements, results and files as the
-/// Python, JDBC, Node.js, Go and other drivers speak them over HTTP.
+/// The door for Snowflake's own drivers: their protocol of JSON and Arrow over HTTP.
 @NullMarked
 package dev.vitrine.driver;
 

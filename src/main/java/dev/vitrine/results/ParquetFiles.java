@@ -85,6 +85,6 @@ final class ParquetFiles {
               return new Column(ParquetWriter.field(i), column.type(), column.nullable());
             })
             .toList();
-    return new ResultInfo(columns, info.partitions(), info.inline());
+    return new ResultInfo(columns, info.partitions(), info.inline(), info.narrow());
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 /// What a result consists of; small enough to lie in the statement's record, as JSON.
 ///
 /// @param inline the only partition's bytes lie in the statement's record, not in a file
-public record ResultInfo(List<Column> columns, List<PartitionInfo> partitions, boolean inline) {
+/// @param narrow indexes of the `FIXED` columns of more than 18 digits whose values, unscaled, all
+///   fit into 64 bits; none while the result is being written
+public record ResultInfo(
+    List<Column> columns, List<PartitionInfo> partitions, boolean inline, List<Integer> narrow) {
 
   /// One partition.
   ///
@@ -18,6 +21,12 @@ public record ResultInfo(List<Column> columns, List<PartitionInfo> partitions, b
   public ResultInfo {
     columns = List.copyOf(columns);
     partitions = List.copyOf(partitions);
+    narrow = List.copyOf(narrow);
+  }
+
+  /// Of one whose numbers nobody looked at.
+  public ResultInfo(List<Column> columns, List<PartitionInfo> partitions, boolean inline) {
+    this(columns, partitions, inline, List.of());
   }
 
   public long rows() {

@@ -148,7 +148,7 @@ public final class ResultStore implements AutoCloseable {
       Handle handle, ResultInfo info, int number, Encoding encoding, Supplier<byte[]> inline) {
     requireNumber(info, number);
     PageKey key = new PageKey(handle, number, encoding);
-    Supplier<byte[]> encode = () -> encode(passing(handle, info, number, inline), encoding);
+    Supplier<byte[]> encode = () -> encode(info, passing(handle, info, number, inline), encoding);
     return info.inline() ? cache.get(key, _ -> encode.get()) : kept(key, encode);
   }
 
@@ -179,9 +179,9 @@ public final class ResultStore implements AutoCloseable {
     return ETag.of(handle, info, encoding, "whole");
   }
 
-  private static byte[] encode(Partition partition, Encoding encoding) {
+  private static byte[] encode(ResultInfo info, Partition partition, Encoding encoding) {
     Output out = new Output(64 << 10);
-    Encoder encoder = Encoder.of(encoding, partition.columns());
+    Encoder encoder = Encoder.of(encoding, info.columns(), info.narrow());
     encoder.begin(out);
     partition.read(batch -> encoder.rows(batch, out));
     encoder.end(out);

@@ -38,7 +38,7 @@ public final class ResultStream implements AutoCloseable {
   ResultStream(ResultInfo info, Encoding encoding, IntFunction<Partition> opener) {
     this.partitions = info.partitions().size();
     this.opener = opener;
-    this.encoder = Encoder.of(encoding, info.columns());
+    this.encoder = Encoder.of(encoding, info.columns(), info.narrow());
     this.sink = encoding.gzip() ? gzip(waiting) : waiting;
     encoder.begin(encoded);
   }

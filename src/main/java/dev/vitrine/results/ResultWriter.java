@@ -46,6 +46,7 @@ public final class ResultWriter implements RowSink, AutoCloseable {
   private final AtomicLong taken = new AtomicLong();
   private long bytes;
   private boolean cut;
+  private final WideNumbers numbers = new WideNumbers();
   private byte @Nullable [] inline;
   private volatile ResultInfo ready = new ResultInfo(List.of(), List.of(), false);
   private volatile boolean closed;
@@ -76,6 +77,7 @@ public final class ResultWriter implements RowSink, AutoCloseable {
       if (schema == null) {
         schema = StoredSchema.of(columns, batch.getSchema().getFields());
       }
+      numbers.see(batch);
       for (int from = 0; from < wanted; ) {
         from += append(schema, batch, from, wanted - from);
       }
@@ -226,7 +228,7 @@ public final class ResultWriter implements RowSink, AutoCloseable {
         storeFirst();
         files.settle(handle);
       }
-      ready = new ResultInfo(columns, done, small);
+      ready = new ResultInfo(columns, done, small, numbers.narrow(columns));
     } catch (IOException e) {
       throw StorageFailure.of(e);
     }

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,11 @@ final class StatementJson {
       @Nullable Integer column) {}
 
   @Serdeable
-  record ResultDoc(List<ColumnDoc> columns, List<PartitionDoc> partitions, boolean inline) {}
+  record ResultDoc(
+      List<ColumnDoc> columns,
+      List<PartitionDoc> partitions,
+      boolean inline,
+      @Nullable List<Integer> narrow) {}
 
   @Serdeable
   record ColumnDoc(
@@ -166,7 +171,8 @@ final class StatementJson {
                     new PartitionDoc(
                         part.firstRow(), part.rows(), part.uncompressedBytes(), part.storedBytes()))
                 .toList(),
-            result.inline()));
+            result.inline(),
+            result.narrow()));
   }
 
   private static ColumnDoc column(Column column) {
@@ -198,7 +204,8 @@ final class StatementJson {
             .map(part ->
                 new PartitionInfo(part.firstRow(), part.rows(), part.uncompressed(), part.stored()))
             .toList(),
-        doc.inline());
+        doc.inline(),
+        Objects.requireNonNullElse(doc.narrow(), List.of()));
   }
 
   String write(DmlCounts counts) {

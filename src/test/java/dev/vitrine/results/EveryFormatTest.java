@@ -3,6 +3,7 @@ package dev.vitrine.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.kernel.Handle;
+import dev.vitrine.results.encode.CellFormat;
 import dev.vitrine.results.encode.Encoding;
 import dev.vitrine.results.encode.Format;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
@@ -81,6 +83,21 @@ class EveryFormatTest {
             row ->
                 assertThat(row)
                     .isEqualTo("null,null,null,null,null,null,null,null,null,null,null,null]]"));
+  }
+
+  @Test
+  void chunksForDriversAreRowsWithoutBrackets() throws Exception {
+    CellFormat cells = CellFormat.forDrivers(Map.of("DATE_OUTPUT_FORMAT", "YYYY"));
+    String rows = new String(bytes(Encoding.of(Format.JSON_ROWS, cells)), StandardCharsets.UTF_8);
+    String chunk =
+        new String(bytes(Encoding.of(Format.SNOWFLAKE_JSON_CHUNK, cells)), StandardCharsets.UTF_8);
+
+    assertThat('[' + chunk + ']').isEqualTo(rows);
+    assertThat(chunk)
+        .startsWith("[\"9223372036854775807\",")
+        .contains(",\"0\",\"-719162\",\"0.000000000\",\"-0.000000001\",")
+        .contains("\"{\\n  \\\"a\\\": [\\n    1,\\n    2.50,\\n    null\\n  ]\\n}\"],[")
+        .endsWith("],[null,null,null,null,null,null,null,null,null,null,null,null]");
   }
 
   @Test

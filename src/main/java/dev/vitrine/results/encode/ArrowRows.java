@@ -2,19 +2,11 @@ package dev.vitrine.results.encode;
 
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.complex.StructVector;
-import org.apache.arrow.vector.ipc.ArrowStreamWriter;
-import org.apache.arrow.vector.ipc.WriteChannel;
-import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
-import org.apache.arrow.vector.ipc.message.IpcOption;
-import org.apache.arrow.vector.ipc.message.MessageSerializer;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /// One Arrow IPC stream, uncompressed, of types that any Arrow reader knows: see [ArrowFields].
@@ -22,7 +14,7 @@ final class ArrowRows implements Encoder {
 
   private final List<Column> columns;
   private final CellFormat format;
-  private boolean begun;
+  private final IpcStream stream = new IpcStream();
 
   ArrowRows(List<Column> columns, CellFormat format) {
     this.columns = columns;
@@ -40,7 +32,9 @@ final class ArrowRows implements Encoder {
       for (int i = 0; i < columns.size(); i++) {
         vectors.add(clean(columns.get(i), batch.getVector(i), batch.getRowCount()));
       }
-      write(vectors, batch.getRowCount(), out);
+      Schema schema = ArrowFields.schema(columns, vectors, format.zone());
+      stream.schema(schema, out);
+      stream.batch(schema, vectors, batch.getRowCount(), out);
     } finally {
       closeOwn(vectors);
     }
@@ -60,30 +54,8 @@ final class ArrowRows implements Encoder {
     }
   }
 
-  private void write(List<FieldVector> vectors, int rows, Output out) {
-    try {
-      WriteChannel channel = new WriteChannel(out.channel());
-      Schema schema = ArrowFields.schema(columns, vectors, format.zone());
-      if (!begun) {
-        MessageSerializer.serialize(channel, schema);
-        begun = true;
-      }
-      // Not closed: its vectors are the batch's.
-      VectorSchemaRoot root = new VectorSchemaRoot(schema.getFields(), vectors, rows);
-      try (ArrowRecordBatch record = new VectorUnloader(root).getRecordBatch()) {
-        MessageSerializer.serialize(channel, record);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void end(Output out) {
-    try {
-      ArrowStreamWriter.writeEndOfStream(new WriteChannel(out.channel()), IpcOption.DEFAULT);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    stream.end(out);
   }
 }

@@ -26,6 +26,21 @@ public final class CellFormat {
     BASE64
   }
 
+  /// How the seconds of times and timestamps look in Snowflake's default encoding.
+  private enum Fractions {
+    /// Nine decimals that count forward: the SQL API.
+    NINE,
+    /// A decimal number with as many decimals as the type's scale says: Snowflake's drivers, which
+    /// cut the text by the column's scale.
+    SCALE
+  }
+
+  /// JSON text is given out as it is stored.
+  static final int JSON_AS_STORED = -1;
+
+  private static final int DEFAULT_INDENT = 2;
+  private static final int MAX_INDENT = 16;
+
   private static final Map<SqlType.Kind, String> MODEL_PARAMETERS =
       Map.of(
           SqlType.Kind.DATE, "DATE_OUTPUT_FORMAT",
@@ -38,6 +53,8 @@ public final class CellFormat {
   private final @Nullable String nullText;
   private final Booleans booleans;
   private final Binary binary;
+  private final Fractions fractions;
+  private final int jsonIndent;
   private final Map<SqlType.Kind, String> models;
   private final Map<SqlType.Kind, FormatModel> compiled = new EnumMap<>(SqlType.Kind.class);
 
@@ -46,11 +63,15 @@ public final class CellFormat {
       @Nullable String nullText,
       Booleans booleans,
       Binary binary,
+      Fractions fractions,
+      int jsonIndent,
       Map<SqlType.Kind, String> models) {
     this.zone = zone;
     this.nullText = nullText;
     this.booleans = booleans;
     this.binary = binary;
+    this.fractions = fractions;
+    this.jsonIndent = jsonIndent;
     this.models = models;
     models.forEach((kind, model) -> compiled.put(kind, FormatModel.compile(model)));
   }
@@ -77,7 +98,36 @@ public final class CellFormat {
         });
     boolean base64 = "BASE64".equalsIgnoreCase(parameters.get("BINARY_OUTPUT_FORMAT"));
     return new CellFormat(
-        zone, nullText, Booleans.WORDS, base64 ? Binary.BASE64 : Binary.HEX, models);
+        zone,
+        nullText,
+        Booleans.WORDS,
+        base64 ? Binary.BASE64 : Binary.HEX,
+        Fractions.NINE,
+        JSON_AS_STORED,
+        models);
+  }
+
+  /// What Snowflake's drivers take, who do the formatting themselves: booleans as digits, days,
+  /// epoch seconds, hexadecimal bytes, whatever the session's `*_OUTPUT_FORMAT` says, and JSON
+  /// indented.
+  ///
+  /// @param parameters upper-case names and values: `JSON_INDENT`, 0 to 16, 2 by default (0: on one
+  ///   line); others are ignored
+  public static CellFormat forDrivers(Map<String, String> parameters) {
+    return new CellFormat(
+        ZoneId.of("UTC"),
+        null,
+        Booleans.DIGITS,
+        Binary.HEX,
+        Fractions.SCALE,
+        indent(parameters.getOrDefault("JSON_INDENT", "")),
+        Map.of());
+  }
+
+  private static int indent(String value) {
+    return value.matches("[0-9]{1,2}")
+        ? Math.min(Integer.parseInt(value), MAX_INDENT)
+        : DEFAULT_INDENT;
   }
 
   private static Optional<String> model(Map<String, String> parameters, String name) {
@@ -86,7 +136,7 @@ public final class CellFormat {
   }
 
   public CellFormat withBooleans(Booleans changed) {
-    return new CellFormat(zone, nullText, changed, binary, models);
+    return new CellFormat(zone, nullText, changed, binary, fractions, jsonIndent, models);
   }
 
   public ZoneId zone() {
@@ -105,22 +155,32 @@ public final class CellFormat {
     return binary;
   }
 
-  TemporalText temporal(SqlType.Kind kind, Style style) {
+  int jsonIndent() {
+    return jsonIndent;
+  }
+
+  TemporalText temporal(SqlType type, Style style) {
+    SqlType.Kind kind = type.kind();
     FormatModel model = compiled.get(kind);
     if (model != null) {
       return model;
     }
     return switch (style) {
-      case WIRE -> wire(kind);
+      case WIRE -> wire(type);
       case READABLE -> readable(kind);
     };
   }
 
-  private static TemporalText wire(SqlType.Kind kind) {
-    return switch (kind) {
-      case DATE -> EpochText.DAYS;
-      case TIMESTAMP_TZ -> EpochText.SECONDS_AND_ZONE;
-      default -> EpochText.SECONDS;
+  private TemporalText wire(SqlType type) {
+    EpochText.Unit unit =
+        switch (type.kind()) {
+          case DATE -> EpochText.Unit.DAYS;
+          case TIMESTAMP_TZ -> EpochText.Unit.SECONDS_AND_ZONE;
+          default -> EpochText.Unit.SECONDS;
+        };
+    return switch (fractions) {
+      case NINE -> EpochText.of(unit);
+      case SCALE -> EpochText.scaled(unit, type.scale());
     };
   }
 
@@ -164,6 +224,10 @@ public final class CellFormat {
         + booleans
         + '|'
         + binary
+        + '|'
+        + fractions
+        + '|'
+        + jsonIndent
         + '|'
         + models;
   }

@@ -39,19 +39,23 @@ final class Cells {
               : IntegerCell.of(vector, type.scale());
       case REAL -> real(vector);
       case TEXT -> new TextCell((VarCharVector) vector, Cell.Nature.TEXT);
-      case VARIANT, OBJECT, ARRAY -> new TextCell((VarCharVector) vector, Cell.Nature.JSON);
+      case VARIANT, OBJECT, ARRAY -> json((VarCharVector) vector, format);
       case BOOLEAN -> new BooleanCell((BitVector) vector, format.booleans());
       case BINARY -> BinaryCell.of((VarBinaryVector) vector, format.binary());
-      case DATE -> new DateCell((DateDayVector) vector, format.temporal(type.kind(), style));
-      case TIME -> TimeCell.of(vector, format.temporal(type.kind(), style));
+      case DATE -> new DateCell((DateDayVector) vector, format.temporal(type, style));
+      case TIME -> TimeCell.of(vector, format.temporal(type, style));
       case TIMESTAMP_NTZ, TIMESTAMP_LTZ ->
           TimestampCell.of(
-              (TimeStampVector) vector,
-              format.temporal(type.kind(), style),
-              format.offsets(type.kind()));
-      case TIMESTAMP_TZ ->
-          new ZonedCell((StructVector) vector, format.temporal(type.kind(), style));
+              (TimeStampVector) vector, format.temporal(type, style), format.offsets(type.kind()));
+      case TIMESTAMP_TZ -> new ZonedCell((StructVector) vector, format.temporal(type, style));
     };
+  }
+
+  static Cell json(VarCharVector vector, CellFormat format) {
+    Cell text = new TextCell(vector, Cell.Nature.JSON);
+    return format.jsonIndent() == CellFormat.JSON_AS_STORED
+        ? text
+        : new IndentedCell(text, format.jsonIndent(), new Output());
   }
 
   private static Cell real(FieldVector vector) {

@@ -20,6 +20,13 @@ final class DecimalText {
     return powers;
   }
 
+  /// A power of ten.
+  ///
+  /// @param exponent 0 to 18
+  static long power(int exponent) {
+    return POWERS[exponent];
+  }
+
   static void write(long unscaled, int scale, Output out) {
     if (scale == 0) {
       out.number(unscaled);

@@ -1,40 +1,67 @@
 package dev.vitrine.results.encode;
 
-/// Dates and times as Snowflake's `jsonv2` has them.
-enum EpochText implements TemporalText {
-  /// Days since 1970-01-01.
-  DAYS {
-    @Override
-    public void write(long epochSecond, int nanos, int offsetMinutes, Output out) {
-      out.number(Math.floorDiv(epochSecond, 86_400L));
-    }
-  },
-  /// Seconds with nine decimals; below zero the fraction goes on counting forward, as `-0.5 s` is
-  /// one second back and half a second forth.
-  SECONDS {
-    @Override
-    public void write(long epochSecond, int nanos, int offsetMinutes, Output out) {
-      seconds(epochSecond, nanos, out);
-    }
-  },
-  /// The same, a blank, and the offset in minutes + 1440.
-  SECONDS_AND_ZONE {
-    @Override
-    public void write(long epochSecond, int nanos, int offsetMinutes, Output out) {
-      seconds(epochSecond, nanos, out);
-      out.write(' ');
-      out.number(offsetMinutes + ZonedCell.ZONE_BIAS);
-    }
-  };
+/// Dates and times as Snowflake's wire has them: days, or seconds with decimals.
+///
+/// @param unit what is written
+/// @param decimals of the seconds, 0 to 9; what goes beyond them is cut off
+/// @param signed before 1970 the text is one decimal number, as drivers read it: half a second back
+///   is `-0.5`; if not, only the seconds have the sign and the fraction counts forward: `-1.5`
+record EpochText(Unit unit, int decimals, boolean signed) implements TemporalText {
 
-  private static void seconds(long epochSecond, int nanos, Output out) {
-    out.number(epochSecond);
-    out.write('.');
-    out.digits(nanos, 9);
+  private static final int NANO_DIGITS = 9;
+
+  enum Unit {
+    /// Days since 1970-01-01.
+    DAYS,
+    /// Seconds since then.
+    SECONDS,
+    /// The same, a blank, and the offset in minutes + 1440.
+    SECONDS_AND_ZONE
+  }
+
+  /// Nine decimals that count forward.
+  static EpochText of(Unit unit) {
+    return new EpochText(unit, NANO_DIGITS, false);
+  }
+
+  /// One decimal number of so many decimals.
+  static EpochText scaled(Unit unit, int decimals) {
+    return new EpochText(unit, decimals, true);
   }
 
   @Override
   public Cell.Nature nature() {
     return Cell.Nature.PLAIN;
+  }
+
+  @Override
+  public void write(long epochSecond, int nanos, int offsetMinutes, Output out) {
+    switch (unit) {
+      case DAYS -> out.number(Math.floorDiv(epochSecond, 86_400L));
+      case SECONDS -> seconds(epochSecond, nanos, out);
+      case SECONDS_AND_ZONE -> {
+        seconds(epochSecond, nanos, out);
+        out.write(' ');
+        out.number(offsetMinutes + ZonedCell.ZONE_BIAS);
+      }
+    }
+  }
+
+  private void seconds(long epochSecond, int nanos, Output out) {
+    long fraction = nanos / DecimalText.power(NANO_DIGITS - decimals);
+    if (signed && epochSecond < 0 && fraction > 0) {
+      out.write('-');
+      number(-(epochSecond + 1), DecimalText.power(decimals) - fraction, out);
+    } else {
+      number(epochSecond, fraction, out);
+    }
+  }
+
+  private void number(long seconds, long fraction, Output out) {
+    out.number(seconds);
+    if (decimals > 0) {
+      out.write('.');
+      out.digits(fraction, decimals);
+    }
   }
 }

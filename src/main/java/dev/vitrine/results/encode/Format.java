@@ -15,7 +15,14 @@ public enum Format {
   /// An Arrow IPC stream.
   ARROW_STREAM("application/vnd.apache.arrow.stream", "arrows"),
   /// An Apache Parquet file.
-  PARQUET("application/vnd.apache.parquet", "parquet");
+  PARQUET("application/vnd.apache.parquet", "parquet"),
+  /// An Arrow IPC stream with the field types and metadata that Snowflake's drivers read. Never
+  /// asked for by `Accept`. Without rows it has no batch, which the Python driver's version 4
+  /// cannot take as a table: to a driver, a result of no rows is no bytes.
+  SNOWFLAKE_ARROW("application/octet-stream", "arrows"),
+  /// As [#JSON_ROWS] without the outer brackets: what Snowflake's drivers read as a chunk. Never
+  /// asked for by `Accept`; the type is no JSON because the Node.js driver then never ends.
+  SNOWFLAKE_JSON_CHUNK("application/octet-stream", "json");
 
   private final String mediaType;
   private final String extension;

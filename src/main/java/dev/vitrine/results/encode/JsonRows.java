@@ -7,18 +7,35 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 /// Snowflake's `jsonv2`: an array of arrays whose values are all strings or null.
 final class JsonRows implements Encoder {
 
+  /// What stands around the rows.
+  enum Layout {
+    ARRAY("[", "]"),
+    /// Nothing: rows joined by commas.
+    OPEN("", "");
+
+    private final String begin;
+    private final String end;
+
+    Layout(String begin, String end) {
+      this.begin = begin;
+      this.end = end;
+    }
+  }
+
   private final List<Column> columns;
   private final CellFormat format;
+  private final Layout layout;
   private boolean first = true;
 
-  JsonRows(List<Column> columns, CellFormat format) {
+  JsonRows(List<Column> columns, CellFormat format, Layout layout) {
     this.columns = columns;
     this.format = format;
+    this.layout = layout;
   }
 
   @Override
   public void begin(Output out) {
-    out.write('[');
+    out.ascii(layout.begin);
   }
 
   @Override
@@ -56,6 +73,6 @@ final class JsonRows implements Encoder {
 
   @Override
   public void end(Output out) {
-    out.write(']');
+    out.ascii(layout.end);
   }
 }

@@ -46,6 +46,15 @@ public final class Output {
     return all;
   }
 
+  void clear() {
+    size = 0;
+  }
+
+  /// Forgets what was written from `start` on.
+  void back(int start) {
+    size = start;
+  }
+
   /// Takes back what was written from `start` on.
   byte[] cut(int start) {
     byte[] taken = Arrays.copyOfRange(bytes, start, size);
@@ -73,6 +82,12 @@ public final class Output {
   void write(int character) {
     reserve(1);
     bytes[size++] = (byte) character;
+  }
+
+  void blanks(int count) {
+    reserve(count);
+    Arrays.fill(bytes, size, size + count, (byte) ' ');
+    size += count;
   }
 
   void write(byte[] source) {

@@ -108,7 +108,7 @@ final class SessionSheets {
   private static boolean isTold(Transaction transaction, Asked asked, Context context) {
     Caller caller = context.steps().caller();
     return transaction.user().equals(caller.user())
-        || caller.isAdmin() && asked.scope().equals("ACCOUNT");
+        || (caller.isAdmin() && asked.scope().equals("ACCOUNT"));
   }
 
   static Sheet locks(Asked asked, Context context) {

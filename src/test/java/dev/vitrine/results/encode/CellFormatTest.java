@@ -80,6 +80,39 @@ class CellFormatTest {
   }
 
   @Test
+  void driversDoTheFormattingThemselves() {
+    CellFormat cells =
+        CellFormat.forDrivers(
+            Map.of("DATE_OUTPUT_FORMAT", "YYYY", "BINARY_OUTPUT_FORMAT", "BASE64"));
+
+    assertThat(json(cells))
+        .isEqualTo(
+            "[[\"18809\",\"1625140800.000000000\",\"1625140800.000000000\",\"01FF\",\"1\"],"
+                + "[null,null,null,null,null]]");
+    assertThat(cells)
+        .isEqualTo(CellFormat.forDrivers(Map.of("JSON_INDENT", "2")))
+        .isNotEqualTo(CellFormat.forDrivers(Map.of("JSON_INDENT", "0")))
+        .isNotEqualTo(CellFormat.defaults());
+  }
+
+  @Test
+  void driversReadDecimalNumbersOfTheScale() {
+    Output out = new Output();
+    EpochText.scaled(EpochText.Unit.SECONDS, 0).write(-2, 0, 0, out);
+    out.write(' ');
+    EpochText.scaled(EpochText.Unit.SECONDS, 3).write(-2, 999_000_000, 0, out);
+    out.write(' ');
+    EpochText.scaled(EpochText.Unit.SECONDS, 9).write(-1, 500_000_000, 0, out);
+    out.write(' ');
+    EpochText.scaled(EpochText.Unit.SECONDS_AND_ZONE, 9).write(7, 1, -720, out);
+    out.write(' ');
+    EpochText.of(EpochText.Unit.SECONDS).write(-1, 500_000_000, 0, out);
+
+    assertThat(new String(out.toByteArray(), StandardCharsets.US_ASCII))
+        .isEqualTo("-2 -1.001 -0.500000000 7.000000001 720 -1.500000000");
+  }
+
+  @Test
   void equalSettingsAreEqual() {
     Map<String, String> parameters = Map.of("DATE_OUTPUT_FORMAT", "YY");
 
