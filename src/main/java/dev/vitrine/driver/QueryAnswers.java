@@ -7,10 +7,6 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.pipeline.LiveSessions;
 import dev.vitrine.results.ResultInfo;
-import dev.vitrine.results.ResultStore;
-import dev.vitrine.results.encode.CellFormat;
-import dev.vitrine.results.encode.Encoding;
-import dev.vitrine.results.encode.Format;
 import dev.vitrine.statements.State;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
@@ -18,44 +14,55 @@ import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a statement into what its driver is told: rows, an error, or that it still runs.
 @Singleton
 final class QueryAnswers {
 
-  static final Encoding ROWS =
-      Encoding.of(Format.JSON_ROWS, CellFormat.defaults().withBooleans(CellFormat.Booleans.DIGITS));
-
-  private static final ResultInfo SEVERAL =
-      new ResultInfo(
-          List.of(new Column("multiple statement execution", SqlType.TEXT, false)),
-          List.of(),
-          false);
+  private static final List<Column> SEVERAL =
+      List.of(new Column("multiple statement execution", SqlType.TEXT, false));
+  private static final byte[] NONE = {};
+  private static final byte[] NO_ROWS = ascii("[]");
+  private static final byte[] DONE = ascii("[[\"Multiple statements executed successfully.\"]]");
 
   private final Envelope envelope;
-  private final ResultStore store;
+  private final ResultParts parts;
+  private final Links links;
   private final Statements statements;
   private final LiveSessions live;
   private final Clock clock;
 
   QueryAnswers(
-      Envelope envelope, ResultStore store, Statements statements, LiveSessions live, Clock clock) {
+      Envelope envelope,
+      ResultParts parts,
+      Links links,
+      Statements statements,
+      LiveSessions live,
+      Clock clock) {
     this.envelope = envelope;
-    this.store = store;
+    this.parts = parts;
+    this.links = links;
     this.statements = statements;
     this.live = live;
     this.clock = clock;
   }
 
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
   /// @param async whether the driver asked for the handle at once
-  HttpResponse<byte[]> of(DriverSession session, Statement statement, boolean async) {
+  /// @param address of this server, as the driver knows it
+  HttpResponse<byte[]> of(
+      DriverSession session, Statement statement, boolean async, String address) {
     return switch (statement.state()) {
-      case State.Succeeded _ -> rows(session, statement);
+      case State.Succeeded _ -> rows(session, statement, address);
       case State.Failed failed -> failed(statement, failed.problem());
       case State.Canceled _ ->
           failure(
@@ -123,25 +130,67 @@ final class QueryAnswers {
         : envelope.later(data, "333333", "Query execution in progress.");
   }
 
-  private HttpResponse<byte[]> rows(DriverSession session, Statement statement) {
-    boolean several = statement.result().isEmpty();
-    ResultInfo info = statement.result().orElse(SEVERAL);
-    Map<String, @Nullable Object> data = data(session, statement, info);
-    byte[] rows;
-    if (several) {
-      data.put("resultIds", joined(statement.children().stream().map(Handle::toString).toList()));
-      data.put(
-          "resultTypes",
-          joined(statement.children().stream().map(child -> type(session, child)).toList()));
-      rows =
-          "[[\"Multiple statements executed successfully.\"]]".getBytes(StandardCharsets.US_ASCII);
-    } else {
-      rows =
-          info.partitions().isEmpty()
-              ? "[]".getBytes(StandardCharsets.US_ASCII)
-              : store.encodedPage(statement.handle(), info, 0, ROWS, inline(statement.handle()));
+  private HttpResponse<byte[]> rows(DriverSession session, Statement statement, String address) {
+    LiveSessions.View view = live.view(session.name()).orElseThrow(Refusal::sessionGone);
+    if (statement.result().isEmpty()) {
+      return several(session, statement, view);
     }
-    return envelope.withRows(data, "rowset", rows);
+    ResultInfo info = statement.result().get();
+    int type = StatementType.of(statement.submission().text());
+    boolean arrow = ResultParts.inArrow(session, view, type);
+    Map<String, @Nullable Object> data = data(statement, info.columns(), info.rows(), type, view);
+    data.put("queryResultFormat", arrow ? "arrow" : "json");
+    data.put("chunks", chunks(statement, info, arrow, view, address));
+    data.put("chunkHeaders", Map.of());
+    data.put("qrmk", "");
+    byte[] rows =
+        info.rows() == 0 ? NONE : parts.first(statement, info, arrow, ResultParts.indent(view));
+    return arrow
+        ? envelope.withRows(data, "rowsetBase64", base64(rows))
+        : envelope.withRows(data, "rowset", info.rows() == 0 ? NO_ROWS : rows);
+  }
+
+  private static byte[] base64(byte[] bytes) {
+    byte[] encoded = Base64.getEncoder().encode(bytes);
+    byte[] text = new byte[encoded.length + 2];
+    text[0] = '"';
+    System.arraycopy(encoded, 0, text, 1, encoded.length);
+    text[text.length - 1] = '"';
+    return text;
+  }
+
+  private List<Map<String, Object>> chunks(
+      Statement statement, ResultInfo info, boolean arrow, LiveSessions.View view, String address) {
+    List<Map<String, Object>> chunks = new ArrayList<>();
+    for (int i = 1; i < info.partitions().size(); i++) {
+      ResultInfo.PartitionInfo part = info.partitions().get(i);
+      String link =
+          links.sign(
+              new Links.Part(
+                  statement.handle(),
+                  i,
+                  arrow,
+                  ResultParts.indent(view),
+                  statement.submission().caller().user()));
+      Map<String, Object> chunk = new LinkedHashMap<>();
+      chunk.put("url", address + ChunkController.PATH + "/" + link);
+      chunk.put("rowCount", part.rows());
+      chunk.put("uncompressedSize", part.uncompressedBytes());
+      chunk.put("compressedSize", part.storedBytes());
+      chunks.add(chunk);
+    }
+    return chunks;
+  }
+
+  private HttpResponse<byte[]> several(
+      DriverSession session, Statement statement, LiveSessions.View view) {
+    Map<String, @Nullable Object> data = data(statement, SEVERAL, 1, StatementType.MULTI, view);
+    data.put("queryResultFormat", "json");
+    data.put("resultIds", joined(statement.children().stream().map(Handle::toString).toList()));
+    data.put(
+        "resultTypes",
+        joined(statement.children().stream().map(child -> type(session, child)).toList()));
+    return envelope.withRows(data, "rowset", DONE);
   }
 
   private static String joined(List<String> texts) {
@@ -154,40 +203,24 @@ final class QueryAnswers {
   }
 
   private Map<String, @Nullable Object> data(
-      DriverSession session, Statement statement, ResultInfo info) {
-    boolean several = statement.result().isEmpty();
-    LiveSessions.View view = live.view(session.name()).orElseThrow(Refusal::sessionGone);
+      Statement statement, List<Column> columns, long rows, int type, LiveSessions.View view) {
     Map<String, @Nullable Object> context = SessionValues.context(view);
-    long total = several ? 1 : info.rows();
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("parameters", SessionValues.parameters(view));
-    data.put("rowtype", RowTypes.of(info.columns()));
-    data.put("total", total);
-    data.put("returned", total);
+    data.put("rowtype", RowTypes.of(columns));
+    data.put("total", rows);
+    data.put("returned", rows);
     data.put("queryId", statement.handle().toString());
     data.put("databaseProvider", null);
     data.put("finalDatabaseName", context.get("databaseName"));
     data.put("finalSchemaName", context.get("schemaName"));
     data.put("finalWarehouseName", context.get("warehouseName"));
     data.put("finalRoleName", context.get("roleName"));
-    data.put("numberOfBinds", statement.submission().bindings().size());
-    data.put("arrayBindSupported", true);
-    data.put(
-        "statementTypeId",
-        several ? StatementType.MULTI : StatementType.of(statement.submission().text()));
+    data.put("numberOfBinds", Placeholders.count(statement.submission().text()));
+    data.put("arrayBindSupported", type == StatementType.INSERT);
+    data.put("statementTypeId", type);
     data.put("version", 1);
     data.put("sendResultTime", clock.millis());
-    data.put("queryResultFormat", "json");
     return data;
-  }
-
-  private Supplier<byte[]> inline(Handle handle) {
-    return () -> {
-      byte[] bytes = statements.inlineResult(handle);
-      if (bytes.length == 0) {
-        throw new SqlError(ErrorCode.RESULT_EXPIRED, "Result for query " + handle + " has expired");
-      }
-      return bytes;
-    };
   }
 }

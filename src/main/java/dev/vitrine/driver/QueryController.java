@@ -37,6 +37,7 @@ final class QueryController {
   private final Statements statements;
   private final DriverConfig config;
   private final Envelope envelope;
+  private final OwnAddress addresses;
   private final JsonMapper json;
 
   QueryController(
@@ -46,7 +47,9 @@ final class QueryController {
       Statements statements,
       DriverConfig config,
       Envelope envelope,
+      OwnAddress addresses,
       JsonMapper json) {
+    this.addresses = addresses;
     this.sessions = sessions;
     this.queries = queries;
     this.answers = answers;
@@ -69,8 +72,8 @@ final class QueryController {
     }
     return asked.async()
         ? CompletableFuture.completedFuture(
-            answers.of(session, statements.get(session.caller(), handle).asSubmitted(), true))
-        : answer(session, handle, false);
+            answers.of(session, statements.get(session.caller(), handle).asSubmitted(), true, ""))
+        : answer(request, session, handle, false);
   }
 
   /// The end of a statement, or that it is not over yet.
@@ -78,19 +81,20 @@ final class QueryController {
   CompletableFuture<HttpResponse<byte[]>> result(HttpRequest<?> request, String id) {
     DriverSession session = sessions.of(request);
     try {
-      return answer(session, Handle.parse(id), true);
+      return answer(request, session, Handle.parse(id), true);
     } catch (SqlError error) {
       return CompletableFuture.completedFuture(answers.refused(error));
     }
   }
 
   private CompletableFuture<HttpResponse<byte[]>> answer(
-      DriverSession session, Handle handle, boolean async) {
+      HttpRequest<?> request, DriverSession session, Handle handle, boolean async) {
+    String address = addresses.of(request);
     return statements
         .awaitEnd(session.caller(), handle, config.patience())
         .thenApply(statement -> {
           sessions.used(session);
-          return answers.of(session, statement, async);
+          return answers.of(session, statement, async, address);
         });
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 final class StatementType {
 
   static final int SELECT = 0x1000;
+  static final int INSERT = 0x3100;
   static final int MULTI = 0xA000;
   static final int PUT = 0x7102;
   static final int GET = 0x7101;
@@ -26,7 +27,7 @@ final class StatementType {
       case SHOW -> first(tokens, "SHOW") ? 0x4400 : 0x4500;
       case EXPLAIN -> SELECT;
       case INSERT ->
-          first(tokens, "INSERT", "ALL") || first(tokens, "INSERT", "FIRST") ? 0x3500 : 0x3100;
+          first(tokens, "INSERT", "ALL") || first(tokens, "INSERT", "FIRST") ? 0x3500 : INSERT;
       case UPDATE -> 0x3200;
       case DELETE -> 0x3300;
       case MERGE -> 0x3400;

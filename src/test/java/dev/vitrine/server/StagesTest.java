@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.Api.Answer;
 import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.SessionTransactions;
 import dev.vitrine.snowflake.Steps;
 import dev.vitrine.stages.StagedFile;
 import dev.vitrine.stages.Transfer;
@@ -251,7 +252,9 @@ class StagesTest {
   @Test
   void aDriverIsToldWhatItsTransferMeans() {
     var statements = server.bean(dev.vitrine.snowflake.Statements.class);
-    var session = new Session("id", "me", "TD", "PUBLIC", "R", "W", Map.of());
+    var transactions =
+        new SessionTransactions(statements.transactions(), "me", "id", () -> {});
+    var session = new Session("id", "me", "TD", "PUBLIC", "R", "W", Map.of(), transactions);
     Steps none =
         (Steps)
             Proxy.newProxyInstance(
