@@ -47,13 +47,13 @@ final class Materialising {
       List<@Nullable Object> values,
       RowSink sink)
       throws SQLException {
-    Prepared prepared = Prepared.of(connection, translation);
+    Prepared prepared = Prepared.once(connection, translation, !values.isEmpty());
     try {
       if (!execute(execution, prepared, values)) {
         return counted(prepared, translation);
       }
       ResultSet result = prepared.statement().getResultSet();
-      ResultColumns came = ResultColumns.of(result.getMetaData());
+      ResultColumns came = ResultColumns.unless(translation.announced(), result);
       if (prepared.deliverable(came, translation.announced()).isPresent()
           || !translation.kind().reads()) {
         return deliver(execution, prepared, came, result, sink, translation.announced());
@@ -75,7 +75,7 @@ final class Materialising {
     prepared.bind(values);
     execution.executes(prepared.statement());
     execution.throwIfStopped();
-    boolean rows = prepared.statement().execute();
+    boolean rows = prepared.execute();
     execution.rests();
     execution.throwIfStopped();
     return rows;

@@ -6,6 +6,7 @@ import dev.vitrine.warehouses.Outcome;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 
@@ -19,14 +20,10 @@ final class Outcomes {
 
   static void write(DuckDBConnection connection, Handle handle, Outcome outcome)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into " + TABLE + " values (?::uuid, ?, ?, current_timestamp)")) {
-      insert.setString(1, handle.toString());
-      insert.setString(2, kind(outcome));
-      insert.setLong(3, count(outcome));
-      insert.execute();
-    }
+    String row =
+        "insert into %s values ('%s', '%s', %d, current_timestamp)"
+            .formatted(TABLE, handle, kind(outcome), count(outcome));
+    Database.execute(connection, List.of(row));
   }
 
   private static String kind(Outcome outcome) {

@@ -12,16 +12,37 @@ import org.jspecify.annotations.Nullable;
 /// A statement ready to run on one connection.
 ///
 /// @param text what the engine was given, for positions in errors
-/// @param columns of its rows as they are before conversion; none for a statement without
-record Prepared(DuckDBPreparedStatement statement, EngineText text, ResultColumns columns) {
+/// @param columns of its rows as they are before conversion; none where it has none, or a
+///   translator announced them
+/// @param planned the engine knows it already; otherwise it gets the text when it runs
+record Prepared(
+    DuckDBPreparedStatement statement, EngineText text, ResultColumns columns, boolean planned) {
+
+  /// The driver holds a connection's lock while it plans such a text, and a cancel waits for that.
+  private static final int LONGEST_AT_ONCE = 16_384;
+
+  /// For one run. The engine plans what reads a table at each run again, so that preparing first
+  /// would plan twice; only who needs to know more than a translator says, or binds, prepares.
+  static Prepared once(DuckDBConnection connection, Translation translation, boolean binds)
+      throws SQLException {
+    EngineText text = translation.text();
+    if (binds || translation.announced().isEmpty() || text.sql().length() > LONGEST_AT_ONCE) {
+      return of(connection, translation);
+    }
+    return new Prepared(
+        (DuckDBPreparedStatement) connection.createStatement(), text, ResultColumns.NONE, false);
+  }
 
   static Prepared of(DuckDBConnection connection, Translation translation) throws SQLException {
     EngineText text = translation.text();
     DuckDBPreparedStatement plain = connection.prepare(text.sql());
     try {
+      if (translation.announced().isPresent()) {
+        return new Prepared(plain, text, ResultColumns.NONE, true);
+      }
       ResultColumns columns = ResultColumns.of(plain.getMetaData());
-      if (!columns.needConversion() || translation.announced().isPresent()) {
-        return new Prepared(plain, text, columns);
+      if (!columns.needConversion()) {
+        return new Prepared(plain, text, columns, true);
       }
       Prepared converted = converting(connection, text, columns, translation.changesRows());
       plain.close();
@@ -38,7 +59,7 @@ record Prepared(DuckDBPreparedStatement statement, EngineText text, ResultColumn
       throws SQLException {
     List<String> around = columns.around(changesRows);
     EngineText wrapped = text.within(around.getFirst(), around.getLast());
-    return new Prepared(connection.prepare(wrapped.sql()), wrapped, columns);
+    return new Prepared(connection.prepare(wrapped.sql()), wrapped, columns, true);
   }
 
   /// The columns of the rows that came, if the sink can take them. What was announced may differ: a
@@ -59,7 +80,12 @@ record Prepared(DuckDBPreparedStatement statement, EngineText text, ResultColumn
 
   /// The same text prepared anew.
   Prepared again(DuckDBConnection connection) throws SQLException {
-    return new Prepared(connection.prepare(text.sql()), text, columns);
+    return new Prepared(connection.prepare(text.sql()), text, columns, true);
+  }
+
+  /// @return whether there are rows
+  boolean execute() throws SQLException {
+    return planned ? statement.execute() : statement.execute(text.sql());
   }
 
   void bind(List<@Nullable Object> values) throws SQLException {

@@ -51,10 +51,10 @@ final class Reader {
       Execution execution, Lease lease, Run run, Translation translation, RowSink sink)
       throws SQLException {
     execution.given(translation.text());
-    Prepared prepared = prepared(lease, run.sql(), translation);
+    Prepared prepared = prepared(lease, run, translation);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try (ResultSet result = execute(execution, lease, prepared, run.values())) {
-        ResultColumns came = ResultColumns.of(result.getMetaData());
+        ResultColumns came = ResultColumns.unless(translation.announced(), result);
         Optional<List<Column>> columns = prepared.deliverable(came, translation.announced());
         if (columns.isPresent()) {
           execution.streams(lease.connection());
@@ -63,7 +63,7 @@ final class Reader {
         lease.drop(run.sql());
         prepared =
             prepared.isConverted()
-                ? prepared(lease, run.sql(), translation)
+                ? prepared(lease, run, translation)
                 : Prepared.converting(lease.connection(), translation.text(), came, false);
       }
     }
@@ -71,14 +71,17 @@ final class Reader {
         ErrorCode.CONFLICT, "the tables of this query change faster than it can be planned");
   }
 
-  private static Prepared prepared(Lease lease, String sql, Translation translation)
+  private static Prepared prepared(Lease lease, Run run, Translation translation)
       throws SQLException {
-    Prepared known = lease.prepared(sql).orElse(null);
-    if (known != null) {
+    Prepared known = lease.prepared(run.sql()).orElse(null);
+    if (known != null && known.planned()) {
       return known;
     }
-    Prepared made = Prepared.of(lease.connection(), translation);
-    lease.keep(sql, made);
+    Prepared made =
+        known == null
+            ? Prepared.once(lease.connection(), translation, !run.values().isEmpty())
+            : Prepared.of(lease.connection(), translation);
+    lease.keep(run.sql(), made);
     return made;
   }
 
@@ -112,7 +115,7 @@ final class Reader {
     prepared.bind(values);
     execution.executes(prepared.statement());
     execution.throwIfStopped();
-    prepared.statement().execute();
+    prepared.execute();
     execution.rests();
     return prepared.statement().getResultSet();
   }

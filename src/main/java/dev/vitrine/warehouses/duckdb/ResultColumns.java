@@ -2,11 +2,13 @@ package dev.vitrine.warehouses.duckdb;
 
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param conversions by column, an expression with `%s` for the column, or `%s` alone
 record ResultColumns(List<Column> columns, List<String> conversions) {
+
+  /// Of a statement without rows.
+  static final ResultColumns NONE = new ResultColumns(List.of(), List.of());
 
   private static final String AS_IS = "%s";
   private static final String TEXT = "%s::varchar";
@@ -34,6 +39,12 @@ record ResultColumns(List<Column> columns, List<String> conversions) {
       conversions.add(carried.conversion);
     }
     return new ResultColumns(List.copyOf(columns), List.copyOf(conversions));
+  }
+
+  /// Those of rows that came, if nobody announced them.
+  static ResultColumns unless(Optional<List<Column>> announced, ResultSet rows)
+      throws SQLException {
+    return announced.isPresent() ? NONE : of(rows.getMetaData());
   }
 
   boolean needConversion() {

@@ -73,6 +73,16 @@ public final class Client implements RowSink {
     throw new AssertionError("no error: " + sql);
   }
 
+  /// Forgets the rows that came.
+  void clear() {
+    rows = new ArrayList<>();
+  }
+
+  /// What came, its first column as texts.
+  List<String> firstColumn() {
+    return rows.stream().map(row -> String.valueOf(row.getFirst())).toList();
+  }
+
   public List<Column> lastColumns() {
     return columns;
   }
