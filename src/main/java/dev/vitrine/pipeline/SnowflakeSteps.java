@@ -100,12 +100,11 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
         .isPresent();
   }
 
-  /// As the engine writes the pair of an instant and its offset.
+  /// An instant and its offset, as the translator reads them.
   private static String zoned(OffsetDateTime time) {
     LocalDateTime instant =
         time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime().truncatedTo(ChronoUnit.MICROS);
-    return "{'t': '%s', 'o': %d}"
-        .formatted(instant.toString().replace('T', ' '), time.getOffset().getTotalSeconds() / 60);
+    return instant.toString().replace('T', ' ') + "|" + time.getOffset().getTotalSeconds() / 60;
   }
 
   @Override

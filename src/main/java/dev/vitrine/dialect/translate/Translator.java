@@ -115,7 +115,17 @@ public final class Translator {
 
   Typed binding(int number, SqlType type) {
     int place = binds.computeIfAbsent(number, _ -> binds.size() + 1);
-    return Typed.of("CAST($" + place + " AS " + EngineTypes.of(type) + ")", type);
+    return Typed.of(bound("$" + place, type), type);
+  }
+
+  /// A zoned timestamp is bound as a text: its instant in UTC, a bar, the offset in minutes.
+  private static String bound(String place, SqlType type) {
+    if (type.kind() != SqlType.Kind.TIMESTAMP_TZ) {
+      return "CAST(" + place + " AS " + EngineTypes.of(type) + ")";
+    }
+    String text = "CAST(" + place + " AS VARCHAR)";
+    return "sf_zoned(CAST(split_part(%s, '|', 1) AS TIMESTAMP), CAST(split_part(%s, '|', 2) AS INTEGER))"
+        .formatted(text, text);
   }
 
   /// A thread with little stack left may not get as deep as a statement may nest.

@@ -34,9 +34,11 @@ sealed interface Rows {
           IntStream.range(0, columns.size())
               .mapToObj(i -> "CAST(" + undelivered(i) + " AS VARCHAR)")
               .collect(Collectors.joining(", "));
+      // rows that a transaction has made and not committed are not numbered from 0
+      String first = "(SELECT min(rowid) FROM " + table + ")";
       String sql =
-          "SELECT %s FROM %s WHERE rowid >= %d AND rowid < %d ORDER BY rowid"
-              .formatted(cells, table, from, from + most);
+          "SELECT %s FROM %s WHERE rowid >= %s + %d AND rowid < %s + %d ORDER BY rowid"
+              .formatted(cells, table, first, from, first, from + most);
       return steps.read(sql, List.of(), columns.size()).stream().map(this::values).toList();
     }
 

@@ -85,10 +85,10 @@ public final class Describes implements Family {
 
   private static Command transaction(Tokens tokens) {
     String id = tokens.next().text();
-    if (!id.matches("[0-9]{1,18}")) {
+    if (!id.matches("[0-9]{1,19}")) {
       throw Problems.plain(ErrorCode.SYNTAX, "DESCRIBE TRANSACTION takes the id of a transaction");
     }
-    return context -> SessionSheets.described(Long.parseLong(id), context);
+    return context -> SessionSheets.described(Long.parseUnsignedLong(id), context);
   }
 
   private static Command relation(String kind, Tokens tokens) {
