@@ -10,6 +10,7 @@ import dev.vitrine.results.ResultInfo;
 import dev.vitrine.statements.State;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
+import dev.vitrine.statements.Submission.Mode;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ final class QueryAnswers {
   private final Links links;
   private final Statements statements;
   private final LiveSessions live;
+  private final DriverConfig config;
   private final Clock clock;
 
   QueryAnswers(
@@ -44,12 +46,14 @@ final class QueryAnswers {
       Links links,
       Statements statements,
       LiveSessions live,
+      DriverConfig config,
       Clock clock) {
     this.envelope = envelope;
     this.parts = parts;
     this.links = links;
     this.statements = statements;
     this.live = live;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -57,10 +61,9 @@ final class QueryAnswers {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /// @param async whether the driver asked for the handle at once
   /// @param address of this server, as the driver knows it
   HttpResponse<byte[]> of(
-      DriverSession session, Statement statement, boolean async, String address) {
+      DriverSession session, Statement statement, String address) {
     return switch (statement.state()) {
       case State.Succeeded _ -> rows(session, statement, address);
       case State.Failed failed -> failed(statement, failed.problem());
@@ -70,13 +73,18 @@ final class QueryAnswers {
               ErrorCode.CANCELED,
               "000604",
               "SQL execution canceled");
-      case State.Live _ -> running(statement, async);
+      case State.Live _ -> running(statement);
     };
   }
 
-  /// A statement that was refused before it had a handle.
+  /// A statement that was refused before it had a handle. What may be taken in a moment later has a
+  /// status that makes drivers try again.
   HttpResponse<byte[]> refused(SqlError error) {
-    return failure("", error.code(), shown(error), error.text());
+    HttpResponse<byte[]> answer = failure("", error.code(), shown(error), error.text());
+    return switch (error.code()) {
+      case TOO_MANY_REQUESTS, SHUTTING_DOWN -> Envelope.withStatus(answer, error.code().httpStatus());
+      default -> answer;
+    };
   }
 
   private static String shown(SqlError error) {
@@ -115,14 +123,14 @@ final class QueryAnswers {
     return data;
   }
 
-  private HttpResponse<byte[]> running(Statement statement, boolean async) {
+  private HttpResponse<byte[]> running(Statement statement) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     String id = statement.handle().toString();
     data.put("getResultUrl", "/queries/" + id + "/result");
     data.put("queryId", id);
-    data.put("queryAbortsAfterSecs", 300);
+    data.put("queryAbortsAfterSecs", config.detachedAfter().toSeconds());
     data.put("progressDesc", null);
-    return async
+    return statement.submission().mode() == Mode.ASYNC
         ? envelope.later(
             data,
             "333334",
