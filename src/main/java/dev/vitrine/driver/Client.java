@@ -6,18 +6,19 @@ package dev.vitrine.driver;
 /// @param core the version of the compiled core of Python's line 5 and its kin; empty for others
 record Client(String app, String version, String core) {
 
-  private static final int LONGEST = 200;
+  private static final int LONGEST_APP = 200;
+  private static final int LONGEST_VERSION = 30;
 
   static Client of(Body login) {
     Body environment = login.in("CLIENT_ENVIRONMENT");
     return new Client(
-        shortened(login.text("CLIENT_APP_ID").orElse("unknown")),
-        shortened(login.text("CLIENT_APP_VERSION").orElse("")),
-        shortened(environment.text("CORE_VERSION").orElse("")));
+        shortened(login.text("CLIENT_APP_ID").orElse("unknown"), LONGEST_APP),
+        shortened(login.text("CLIENT_APP_VERSION").orElse(""), LONGEST_VERSION),
+        shortened(environment.text("CORE_VERSION").orElse(""), LONGEST_VERSION));
   }
 
-  private static String shortened(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+  private static String shortened(String text, int longest) {
+    return text.length() > longest ? text.substring(0, longest) : text;
   }
 
   /// Whether it reads results in Arrow unless it is told otherwise. Node.js knows JSON only.

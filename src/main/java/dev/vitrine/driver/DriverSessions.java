@@ -9,17 +9,15 @@ import dev.vitrine.security.Accounts;
 import dev.vitrine.security.Digests;
 import dev.vitrine.security.Identity;
 import dev.vitrine.security.SessionLogins;
-import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,85 +27,60 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 final class DriverSessions implements SessionLogins {
 
-  /// A session that was used is written down again this often.
-  private static final long WRITTEN_EVERY_SECONDS = 600;
+  /// A session that is in use is written down again after this, or a tenth of its life.
+  private static final Duration WRITTEN_EVERY = Duration.ofMinutes(10);
 
   /// Numbers that every client can keep exactly.
   private static final long LARGEST_ID = 1L << 50;
 
-  private static final class Open {
-    private final Client client;
-    private volatile DriverSessionRow row;
-
-    private Open(Client client, DriverSessionRow row) {
-      this.client = client;
-      this.row = row;
-    }
-  }
-
   /// A session that was just opened or renewed.
   record Admitted(DriverSession session, Tokens tokens) {}
 
-  private final DriverSessionRepository repository;
-  private final LiveSessions live;
-  private final Accounts accounts;
-  private final DriverConfig config;
-  private final JsonMapper json;
-  private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
-  private final Map<Long, Open> open = new ConcurrentHashMap<>();
-
-  /// By the digest of a session token; a renewed session keeps its old token for its time.
+  /// What a session token stands for; a renewed session keeps its old token for its time.
   private record Known(long id, Instant until) {}
 
+  private final DriverSessionRepository repository;
+  private final SessionRows rows;
+  private final LiveSessions live;
+  private final Queries queries;
+  private final Accounts accounts;
+  private final DriverConfig config;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<Long, DriverSessionRow> open = new ConcurrentHashMap<>();
+
+  /// By the digest of the session token.
   private final Map<String, Known> tokens = new ConcurrentHashMap<>();
 
   DriverSessions(
       DriverSessionRepository repository,
+      SessionRows rows,
       LiveSessions live,
+      Queries queries,
       Accounts accounts,
       DriverConfig config,
-      JsonMapper json,
       Clock clock) {
     this.repository = repository;
+    this.rows = rows;
     this.live = live;
+    this.queries = queries;
     this.accounts = accounts;
     this.config = config;
-    this.json = json;
     this.clock = clock;
   }
 
-  /// Opens a session. May block.
-  ///
-  /// @throws Refusal when the user has too many
-  Admitted open(Caller caller, Client client, LiveSessions.View begin) {
+  /// Opens a session. Where the user has too many, the one that was not used for longest ends. May
+  /// block.
+  Admitted open(Login login, Client client, LiveSessions.View begin) {
+    Caller caller = login.identity().caller();
     if (repository.countByUserName(caller.user()) >= config.maxSessionsPerUser()) {
-      throw Refusal.of(
-          "390195",
-          "User has %d sessions open, which is the limit: close some of them."
-              .formatted(config.maxSessionsPerUser()));
+      repository.findFirstByUserNameOrderByMasterUntil(caller.user()).ifPresent(this::end);
     }
     long id = 1 + (random.nextLong() & (LARGEST_ID - 1));
     Tokens fresh = fresh();
-    DriverSessionRow row =
-        new DriverSessionRow(
-            id,
-            caller.user(),
-            caller.method().name(),
-            client.app(),
-            client.version() + "|" + client.core(),
-            Digests.sha256Hex(fresh.session()),
-            fresh.sessionUntil(),
-            Digests.sha256Hex(fresh.master()),
-            fresh.masterUntil(),
-            begin.database(),
-            begin.schema(),
-            begin.role(),
-            begin.warehouse(),
-            write(begin.parameters()),
-            clock.instant());
+    DriverSessionRow row = rows.fresh(id, login, client, fresh, begin, clock.instant());
     repository.save(row);
-    remember(row, client);
+    remember(row);
     live.open(Long.toString(id), caller.user(), begin);
     return new Admitted(new DriverSession(id, caller, client), fresh);
   }
@@ -117,37 +90,37 @@ final class DriverSessions implements SessionLogins {
     return Tokens.random(now.plus(config.tokenLife()), now.plus(config.sessionLife()));
   }
 
-  private Open remember(DriverSessionRow row, Client client) {
+  private void remember(DriverSessionRow row) {
+    open.put(row.id(), row);
     tokens.put(row.tokenHash(), new Known(row.id(), row.tokenUntil()));
-    return open.compute(
-        row.id(),
-        (_, before) -> {
-          if (before == null) {
-            return new Open(client, row);
-          }
-          before.row = row;
-          return before;
-        });
   }
 
-  /// The session of a request. May block.
+  /// The session of a request, which is in use by that. May block.
   ///
   /// @throws Refusal `390112` when its token must be renewed, `390111` when there is none
   DriverSession of(HttpRequest<?> request) {
-    String token = token(request).orElseThrow(Refusal::sessionGone);
-    String digest = Digests.sha256Hex(token);
-    Known known = tokens.get(digest);
-    if (known == null) {
-      known = restored(digest).orElseThrow(Refusal::sessionGone);
-    }
-    Open found = open.get(known.id());
-    if (found == null) {
+    Known known =
+        token(request)
+            .map(Digests::sha256Hex)
+            .flatMap(digest -> Optional.ofNullable(tokens.get(digest)).or(() -> restored(digest)))
+            .orElseThrow(Refusal::sessionGone);
+    DriverSessionRow row = open.get(known.id());
+    Instant now = clock.instant();
+    if (row == null || !now.isBefore(row.masterUntil())) {
       throw Refusal.sessionGone();
     }
-    if (!clock.instant().isBefore(known.until())) {
+    if (!now.isBefore(known.until())) {
       throw Refusal.tokenExpired();
     }
-    return session(found);
+    if (now.plus(config.sessionLife()).minus(writtenEvery()).isAfter(row.masterUntil())) {
+      keep(row.id());
+    }
+    return session(row);
+  }
+
+  private Duration writtenEvery() {
+    Duration tenth = config.sessionLife().dividedBy(10);
+    return tenth.compareTo(WRITTEN_EVERY) < 0 ? tenth : WRITTEN_EVERY;
   }
 
   private static Optional<String> token(HttpRequest<?> request) {
@@ -165,188 +138,130 @@ final class DriverSessions implements SessionLogins {
         });
   }
 
-  private Open restore(DriverSessionRow row) {
-    String[] version = row.clientVersion().split("\\|", -1);
-    Open restored =
-        remember(row, new Client(row.client(), version[0], version.length > 1 ? version[1] : ""));
-    live.open(
-        Long.toString(row.id()),
-        row.userName(),
-        new LiveSessions.View(
-            row.databaseName(),
-            row.schemaName(),
-            row.roleName(),
-            row.warehouseName(),
-            read(row.parameters()),
-            false));
-    return restored;
+  private void restore(DriverSessionRow row) {
+    live.open(Long.toString(row.id()), row.userName(), rows.view(row));
+    remember(row);
   }
 
-  private DriverSession session(Open found) {
-    DriverSessionRow row = found.row;
+  private DriverSession session(DriverSessionRow row) {
     Account account =
         accounts
             .find(row.userName())
             .filter(user -> !user.disabled())
             .orElseThrow(Refusal::sessionGone);
-    Caller caller = account.identity(Caller.Method.valueOf(row.method())).caller();
+    Caller caller = identity(account, row).orElseThrow(Refusal::sessionGone).caller();
     String role =
         live.view(Long.toString(row.id())).map(LiveSessions.View::role).orElse(row.roleName());
     return new DriverSession(
-        row.id(), caller.roles().contains(role) ? caller.withRole(role) : caller, found.client);
+        row.id(),
+        caller.roles().contains(role) ? caller.withRole(role) : caller,
+        SessionRows.client(row));
+  }
+
+  /// Empty when the only role that the session may have is not granted any more.
+  private static Optional<Identity> identity(Account account, DriverSessionRow row) {
+    Caller.Method method = Caller.Method.valueOf(row.method());
+    String only = row.restrictedTo();
+    if (only == null) {
+      return Optional.of(account.identity(method));
+    }
+    return account.roles().contains(only)
+        ? Optional.of(account.identity(method, only))
+        : Optional.empty();
   }
 
   /// Who is behind a session that is known, for the limits of requests.
   @Override
   public Optional<Identity> identity(HttpRequest<?> request) {
+    Instant now = clock.instant();
     return token(request)
         .map(token -> tokens.get(Digests.sha256Hex(token)))
+        .filter(known -> now.isBefore(known.until()))
         .map(known -> open.get(known.id()))
-        .flatMap(found ->
+        .filter(row -> now.isBefore(row.masterUntil()))
+        .flatMap(row ->
             accounts
-                .remembered(found.row.userName())
+                .remembered(row.userName())
                 .flatMap(account -> account)
-                .map(user -> user.identity(Caller.Method.valueOf(found.row.method()))));
+                .filter(account -> !account.disabled())
+                .flatMap(account -> identity(account, row)));
   }
 
   /// New tokens for the session of a master token.
   ///
   /// @throws Refusal when its time is over or there is no such session
   Admitted renew(HttpRequest<?> request) {
-    String master = token(request).orElseThrow(Refusal::masterTokenInvalid);
-    DriverSessionRow row =
+    String master = token(request).orElseThrow(Refusal::masterTokenMissing);
+    DriverSessionRow stored =
         repository
             .findByMasterHash(Digests.sha256Hex(master))
             .orElseThrow(Refusal::masterTokenInvalid);
-    if (!clock.instant().isBefore(row.masterUntil())) {
+    DriverSessionRow known = open.getOrDefault(stored.id(), stored);
+    if (!clock.instant().isBefore(known.masterUntil())) {
       throw Refusal.masterTokenExpired();
     }
-    Open known = open.containsKey(row.id()) ? open.get(row.id()) : restore(row);
+    if (!open.containsKey(stored.id())) {
+      restore(stored);
+    }
     Tokens fresh = fresh().withMaster(master);
     DriverSessionRow renewed =
-        withMaster(
-            with(current(known.row), Digests.sha256Hex(fresh.session()), fresh.sessionUntil()),
-            row.masterHash(),
-            fresh.masterUntil());
+        current(known)
+            .withToken(Digests.sha256Hex(fresh.session()), fresh.sessionUntil())
+            .lasting(fresh.masterUntil());
     repository.update(renewed);
-    remember(renewed, known.client);
-    return new Admitted(session(known), fresh);
+    remember(renewed);
+    return new Admitted(session(renewed), fresh);
   }
 
-  /// The session is in use: it lives on, and what it is in now is kept.
-  void used(DriverSession session) {
-    Open known = open.get(session.id());
-    if (known == null) {
-      return;
+  /// A statement has ended: what its session is in now is kept.
+  void changed(DriverSession session) {
+    DriverSessionRow row = open.get(session.id());
+    if (row != null && !current(row).equals(row)) {
+      keep(session.id());
     }
-    DriverSessionRow now = current(known.row);
+  }
+
+  private void keep(long id) {
     Instant until = clock.instant().plus(config.sessionLife());
-    boolean aged = until.minusSeconds(WRITTEN_EVERY_SECONDS).isAfter(known.row.masterUntil());
-    if (aged || !now.equals(known.row)) {
-      DriverSessionRow kept = withMaster(now, now.masterHash(), until);
-      known.row = kept;
-      repository.update(kept);
-    }
+    open.computeIfPresent(
+        id,
+        (_, row) -> {
+          DriverSessionRow kept = current(row).lasting(until);
+          repository.update(kept);
+          return kept;
+        });
   }
 
-  /// Ends a session. What it runs must have been canceled before.
+  /// The row with what its session is in now.
+  private DriverSessionRow current(DriverSessionRow row) {
+    return live.view(Long.toString(row.id())).map(view -> rows.now(row, view)).orElse(row);
+  }
+
+  /// Ends a session and everything that runs in it.
   void close(DriverSession session) {
-    open.remove(session.id());
-    tokens.values().removeIf(known -> known.id() == session.id());
-    repository.deleteById(session.id());
-    live.close(session.name());
+    end(session.id(), session.caller().user());
+  }
+
+  private void end(DriverSessionRow row) {
+    end(row.id(), row.userName());
+  }
+
+  private void end(long id, String user) {
+    open.remove(id);
+    tokens.values().removeIf(known -> known.id() == id);
+    repository.deleteById(id);
+    queries.abortAll(id, user);
+    live.close(Long.toString(id));
   }
 
   /// Ends those that nobody used for long.
   @Scheduled(fixedDelay = "1m", initialDelay = "1m")
   void sweep() {
     Instant now = clock.instant();
+    List<DriverSessionRow> ended =
+        open.values().stream().filter(row -> !now.isBefore(row.masterUntil())).toList();
+    ended.forEach(this::end);
     tokens.values().removeIf(known -> known.until().plus(config.sessionLife()).isBefore(now));
-    open.values().stream()
-        .map(known -> known.row)
-        .filter(row -> row.masterUntil().isBefore(now))
-        .forEach(row -> {
-          open.remove(row.id());
-          live.close(Long.toString(row.id()));
-        });
     repository.deleteEnded(now);
-  }
-
-  /// The row with what the session is in now.
-  private DriverSessionRow current(DriverSessionRow row) {
-    return live.view(Long.toString(row.id()))
-        .map(view ->
-            new DriverSessionRow(
-                row.id(),
-                row.userName(),
-                row.method(),
-                row.client(),
-                row.clientVersion(),
-                row.tokenHash(),
-                row.tokenUntil(),
-                row.masterHash(),
-                row.masterUntil(),
-                view.database(),
-                view.schema(),
-                view.role(),
-                view.warehouse(),
-                write(view.parameters()),
-                row.createdAt()))
-        .orElse(row);
-  }
-
-  private static DriverSessionRow with(DriverSessionRow row, String tokenHash, Instant until) {
-    return new DriverSessionRow(
-        row.id(),
-        row.userName(),
-        row.method(),
-        row.client(),
-        row.clientVersion(),
-        tokenHash,
-        until,
-        row.masterHash(),
-        row.masterUntil(),
-        row.databaseName(),
-        row.schemaName(),
-        row.roleName(),
-        row.warehouseName(),
-        row.parameters(),
-        row.createdAt());
-  }
-
-  private static DriverSessionRow withMaster(
-      DriverSessionRow row, String masterHash, Instant until) {
-    return new DriverSessionRow(
-        row.id(),
-        row.userName(),
-        row.method(),
-        row.client(),
-        row.clientVersion(),
-        row.tokenHash(),
-        row.tokenUntil(),
-        masterHash,
-        until,
-        row.databaseName(),
-        row.schemaName(),
-        row.roleName(),
-        row.warehouseName(),
-        row.parameters(),
-        row.createdAt());
-  }
-
-  private String write(Map<String, String> parameters) {
-    try {
-      return json.writeValueAsString(parameters);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private Map<String, String> read(String stored) {
-    try {
-      return json.readValue(stored, Argument.mapOf(String.class, String.class));
-    } catch (IOException damaged) {
-      throw new UncheckedIOException("a session's row holds a damaged document", damaged);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.vitrine.driver;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -74,6 +75,13 @@ final class Envelope {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /// The same answer with another status.
+  static HttpResponse<byte[]> withStatus(HttpResponse<byte[]> answer, int status) {
+    return HttpResponse.<byte[]>status(HttpStatus.valueOf(status))
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .body(answer.body());
   }
 
   private static HttpResponse<byte[]> json(byte[] body) {

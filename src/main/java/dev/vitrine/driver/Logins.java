@@ -3,12 +3,9 @@ package dev.vitrine.driver;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.pipeline.LiveSessions;
 import dev.vitrine.pipeline.Pipeline;
-import dev.vitrine.security.AuthenticationFailure;
-import dev.vitrine.security.ClientAddress;
 import dev.vitrine.security.Identity;
 import dev.vitrine.security.Names;
 import dev.vitrine.security.UserDefaults;
-import dev.vitrine.security.password.PasswordLogin;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -16,38 +13,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Checks credentials and opens sessions.
+/// Opens sessions for those whose credentials hold.
 @Singleton
 final class Logins {
 
   private static final String PUBLIC = "PUBLIC";
 
-  private final PasswordLogin passwords;
-  private final ClientAddress addresses;
+  /// Longest name of an object.
+  private static final int LONGEST_NAME = 255;
+
+  private final Credentials credentials;
   private final DriverSessions sessions;
 
-  Logins(PasswordLogin passwords, ClientAddress addresses, DriverSessions sessions) {
-    this.passwords = passwords;
-    this.addresses = addresses;
+  Logins(Credentials credentials, DriverSessions sessions) {
+    this.credentials = credentials;
     this.sessions = sessions;
   }
 
   /// @param body the `data` of the login request
   /// @throws Refusal when the credentials prove nothing
   DriverSessions.Admitted login(HttpRequest<?> request, Body body) {
-    Identity identity = identity(request, body);
-    return sessions.open(identity.caller(), Client.of(body), begin(request, body, identity));
-  }
-
-  private Identity identity(HttpRequest<?> request, Body body) {
-    try {
-      return passwords.login(
-          body.text("LOGIN_NAME").orElse(""),
-          body.text("PASSWORD").orElse(""),
-          addresses.of(request));
-    } catch (AuthenticationFailure failure) {
-      throw Refusal.login("390100", "Incorrect username or password was specified.");
-    }
+    Login login = credentials.check(request, body);
+    return sessions.open(login, Client.of(body), begin(request, body, login.identity()));
   }
 
   private static LiveSessions.View begin(HttpRequest<?> request, Body body, Identity identity) {
@@ -65,11 +52,18 @@ final class Logins {
   }
 
   private static Optional<String> name(HttpRequest<?> request, String parameter) {
-    return request
-        .getParameters()
-        .getFirst(parameter)
-        .filter(text -> !text.isBlank())
-        .map(Names::stored);
+    Optional<String> name =
+        request
+            .getParameters()
+            .getFirst(parameter)
+            .filter(text -> !text.isBlank())
+            .map(Names::stored);
+    if (name.filter(text -> text.length() > LONGEST_NAME).isPresent()) {
+      throw Refusal.login(
+          "390142",
+          "%s has more than the %d characters of a name.".formatted(parameter, LONGEST_NAME));
+    }
+    return name;
   }
 
   private static String role(HttpRequest<?> request, Caller caller) {

@@ -2,9 +2,13 @@ package dev.vitrine.driver;
 
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
+import dev.vitrine.kernel.lex.Token;
+import java.util.regex.Pattern;
 
 /// Counts what a statement wants bound.
 final class Placeholders {
+
+  private static final Pattern NUMBERED = Pattern.compile(":[1-9][0-9]{0,5}");
 
   private Placeholders() {}
 
@@ -15,14 +19,11 @@ final class Placeholders {
     }
     int marks = 0;
     int highest = 0;
-    var tokens = Lexer.tokens(text, Escapes.SNOWFLAKE);
-    for (int i = 0; i < tokens.size(); i++) {
-      marks += tokens.get(i).text().equals("?") ? 1 : 0;
-      boolean numbered =
-          tokens.get(i).isSymbol(":")
-              && i + 1 < tokens.size()
-              && tokens.get(i + 1).text().matches("[1-9][0-9]{0,5}");
-      highest = numbered ? Math.max(highest, Integer.parseInt(tokens.get(i + 1).text())) : highest;
+    for (Token token : Lexer.tokens(text, Escapes.SNOWFLAKE)) {
+      marks += token.text().equals("?") ? 1 : 0;
+      if (NUMBERED.matcher(token.text()).matches()) {
+        highest = Math.max(highest, Integer.parseInt(token.text().substring(1)));
+      }
     }
     return Math.max(marks, highest);
   }

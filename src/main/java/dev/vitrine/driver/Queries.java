@@ -2,6 +2,7 @@ package dev.vitrine.driver;
 
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.Caller.Method;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
@@ -9,18 +10,22 @@ import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.pipeline.LiveSessions;
 import dev.vitrine.pipeline.Pipeline;
+import dev.vitrine.security.Roles;
 import dev.vitrine.statements.Context;
 import dev.vitrine.statements.Parameters;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
+import dev.vitrine.statements.Statements.CancelOutcome;
 import dev.vitrine.statements.Submission;
 import dev.vitrine.statements.Submission.Mode;
 import dev.vitrine.statements.Submission.RequestId;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Statements of drivers' sessions: takes them in and stops them.
@@ -98,7 +103,7 @@ final class Queries {
         new Context(Pipeline.WAREHOUSE, view.database(), view.schema(), session.caller().role()),
         parameters,
         request.bindings(),
-        parameters.statementTimeout(),
+        request.timeout().or(parameters::statementTimeout),
         requestId.filter(_ -> !reads(request)).map(id -> new RequestId(id, true)),
         request.async() ? Mode.ASYNC : Mode.WAITS,
         false,
@@ -124,19 +129,29 @@ final class Queries {
   }
 
   /// Stops the statement of a request, also one that has not come yet.
-  void abort(Caller caller, String requestId) {
+  ///
+  /// @return whether it had ended before
+  boolean abort(Caller caller, String requestId) {
     Submitted.Key key = key(caller, requestId);
     submitted.abort(key);
-    submitted.find(key).ifPresent(handle -> statements.cancel(caller, handle).join());
+    return submitted
+        .find(key)
+        .map(handle -> statements.cancel(caller, handle).join())
+        .filter(CancelOutcome.ALREADY_FINISHED::equals)
+        .isPresent();
   }
 
-  /// Stops everything of a session that its client waits for.
-  void abortAll(DriverSession session) {
-    Set<Handle> ofSession = running.remove(session.id());
+  /// Stops everything of a session.
+  void abortAll(long session, String user) {
+    Set<Handle> ofSession = running.remove(session);
     if (ofSession != null) {
-      ofSession.stream()
-          .filter(handle -> !hasEnded(session.caller(), handle))
-          .forEach(handle -> statements.cancel(session.caller(), handle).join());
+      Caller caller = new Caller(user, List.of(Roles.PUBLIC), Roles.PUBLIC, Method.INTERNAL);
+      CompletableFuture.allOf(
+              ofSession.stream()
+                  .filter(handle -> !hasEnded(caller, handle))
+                  .map(handle -> statements.cancel(caller, handle))
+                  .toArray(CompletableFuture[]::new))
+          .join();
     }
   }
 }

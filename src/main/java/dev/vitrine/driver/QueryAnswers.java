@@ -7,9 +7,11 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.pipeline.LiveSessions;
 import dev.vitrine.results.ResultInfo;
+import dev.vitrine.statements.Parameters;
 import dev.vitrine.statements.State;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
+import dev.vitrine.statements.Submission.Mode;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,7 @@ final class QueryAnswers {
   private final Links links;
   private final Statements statements;
   private final LiveSessions live;
+  private final DriverConfig config;
   private final Clock clock;
 
   QueryAnswers(
@@ -44,12 +47,14 @@ final class QueryAnswers {
       Links links,
       Statements statements,
       LiveSessions live,
+      DriverConfig config,
       Clock clock) {
     this.envelope = envelope;
     this.parts = parts;
     this.links = links;
     this.statements = statements;
     this.live = live;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -57,10 +62,9 @@ final class QueryAnswers {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /// @param async whether the driver asked for the handle at once
   /// @param address of this server, as the driver knows it
   HttpResponse<byte[]> of(
-      DriverSession session, Statement statement, boolean async, String address) {
+      DriverSession session, Statement statement, String address) {
     return switch (statement.state()) {
       case State.Succeeded _ -> rows(session, statement, address);
       case State.Failed failed -> failed(statement, failed.problem());
@@ -70,13 +74,18 @@ final class QueryAnswers {
               ErrorCode.CANCELED,
               "000604",
               "SQL execution canceled");
-      case State.Live _ -> running(statement, async);
+      case State.Live _ -> running(statement);
     };
   }
 
-  /// A statement that was refused before it had a handle.
+  /// A statement that was refused before it had a handle. What may be taken in a moment later has a
+  /// status that makes drivers try again.
   HttpResponse<byte[]> refused(SqlError error) {
-    return failure("", error.code(), shown(error), error.text());
+    HttpResponse<byte[]> answer = failure("", error.code(), shown(error), error.text());
+    return switch (error.code()) {
+      case TOO_MANY_REQUESTS, SHUTTING_DOWN -> Envelope.withStatus(answer, error.code().httpStatus());
+      default -> answer;
+    };
   }
 
   private static String shown(SqlError error) {
@@ -115,14 +124,14 @@ final class QueryAnswers {
     return data;
   }
 
-  private HttpResponse<byte[]> running(Statement statement, boolean async) {
+  private HttpResponse<byte[]> running(Statement statement) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     String id = statement.handle().toString();
     data.put("getResultUrl", "/queries/" + id + "/result");
     data.put("queryId", id);
-    data.put("queryAbortsAfterSecs", 300);
+    data.put("queryAbortsAfterSecs", config.detachedAfter().toSeconds());
     data.put("progressDesc", null);
-    return async
+    return statement.submission().mode() == Mode.ASYNC
         ? envelope.later(
             data,
             "333334",
@@ -132,10 +141,14 @@ final class QueryAnswers {
 
   private HttpResponse<byte[]> rows(DriverSession session, Statement statement, String address) {
     LiveSessions.View view = live.view(session.name()).orElseThrow(Refusal::sessionGone);
-    if (statement.result().isEmpty()) {
+    if (!statement.children().isEmpty() && parameters(statement).statementCount() != 1) {
       return several(session, statement, view);
     }
-    ResultInfo info = statement.result().get();
+    ResultInfo info =
+        statement
+            .result()
+            .orElseThrow(() ->
+                new SqlError(ErrorCode.RESULT_EXPIRED, "Statement has no result that is kept"));
     int type = StatementType.of(statement.submission().text());
     boolean arrow = ResultParts.inArrow(session, view, type);
     Map<String, @Nullable Object> data = data(statement, info.columns(), info.rows(), type, view);
@@ -180,6 +193,10 @@ final class QueryAnswers {
       chunks.add(chunk);
     }
     return chunks;
+  }
+
+  private static Parameters parameters(Statement statement) {
+    return statement.submission().parameters();
   }
 
   private HttpResponse<byte[]> several(

@@ -1,8 +1,12 @@
 package dev.vitrine.driver;
 
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
+import dev.vitrine.statements.Statements.CancelOutcome;
+import dev.vitrine.statements.Submission.Mode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -35,6 +39,7 @@ final class QueryController {
   private final Queries queries;
   private final QueryAnswers answers;
   private final Statements statements;
+  private final Attendance attendance;
   private final DriverConfig config;
   private final Envelope envelope;
   private final OwnAddress addresses;
@@ -45,6 +50,7 @@ final class QueryController {
       Queries queries,
       QueryAnswers answers,
       Statements statements,
+      Attendance attendance,
       DriverConfig config,
       Envelope envelope,
       OwnAddress addresses,
@@ -54,6 +60,7 @@ final class QueryController {
     this.queries = queries;
     this.answers = answers;
     this.statements = statements;
+    this.attendance = attendance;
     this.config = config;
     this.envelope = envelope;
     this.json = json;
@@ -63,17 +70,18 @@ final class QueryController {
   CompletableFuture<HttpResponse<byte[]>> query(
       HttpRequest<byte[]> request, @Nullable @QueryValue String requestId) {
     DriverSession session = sessions.of(request);
-    QueryRequest asked = QueryRequest.of(Body.of(json, request.getBody().orElse(null)));
+    QueryRequest asked;
     Handle handle;
     try {
+      asked = QueryRequest.of(Body.of(json, request.getBody().orElse(null)));
       handle = queries.submit(session, asked, Optional.ofNullable(requestId));
     } catch (SqlError error) {
       return CompletableFuture.completedFuture(answers.refused(error));
     }
     return asked.async()
         ? CompletableFuture.completedFuture(
-            answers.of(session, statements.get(session.caller(), handle).asSubmitted(), true, ""))
-        : answer(request, session, handle, false);
+            answers.of(session, statements.get(session.caller(), handle).asSubmitted(), ""))
+        : answer(request, session, handle);
   }
 
   /// The end of a statement, or that it is not over yet.
@@ -81,20 +89,23 @@ final class QueryController {
   CompletableFuture<HttpResponse<byte[]>> result(HttpRequest<?> request, String id) {
     DriverSession session = sessions.of(request);
     try {
-      return answer(request, session, Handle.parse(id), true);
+      return answer(request, session, Handle.parse(id));
     } catch (SqlError error) {
       return CompletableFuture.completedFuture(answers.refused(error));
     }
   }
 
   private CompletableFuture<HttpResponse<byte[]>> answer(
-      HttpRequest<?> request, DriverSession session, Handle handle, boolean async) {
+      HttpRequest<?> request, DriverSession session, Handle handle) {
     String address = addresses.of(request);
-    return statements
-        .awaitEnd(session.caller(), handle, config.patience())
+    CompletableFuture<Statement> end =
+        statements.awaitEnd(session.caller(), handle, config.patience());
+    boolean waitedFor =
+        statements.get(session.caller(), handle).submission().mode() == Mode.WAITS;
+    return (waitedFor ? attendance.attended(request, session, handle, end) : end)
         .thenApply(statement -> {
-          sessions.used(session);
-          return answers.of(session, statement, async, address);
+          sessions.changed(session);
+          return answers.of(session, statement, address);
         });
   }
 
@@ -103,8 +114,10 @@ final class QueryController {
   HttpResponse<byte[]> abortRequest(HttpRequest<byte[]> request) {
     DriverSession session = sessions.of(request);
     Body body = Body.of(json, request.getBody().orElse(null));
-    body.text("requestId").ifPresent(id -> queries.abort(session.caller(), id));
-    return envelope.success(null);
+    String requestId =
+        body.text("requestId")
+            .orElseThrow(() -> Refusal.of("390142", "requestId names what to abort."));
+    return stopped(queries.abort(session.caller(), requestId));
   }
 
   /// Stops a statement.
@@ -114,9 +127,17 @@ final class QueryController {
     try {
       return statements
           .cancel(session.caller(), Handle.parse(id))
-          .thenApply(_ -> envelope.success(null));
+          .thenApply(outcome -> stopped(outcome == CancelOutcome.ALREADY_FINISHED));
     } catch (SqlError error) {
       return CompletableFuture.completedFuture(answers.refused(error));
     }
+  }
+
+  private HttpResponse<byte[]> stopped(boolean hadEnded) {
+    return hadEnded
+        ? answers.refused(
+            new SqlError(
+                ErrorCode.NOT_EXECUTING, "Identified SQL statement is not currently executing."))
+        : envelope.success(null);
   }
 }

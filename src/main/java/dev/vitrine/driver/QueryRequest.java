@@ -1,9 +1,12 @@
 package dev.vitrine.driver;
 
 import dev.vitrine.kernel.Binding;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.statements.Parameters;
 import dev.vitrine.statements.Submission.Purpose;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,23 +19,33 @@ import org.jspecify.annotations.Nullable;
 /// What a driver asks for with `POST /queries/v1/query-request`.
 ///
 /// @param parameters of this statement alone; those that are no statement's are left out
+/// @param timeout that was set on JDBC's `Statement`
 record QueryRequest(
     String text,
     boolean async,
     Purpose purpose,
     SortedMap<Integer, Binding> bindings,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    Optional<Duration> timeout) {
 
-  /// @throws Refusal when there is no text or a binding is none
+  /// @throws SqlError when there is no text
+  /// @throws Refusal when a binding is none
   static QueryRequest of(Body body) {
     return new QueryRequest(
         body.text("sqlText")
             .orElseThrow(
-                () -> Refusal.of("000900", "SQL compilation error:\nEmpty SQL statement.")),
+                () ->
+                    new SqlError(
+                        ErrorCode.EMPTY_STATEMENT, "SQL compilation error:\nEmpty SQL statement.")),
         body.yes("asyncExec"),
         body.yes("describeOnly") ? Purpose.DESCRIBE : Purpose.RUN,
         bindings(body.in("bindings").node()),
-        parameters(body.in("parameters").node()));
+        parameters(body.in("parameters").node()),
+        body.in("parameters")
+            .text("query_timeout")
+            .filter(text -> text.matches("[1-9][0-9]{0,8}"))
+            .map(Long::parseLong)
+            .map(Duration::ofSeconds));
   }
 
   private static Map<String, String> parameters(JsonNode given) {
@@ -82,9 +95,5 @@ record QueryRequest(
 
   private static @Nullable String text(@Nullable JsonNode value) {
     return value == null || value.isNull() ? null : value.coerceStringValue();
-  }
-
-  Optional<String> parameter(String name) {
-    return Optional.ofNullable(parameters.get(name));
   }
 }

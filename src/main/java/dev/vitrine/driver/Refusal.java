@@ -38,11 +38,15 @@ final class Refusal extends RuntimeException {
   }
 
   static Refusal masterTokenExpired() {
-    return of("390114", "Authentication token has expired. The user must authenticate again.");
+    return of("390114", "Master token has expired. The user must authenticate again.");
+  }
+
+  static Refusal masterTokenMissing() {
+    return of("390113", "Master token was not found in the request.");
   }
 
   static Refusal masterTokenInvalid() {
-    return of("390115", "Id token is invalid.");
+    return of("390115", "Master token is invalid. The user must authenticate again.");
   }
 
   static Refusal sessionGone() {

@@ -31,7 +31,6 @@ final class SessionController {
   private final Logins logins;
   private final DriverSessions sessions;
   private final LiveSessions live;
-  private final Queries queries;
   private final DriverConfig config;
   private final Envelope envelope;
   private final JsonMapper json;
@@ -40,14 +39,12 @@ final class SessionController {
       Logins logins,
       DriverSessions sessions,
       LiveSessions live,
-      Queries queries,
       DriverConfig config,
       Envelope envelope,
       JsonMapper json) {
     this.logins = logins;
     this.sessions = sessions;
     this.live = live;
-    this.queries = queries;
     this.config = config;
     this.envelope = envelope;
     this.json = json;
@@ -90,6 +87,11 @@ final class SessionController {
 
   @Post("/token-request")
   HttpResponse<byte[]> renew(HttpRequest<byte[]> request) {
+    Body body = Body.of(json, request.getBody().orElse(null));
+    String type = body.text("requestType").orElse("RENEW");
+    if (!type.equals("RENEW")) {
+      throw Refusal.of("390142", "A token can be renewed, and nothing else: not " + type + ".");
+    }
     DriverSessions.Admitted admitted = sessions.renew(request);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("sessionToken", admitted.tokens().session());
@@ -102,7 +104,7 @@ final class SessionController {
 
   @Post("/heartbeat")
   HttpResponse<byte[]> heartbeat(HttpRequest<byte[]> request) {
-    sessions.used(sessions.of(request));
+    var _ = sessions.of(request);
     return envelope.success(null);
   }
 
@@ -110,7 +112,6 @@ final class SessionController {
   HttpResponse<byte[]> end(HttpRequest<byte[]> request, @Nullable @QueryValue String delete) {
     DriverSession session = sessions.of(request);
     if ("true".equals(delete)) {
-      queries.abortAll(session);
       sessions.close(session);
     }
     return envelope.success(null);

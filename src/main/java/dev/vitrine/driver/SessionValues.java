@@ -2,15 +2,23 @@ package dev.vitrine.driver;
 
 import dev.vitrine.pipeline.LiveSessions;
 import dev.vitrine.snowflake.SessionParameters;
-import java.util.ArrayList;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What drivers are told of their session: its parameters, typed, and its context.
 final class SessionValues {
+
+  private static final String NUMBER = "-?[0-9]{1,18}";
+
+  /// A parameter as drivers are told of it.
+  @Serdeable
+  record Parameter(String name, Object value) {}
 
   /// What drivers want to know and no statement does.
   private static final Map<String, Object> CLIENT =
@@ -37,30 +45,46 @@ final class SessionValues {
               Map.entry("JDBC_USE_SESSION_TIMEZONE", true),
               Map.entry("QUERY_CONTEXT_CACHE_SIZE", 0)));
 
+  /// With their defaults, typed.
+  private static final SortedMap<String, Object> DEFAULTS = defaults();
+
   private SessionValues() {}
 
-  /// Whether a session can be opened with this parameter.
-  static boolean isKnown(String upperCaseName) {
-    return CLIENT.containsKey(upperCaseName)
-        || SessionParameters.isKnown(upperCaseName)
-        || upperCaseName.endsWith("_QUERY_RESULT_FORMAT");
-  }
-
-  /// All parameters, as `[{"name": …, "value": …}]`.
-  static List<Map<String, Object>> parameters(LiveSessions.View session) {
-    Map<String, Object> all = new TreeMap<>(CLIENT);
+  private static SortedMap<String, Object> defaults() {
+    SortedMap<String, Object> all = new TreeMap<>();
     SessionParameters.defaults().forEach((name, value) -> all.put(name, typed(value)));
-    session.parameters().forEach((name, value) -> all.put(name, typed(value)));
-    List<Map<String, Object>> list = new ArrayList<>();
-    all.forEach((name, value) -> list.add(Map.of("name", name, "value", value)));
-    return list;
+    all.putAll(CLIENT);
+    return Collections.unmodifiableSortedMap(all);
   }
 
   private static Object typed(String value) {
-    if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
+    if (value.equals("true") || value.equals("false")) {
       return Boolean.valueOf(value);
     }
-    return value.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(value) : value;
+    return value.matches(NUMBER) ? (Object) Long.valueOf(value) : value;
+  }
+
+  /// Whether a session can be opened with this parameter.
+  static boolean isKnown(String upperCaseName) {
+    return DEFAULTS.containsKey(upperCaseName) || upperCaseName.endsWith("_QUERY_RESULT_FORMAT");
+  }
+
+  /// All parameters, as `[{"name": …, "value": …}]`.
+  static List<Parameter> parameters(LiveSessions.View session) {
+    SortedMap<String, Object> all = new TreeMap<>(DEFAULTS);
+    session.parameters().forEach((name, value) -> all.put(name, like(all.get(name), value)));
+    return all.entrySet().stream()
+        .map(entry -> new Parameter(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /// A value that was set, of the type that the default has.
+  private static Object like(@Nullable Object standard, String value) {
+    return switch (standard) {
+      case Boolean _ -> Boolean.valueOf(value);
+      case Number _ when value.matches(NUMBER) -> Long.valueOf(value);
+      case null, default -> value;
+    };
   }
 
   /// Its context under the names that a login's answer has.

@@ -17,6 +17,9 @@ public interface DriverSessionRepository extends CrudRepository<DriverSessionRow
 
   long countByUserName(String userName);
 
+  /// The one of a user that was not used for longest.
+  Optional<DriverSessionRow> findFirstByUserNameOrderByMasterUntil(String userName);
+
   @Query("delete from driver_sessions where master_until < :now")
   int deleteEnded(Instant now);
 }

@@ -52,7 +52,7 @@ public final class Authenticator {
   /// @throws AuthenticationFailure when the credentials prove nothing
   public Identity authenticate(Presented presented) {
     long generation = accounts.generation();
-    Proof proof = verifier(presented).verify(presented);
+    Proof proof = prove(presented);
     Identity identity = identify(proof);
     Instant soon = clock.instant().plus(KEPT);
     proofs.put(
@@ -60,6 +60,13 @@ public final class Authenticator {
         new Remembered(proof, generation),
         proof.validUntil().isBefore(soon) ? proof.validUntil() : soon);
     return identity;
+  }
+
+  /// What credentials prove, before anyone asks whether that user exists. May block.
+  ///
+  /// @throws AuthenticationFailure when that is nothing
+  Proof prove(Presented presented) {
+    return verifier(presented).verify(presented);
   }
 
   /// The user of a proof, as the state database knows them now.

@@ -29,6 +29,14 @@ public record Presented(Place place, String token, Optional<String> tokenType) {
   /// few thousand.
   private static final int MAX_LENGTH = 16_384;
 
+  /// A token that comes in a body, and what the client says it is.
+  ///
+  /// @param type one of this class's constants
+  /// @throws AuthenticationFailure when it is nothing that a token can be
+  public static Presented token(String token, String type) {
+    return new Presented(Place.BEARER, checked(token), Optional.of(type));
+  }
+
   /// Empty when the request carries none, or a scheme that belongs to someone else.
   ///
   /// @throws AuthenticationFailure when they are there and cannot be read

@@ -115,7 +115,7 @@ public final class ApiKeys {
   }
 
   /// Whether a text can be one of our keys.
-  boolean looksRight(String text) {
+  public boolean looksRight(String text) {
     return FORM.matcher(text).matches() || isConfigured(text);
   }
 
