@@ -9,7 +9,9 @@ import java.util.List;
 /// @param roles every role granted, the default one first
 /// @param role the role in use for this request, one of `roles`
 /// @param method how the caller proved who they are
-public record Caller(String user, List<String> roles, String role, Method method) {
+/// @param restricted whether the credentials are good for one of the user's roles only
+public record Caller(
+    String user, List<String> roles, String role, Method method, boolean restricted) {
 
   /// How a caller was authenticated.
   public enum Method {
@@ -29,11 +31,16 @@ public record Caller(String user, List<String> roles, String role, Method method
     roles = List.copyOf(roles);
   }
 
+  /// A caller with every role of the user.
+  public Caller(String user, List<String> roles, String role, Method method) {
+    this(user, roles, role, method, false);
+  }
+
   public boolean isAdmin() {
     return roles.contains(ADMIN_ROLE);
   }
 
   public Caller withRole(String newRole) {
-    return new Caller(user, roles, newRole, method);
+    return new Caller(user, roles, newRole, method, restricted);
   }
 }

@@ -93,8 +93,12 @@ public final class Pipeline implements StatementRunner {
         .toList();
   }
 
-  private static void requireWarehouse(String name) {
-    if (!name.equals(WAREHOUSE)) {
+  private void requireWarehouse(String name) {
+    boolean known =
+        name.equals(WAREHOUSE)
+            || statements.directory().warehouses().stream()
+                .anyMatch(warehouse -> warehouse.name().equals(name));
+    if (!known) {
       throw new SqlError(
           ErrorCode.NO_ACTIVE_WAREHOUSE,
           "No active warehouse: '%s' does not exist; there is %s".formatted(name, WAREHOUSE));

@@ -18,6 +18,9 @@ public interface ApiKeyRepository extends CrudRepository<ApiKeyRow, String> {
   @Query("update api_keys set last_used_at = :at where id = :id")
   void used(String id, Instant at);
 
+  @Query("update api_keys set user_name = :now where user_name = :before")
+  void renameUser(String before, String now);
+
   @Query("update api_keys set revoked_at = :at where id = :id and revoked_at is null")
   int revoke(String id, Instant at);
 }

@@ -6,4 +6,5 @@ import java.time.Instant;
 
 /// That a user may use a role.
 @MappedEntity("role_grants")
-public record RoleGrantRow(@Id String id, String userName, String roleName, Instant grantedAt) {}
+public record RoleGrantRow(
+    @Id String id, String userName, String roleName, Instant grantedAt, String grantedBy) {}

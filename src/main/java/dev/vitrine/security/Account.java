@@ -28,6 +28,6 @@ public record Account(
   /// As if this were the only role granted, beside `PUBLIC`.
   public Identity identity(Method method, String role) {
     List<String> only = role.equals(Roles.PUBLIC) ? List.of(role) : List.of(role, Roles.PUBLIC);
-    return new Identity(new Caller(name, only, role, method), defaults);
+    return new Identity(new Caller(name, only, role, method, true), defaults);
   }
 }

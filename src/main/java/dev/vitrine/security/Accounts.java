@@ -9,6 +9,7 @@ import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +27,15 @@ public final class Accounts {
 
   private final UserRepository users;
   private final RoleGrantRepository grants;
+  private final RoleHierarchy hierarchy;
   private final Clock clock;
   private final ExpiringMap<String, Optional<Account>> cache;
   private final AtomicLong generation = new AtomicLong();
 
-  Accounts(UserRepository users, RoleGrantRepository grants, Clock clock) {
+  Accounts(UserRepository users, RoleGrantRepository grants, RoleHierarchy hierarchy, Clock clock) {
     this.users = users;
     this.grants = grants;
+    this.hierarchy = hierarchy;
     this.clock = clock;
     this.cache = new ExpiringMap<>(clock, 10_000);
   }
@@ -48,6 +51,17 @@ public final class Accounts {
           }
           return account;
         });
+  }
+
+  /// Who logs in under that name with a password: the user who has it as login name, or else the
+  /// one of that name who has no other.
+  ///
+  /// @param name as stored
+  public Optional<Account> byLogin(String name) {
+    return users
+        .findByLoginName(name)
+        .or(() -> users.findById(name).filter(row -> row.loginName() == null))
+        .map(this::account);
   }
 
   /// What is known without asking the database: empty when nothing is.
@@ -82,7 +96,7 @@ public final class Accounts {
   private Account account(UserRow row) {
     return new Account(
         row.name(),
-        row.disabled(),
+        row.disabled() || isOver(row.expiresAt()),
         roles(row),
         new UserDefaults(
             Optional.ofNullable(row.defaultWarehouse()),
@@ -96,10 +110,17 @@ public final class Accounts {
             .toList());
   }
 
+  private boolean isOver(@Nullable Instant end) {
+    return end != null && !clock.instant().isBefore(end);
+  }
+
   private List<String> roles(UserRow row) {
     List<String> granted = new ArrayList<>();
-    grants.findByUserNameOrderByRoleName(row.name()).stream()
-        .map(RoleGrantRow::roleName)
+    hierarchy
+        .reach(
+            grants.findByUserNameOrderByRoleName(row.name()).stream()
+                .map(RoleGrantRow::roleName)
+                .toList())
         .forEach(granted::add);
     if (!granted.contains(Roles.PUBLIC)) {
       granted.add(Roles.PUBLIC);

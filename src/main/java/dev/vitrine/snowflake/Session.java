@@ -34,6 +34,7 @@ public final class Session {
     private volatile String schema;
     private volatile String role;
     private volatile String warehouse;
+    private volatile String secondaryRoles = "";
 
     private Shared(
         String id, String user, Map<String, String> parameters, SessionTransactions transactions) {
@@ -107,6 +108,15 @@ public final class Session {
 
   public void useRole(String newRole) {
     shared.role = newRole;
+  }
+
+  /// `ALL`, names with commas between, or empty for none.
+  public String secondaryRoles() {
+    return shared.secondaryRoles;
+  }
+
+  public void useSecondaryRoles(String roles) {
+    shared.secondaryRoles = roles;
   }
 
   public void useWarehouse(String newWarehouse) {

@@ -12,6 +12,7 @@ import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.snowflake.account.Directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,21 +43,14 @@ final class SessionCommands implements Family {
   private static Command use(Tokens tokens) {
     if (tokens.take("ROLE")) {
       Ident role = tokens.ident();
-      return context -> {
-        context.session().useRole(role.name());
-        return Answer.done();
-      };
+      return context -> useRole(role.name(), context);
     }
     if (tokens.take("SECONDARY", "ROLES")) {
-      tokens.next();
-      return _ -> Answer.done();
+      return secondaryRoles(tokens);
     }
     if (tokens.take("WAREHOUSE")) {
       Ident warehouse = tokens.ident();
-      return context -> {
-        context.session().useWarehouse(warehouse.name());
-        return Answer.done();
-      };
+      return context -> useWarehouse(warehouse.name(), context);
     }
     if (tokens.take("DATABASE")) {
       Name name = tokens.name();
@@ -68,6 +62,49 @@ final class SessionCommands implements Family {
     }
     Name name = tokens.name();
     return context -> name.parts().size() > 1 ? useSchema(name, context) : useEither(name, context);
+  }
+
+  private static Answer useRole(String role, Context context) {
+    Directory directory = context.statements().directory();
+    if (!directory.available(context.steps().caller()).contains(role)) {
+      if (directory.roles().stream().noneMatch(one -> one.name().equals(role))) {
+        throw missing();
+      }
+      throw new SqlError(
+          ErrorCode.ROLE_NOT_ASSIGNED,
+          "SQL access control error:\nRequested role '"
+              + role
+              + "' is not assigned to the executing user. Specify another role to activate.");
+    }
+    context.session().useRole(role);
+    return Answer.done();
+  }
+
+  private static Command secondaryRoles(Tokens tokens) {
+    List<String> names = new ArrayList<>();
+    do {
+      names.add(tokens.ident().name());
+    } while (tokens.takeSymbol(","));
+    String said = names.equals(List.of("NONE")) ? "" : String.join(",", names);
+    return context -> {
+      List<String> available = context.statements().directory().available(context.steps().caller());
+      if (!said.isEmpty() && !said.equals("ALL") && !available.containsAll(names)) {
+        throw missing();
+      }
+      context.session().useSecondaryRoles(said);
+      return Answer.done();
+    };
+  }
+
+  private static Answer useWarehouse(String warehouse, Context context) {
+    boolean known =
+        context.statements().directory().warehouses().stream()
+            .anyMatch(one -> one.name().equals(warehouse));
+    if (!known) {
+      throw missing();
+    }
+    context.session().useWarehouse(warehouse);
+    return Answer.done();
   }
 
   private static Answer useDatabase(Name name, Context context) {

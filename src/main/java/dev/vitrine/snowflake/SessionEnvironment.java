@@ -9,16 +9,26 @@ import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.account.Directory;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A session as the translator sees it while one statement runs.
 ///
 /// @param text the statement's own
 record SessionEnvironment(
-    Session session, Catalog catalog, Steps steps, Instant now, StageSources stages, String text)
+    Session session,
+    Catalog catalog,
+    Steps steps,
+    Instant now,
+    StageSources stages,
+    Directory directory,
+    String text)
     implements Environment {
 
   @Override
@@ -55,11 +65,6 @@ record SessionEnvironment(
   @Override
   public String sessionId() {
     return session.id();
-  }
-
-  @Override
-  public Optional<Typed> asked(String function, List<Typed> arguments) {
-    return TransactionFunctions.answer(function, arguments, session, steps.caller());
   }
 
   @Override
@@ -108,5 +113,51 @@ record SessionEnvironment(
   @Override
   public Source stage(Relation.Stage stage, int columns) {
     return stages.source(stage, text, this, steps);
+  }
+
+  @Override
+  public Optional<Typed> asked(String function, List<Typed> arguments) {
+    return switch (function) {
+      case "CURRENT_AVAILABLE_ROLES" ->
+          Optional.of(Typed.text(list(directory.available(steps.caller()))).opaque());
+      case "CURRENT_SECONDARY_ROLES" -> Optional.of(Typed.text(secondary()).opaque());
+      case "IS_ROLE_IN_SESSION" -> Optional.of(inSession(arguments.getFirst()));
+      default -> TransactionFunctions.answer(function, arguments, session, steps.caller());
+    };
+  }
+
+  private static String list(Collection<String> names) {
+    return names.stream()
+        .sorted()
+        .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(Collectors.joining(", ", "[ ", " ]"));
+  }
+
+  private String secondary() {
+    String said = session.secondaryRoles();
+    return "{\"roles\":\"" + String.join(",", secondaryRoles()) + "\",\"value\":\"" + said + "\"}";
+  }
+
+  private List<String> secondaryRoles() {
+    return switch (session.secondaryRoles()) {
+      case "" -> List.of();
+      case "ALL" ->
+          directory.available(steps.caller()).stream()
+              .filter(name -> !name.equals(session.role()))
+              .sorted()
+              .toList();
+      default -> List.of(session.secondaryRoles().split(",", -1));
+    };
+  }
+
+  private Typed inSession(Typed role) {
+    List<String> active = new ArrayList<>(secondaryRoles());
+    active.addFirst(session.role());
+    active.add(Directory.PUBLIC);
+    String names =
+        directory.reach(active).stream()
+            .map(name -> "'" + name.replace("'", "''") + "'")
+            .collect(Collectors.joining(", "));
+    return Typed.of("(CAST(" + role.sql() + " AS VARCHAR) IN (" + names + "))", SqlType.BOOLEAN);
   }
 }

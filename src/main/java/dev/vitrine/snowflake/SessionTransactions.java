@@ -97,7 +97,7 @@ public final class SessionTransactions implements Transaction.Owner {
   }
 
   /// Commits what is open, because a statement commits by itself.
-  void commitBefore(Steps steps) {
+  public void commitBefore(Steps steps) {
     Transaction now = open;
     if (now != null) {
       commit(now, steps);

@@ -13,6 +13,7 @@ import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.snowflake.Family.Command;
+import dev.vitrine.snowflake.account.Directory;
 import dev.vitrine.snowflake.ddl.Definitions;
 import dev.vitrine.snowflake.script.ScriptCommands;
 import dev.vitrine.snowflake.transactions.Transactions;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class Statements {
 
   private final CatalogStore catalog;
+  private final Directory directory;
   private final Family scripts;
   private final List<Family> families;
   private final StageSources stageSources;
@@ -42,8 +44,10 @@ public class Statements {
       CatalogStore catalog,
       StageStore stages,
       StagesConfig stagesConfig,
-      Transactions transactions) {
+      Transactions transactions,
+      Directory directory) {
     this.transactions = transactions;
+    this.directory = directory;
     this.catalog = catalog;
     this.stageSources = new StageSources(stages, stagesConfig);
     this.stagedFiles = new StagedFiles(stages, new StageNames(stages));
@@ -89,6 +93,11 @@ public class Statements {
   public List<Column> describe(String text, Session session, Steps steps) {
     Context context = context(text, session, steps);
     return Described.columns(text, context, this::command);
+  }
+
+  /// The account's users, roles and warehouses.
+  public Directory directory() {
+    return directory;
   }
 
   /// What a statement of that text would run in now.
@@ -153,7 +162,7 @@ public class Statements {
 
   private SessionEnvironment environment(String text, Session session, Steps steps) {
     return new SessionEnvironment(
-        session, catalog.current(), steps, Instant.now(), stageSources, text);
+        session, catalog.current(), steps, Instant.now(), stageSources, directory, text);
   }
 
   /// The engine's own dialect may have made or dropped something.

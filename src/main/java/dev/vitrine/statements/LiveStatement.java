@@ -2,6 +2,7 @@ package dev.vitrine.statements;
 
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.results.ResultInfo;
+import dev.vitrine.security.SecretMask;
 import dev.vitrine.statements.StatementRunner.Finished;
 import dev.vitrine.statements.StatementRunner.Inline;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class LiveStatement {
 
   private final Handle handle;
   private final Submission submission;
+  private final Submission shown;
   private final boolean reads;
   private final @Nullable LiveStatement parent;
   private final int ordinal;
@@ -52,10 +54,22 @@ final class LiveStatement {
       State state) {
     this.handle = handle;
     this.submission = submission;
+    this.shown = reads ? submission : masked(submission);
     this.reads = reads;
     this.parent = parent;
     this.ordinal = ordinal;
     this.state = new AtomicReference<>(state);
+  }
+
+  private static Submission masked(Submission submission) {
+    String text = SecretMask.mask(submission.text());
+    return text.equals(submission.text()) ? submission : submission.withText(text);
+  }
+
+  /// As it is kept and shown: without passwords and the like in its text. What only reads keeps its
+  /// text, which may have to run again; what changes something never runs again from what is kept.
+  Submission shown() {
+    return shown;
   }
 
   /// Applies the event; true when it changed the state.

@@ -53,7 +53,8 @@ final class StatementJson {
       boolean async,
       boolean nullText,
       @Nullable String session,
-      @Nullable String purpose) {}
+      @Nullable String purpose,
+      @Nullable Boolean restricted) {}
 
   @Serdeable
   record BindingDoc(String type, List<@Nullable String> values, boolean array) {}
@@ -111,7 +112,8 @@ final class StatementJson {
             submission.mode() == Mode.ASYNC,
             submission.nullText(),
             submission.session().orElse(null),
-            submission.purpose() == Purpose.RUN ? null : submission.purpose().name()));
+            submission.purpose() == Purpose.RUN ? null : submission.purpose().name(),
+            caller.restricted()));
   }
 
   Submission submission(String stored) {
@@ -125,7 +127,12 @@ final class StatementJson {
     String requestId = doc.requestId();
     String purpose = doc.purpose();
     return new Submission(
-        new Caller(doc.user(), doc.roles(), doc.role(), Caller.Method.valueOf(doc.method())),
+        new Caller(
+            doc.user(),
+            doc.roles(),
+            doc.role(),
+            Caller.Method.valueOf(doc.method()),
+            Boolean.TRUE.equals(doc.restricted())),
         doc.text(),
         new Context(doc.warehouse(), doc.database(), doc.schema(), doc.contextRole()),
         Parameters.of(doc.parameters()),

@@ -236,7 +236,7 @@ public final class Statements {
     State state = live.state();
     return new Statement(
         live.handle(),
-        live.submission(),
+        live.shown(),
         state,
         version,
         live.parent().map(LiveStatement::handle),

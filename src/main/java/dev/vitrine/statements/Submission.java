@@ -63,6 +63,22 @@ public record Submission(
     DESCRIBE
   }
 
+  /// The same with another text.
+  Submission withText(String newText) {
+    return new Submission(
+        caller,
+        newText,
+        context,
+        parameters,
+        bindings,
+        timeout,
+        requestId,
+        mode,
+        nullText,
+        session,
+        purpose);
+  }
+
   /// What the client is told first.
   public enum Mode {
     /// The result, when it comes soon; the record may become durable a moment later.

@@ -122,10 +122,10 @@ final class SecurityRepositoriesTest {
   void grantHoldsOnceAndGoesWithTheUser(Database database) {
     RoleGrantRepository grants = on(database).getBean(RoleGrantRepository.class);
     String user = someone(on(database));
-    grants.save(new RoleGrantRow(UUID.randomUUID().toString(), user, "SYSADMIN", NOW));
+    grants.save(new RoleGrantRow(UUID.randomUUID().toString(), user, "SYSADMIN", NOW, ""));
 
     assertThatThrownBy(() ->
-            grants.save(new RoleGrantRow(UUID.randomUUID().toString(), user, "SYSADMIN", NOW)))
+            grants.save(new RoleGrantRow(UUID.randomUUID().toString(), user, "SYSADMIN", NOW, "")))
         .isInstanceOf(DataAccessException.class);
     assertThat(grants.existsByUserNameAndRoleName(user, "SYSADMIN")).isTrue();
     on(database).getBean(UserRepository.class).deleteById(user);
@@ -139,7 +139,7 @@ final class SecurityRepositoriesTest {
     ApiKeyRepository keys = on(database).getBean(ApiKeyRepository.class);
     String user = someone(on(database));
     String id = UUID.randomUUID().toString();
-    keys.save(new ApiKeyRow(id, "h", user, null, "l", NOW, NOW.plusSeconds(9), null, null));
+    keys.save(new ApiKeyRow(id, "h", user, null, "l", NOW, NOW.plusSeconds(9), null, null, ""));
 
     keys.used(id, NOW.plusSeconds(1));
 

@@ -62,15 +62,20 @@ public final class ApiKeys {
   }
 
   public Issued create(Purpose purpose) {
+    return create(purpose, "");
+  }
+
+  /// As [#create(Purpose)], with a remark that is kept beside it.
+  public Issued create(Purpose purpose, String remark) {
     String id = HexFormat.of().formatHex(bytes(8));
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
     String key = "vk_" + id + "_" + secret;
-    return new Issued(repository.save(row(id, key, purpose)), key);
+    return new Issued(repository.save(row(id, key, purpose, remark)), key);
   }
 
   /// Makes the operator's key the one that is taken; another one before it ends.
   public void configure(String key, Purpose purpose) {
-    ApiKeyRow row = row(CONFIGURED, key, purpose);
+    ApiKeyRow row = row(CONFIGURED, key, purpose, "");
     Optional<ApiKeyRow> before = repository.findById(CONFIGURED);
     if (before.isEmpty()) {
       repository.save(row);
@@ -143,7 +148,7 @@ public final class ApiKeys {
     return hash != null && Digests.same(hash, Digests.sha256Hex(text));
   }
 
-  private ApiKeyRow row(String id, String key, Purpose purpose) {
+  private ApiKeyRow row(String id, String key, Purpose purpose, String remark) {
     return new ApiKeyRow(
         id,
         Digests.sha256Hex(key),
@@ -153,7 +158,8 @@ public final class ApiKeys {
         clock.instant(),
         purpose.expires().orElse(null),
         null,
-        null);
+        null,
+        remark);
   }
 
   private byte[] bytes(int count) {

@@ -62,7 +62,7 @@ public final class PasswordLogin {
   }
 
   private Account verified(String name, String password) {
-    Optional<Account> account = accounts.find(name);
+    Optional<Account> account = accounts.byLogin(name);
     String hash = account.flatMap(Account::passwordHash).orElse(NOBODY);
     boolean right = password.length() <= LONGEST && matches(password, hash);
     return account

@@ -58,7 +58,7 @@ public final class Grants {
     if (roles.existsById(stored)) {
       throw new SqlError(ErrorCode.OBJECT_EXISTS, "Role '" + stored + "' already exists.");
     }
-    return roles.save(new RoleRow(stored, clock.instant()));
+    return roles.save(new RoleRow(stored, clock.instant(), "", ""));
   }
 
   /// Again changes nothing.
@@ -74,7 +74,7 @@ public final class Grants {
       if (!grants.existsByUserNameAndRoleName(storedUser, storedRole)) {
         grants.save(
             new RoleGrantRow(
-                UUID.randomUUID().toString(), storedUser, storedRole, clock.instant()));
+                UUID.randomUUID().toString(), storedUser, storedRole, clock.instant(), ""));
       }
     } catch (DataAccessException twice) {
       if (!grants.existsByUserNameAndRoleName(storedUser, storedRole)) {

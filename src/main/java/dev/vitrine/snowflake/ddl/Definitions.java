@@ -2,6 +2,10 @@ package dev.vitrine.snowflake.ddl;
 
 import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.account.Grants;
+import dev.vitrine.snowflake.account.Roles;
+import dev.vitrine.snowflake.account.Users;
+import dev.vitrine.snowflake.account.Warehouses;
 import dev.vitrine.snowflake.show.Describes;
 import dev.vitrine.snowflake.show.Explains;
 import dev.vitrine.snowflake.show.Shows;
@@ -30,6 +34,10 @@ public final class Definitions {
         new Comments(catalog),
         new Drops(catalog),
         new DropNamespaces(catalog),
+        new Users(),
+        new Roles(),
+        new Grants(),
+        new Warehouses(),
         new Others());
   }
 }

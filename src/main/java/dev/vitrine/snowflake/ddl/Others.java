@@ -4,7 +4,6 @@ import dev.vitrine.dialect.Unsupported;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is about objects that this server does not have: privileges, which it does not keep for
-/// objects, users, roles and warehouses, which its own administration has, and kinds that are not
-/// there at all. Read last.
+/// What is about kinds of objects that this server does not have. Read last.
 public final class Others implements Family {
 
   private static final Set<String> VERBS =
@@ -24,9 +21,6 @@ public final class Others implements Family {
 
   @Override
   public Optional<Command> read(Tokens tokens) {
-    if (tokens.is("GRANT") || tokens.is("REVOKE")) {
-      return Optional.of(privileges(tokens));
-    }
     String verb = tokens.peek().upper();
     if (!VERBS.contains(verb)) {
       return Optional.empty();
@@ -36,17 +30,8 @@ public final class Others implements Family {
       ahead++;
     }
     String words = words(tokens, ahead);
-    if (words.startsWith("WAREHOUSE ") && !verb.equals("SHOW")) {
-      return Optional.of(warehouse(verb, tokens));
-    }
-    if (words.startsWith("USER ")
-        || words.startsWith("ROLE ")
-        || words.startsWith("DATABASE ROLE ")) {
-      String kind = words.startsWith("USER ") ? "USER" : "ROLE";
-      throw Problems.plain(
-          ErrorCode.NOT_SUPPORTED,
-          "Unsupported feature '%s %s': users and roles are made in the server's administration."
-              .formatted(verb, kind));
+    if (words.startsWith("DATABASE ROLE ")) {
+      throw Problems.unsupported(verb + " DATABASE ROLE");
     }
     Unsupported.kind(words)
         .ifPresent(kind -> {
@@ -62,55 +47,5 @@ public final class Others implements Family {
       words.add(tokens.peek(i).text().toUpperCase(Locale.ROOT));
     }
     return String.join(" ", words);
-  }
-
-  /// Who may sign in may do everything with the warehouse's objects: a grant has nothing to add.
-  private static Command privileges(Tokens tokens) {
-    boolean grant = tokens.next().is("GRANT");
-    int words = 0;
-    while (!tokens.isAtEnd()) {
-      boolean end = tokens.is(grant ? "TO" : "FROM") && words > 0;
-      tokens.next();
-      words++;
-      if (end && tokens.isAtEnd()) {
-        throw tokens.unexpected();
-      }
-    }
-    if (words < 3) {
-      throw tokens.unexpected();
-    }
-    return _ -> Answer.done();
-  }
-
-  /// There is one warehouse, which always runs.
-  private static Command warehouse(String verb, Tokens tokens) {
-    boolean ifNotExists = false;
-    String name = "";
-    while (!tokens.isAtEnd()) {
-      ifNotExists |= tokens.is("IF", "NOT", "EXISTS");
-      boolean named = tokens.take("WAREHOUSE");
-      if (named && !tokens.isAtEnd()) {
-        tokens.take("IF", "NOT", "EXISTS");
-        tokens.take("IF", "EXISTS");
-        name = tokens.isAtEnd() ? "" : tokens.ident().name();
-      } else {
-        tokens.next();
-      }
-    }
-    String warehouse = name;
-    boolean quiet = ifNotExists;
-    return context -> {
-      boolean ours = warehouse.equals(context.session().warehouse());
-      if (verb.equals("ALTER") && ours) {
-        return Answer.done();
-      }
-      if (verb.equals("CREATE") && ours && quiet) {
-        return Messages.existsAlready(warehouse);
-      }
-      throw Problems.plain(
-          ErrorCode.NOT_SUPPORTED,
-          "Unsupported feature '%s WAREHOUSE': there is one warehouse, %s."
-              .formatted(verb, context.session().warehouse()));
-    };
   }
 }

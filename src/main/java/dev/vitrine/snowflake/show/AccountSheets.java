@@ -1,15 +1,19 @@
 package dev.vitrine.snowflake.show;
 
-import dev.vitrine.dialect.syntax.Tokens;
-import dev.vitrine.kernel.Caller;
+import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.snowflake.Context;
-import dev.vitrine.snowflake.Family.Command;
-import java.time.Instant;
+import dev.vitrine.snowflake.account.Directory;
+import dev.vitrine.snowflake.account.Directory.RoleGrant;
+import dev.vitrine.snowflake.account.Directory.Token;
+import dev.vitrine.snowflake.account.Directory.Warehouse;
+import dev.vitrine.snowflake.account.Rights;
+import dev.vitrine.snowflake.ddl.Messages;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// What belongs to the account, as far as the caller is part of it.
+/// Warehouses, roles and access tokens.
 final class AccountSheets {
-
-  private static final String WAREHOUSE = "COMPUTE_WH";
 
   private AccountSheets() {}
 
@@ -21,119 +25,114 @@ final class AccountSheets {
                 + " provisioning quiescing other created_on:t resumed_on:t updated_on:t owner"
                 + " comment enable_query_acceleration query_acceleration_max_scale_factor:n"
                 + " resource_monitor scaling_policy owner_role_type");
-    Instant started = context.environment().now();
-    sheet.add(
-        WAREHOUSE,
-        "STARTED",
-        "STANDARD",
-        "X-Small",
-        1,
-        1,
-        1,
-        0,
-        0,
-        "Y",
-        NamespaceSheets.mark(context.session().warehouse().equals(WAREHOUSE)),
-        null,
-        "true",
-        "100",
-        "0",
-        "0",
-        "0",
-        started,
-        started,
-        started,
-        "ACCOUNTADMIN",
-        "the embedded warehouse",
-        "false",
-        0,
-        "null",
-        "STANDARD",
-        "ROLE");
+    String preferred = preferred(context);
+    for (Warehouse warehouse : Rights.directory(context).warehouses()) {
+      boolean started = !warehouse.get("STATE", "").equals("SUSPENDED");
+      sheet.add(
+          warehouse.name(),
+          started ? "STARTED" : "SUSPENDED",
+          warehouse.get("WAREHOUSE_TYPE", "STANDARD"),
+          warehouse.get("WAREHOUSE_SIZE", "X-Small"),
+          warehouse.get("MIN_CLUSTER_COUNT", "1"),
+          warehouse.get("MAX_CLUSTER_COUNT", "1"),
+          started ? 1 : 0,
+          0,
+          0,
+          NamespaceSheets.mark(warehouse.name().equals(preferred)),
+          NamespaceSheets.mark(warehouse.name().equals(context.session().warehouse())),
+          number(warehouse.get("AUTO_SUSPEND", "600")),
+          warehouse.get("AUTO_RESUME", "true"),
+          started ? "100" : "",
+          started ? "0" : "",
+          started ? "0" : "",
+          started ? "0" : "",
+          warehouse.created(),
+          warehouse.created(),
+          warehouse.updated(),
+          warehouse.owner(),
+          warehouse.get("COMMENT", ""),
+          warehouse.get("ENABLE_QUERY_ACCELERATION", "false"),
+          warehouse.get("QUERY_ACCELERATION_MAX_SCALE_FACTOR", "8"),
+          warehouse.get("RESOURCE_MONITOR", "null"),
+          warehouse.get("SCALING_POLICY", "STANDARD"),
+          "ROLE");
+    }
     return sheet;
   }
 
-  /// The caller's roles.
+  private static @Nullable String number(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String preferred(Context context) {
+    return Rights.directory(context)
+        .user(context.session().user())
+        .map(user -> user.get("DEFAULT_WAREHOUSE"))
+        .filter(name -> !name.isEmpty())
+        .orElse("COMPUTE_WH");
+  }
+
+  /// All for who may administer them, else those that the caller may use.
   static Sheet roles(Asked asked, Context context) {
     Sheet sheet =
         Sheet.of(
             "created_on:t name is_default is_current is_inherited assigned_to_users:n"
                 + " granted_to_roles:n granted_roles:n owner comment");
-    Caller caller = context.steps().caller();
-    for (String role : new java.util.TreeSet<>(caller.roles())) {
+    Directory directory = Rights.directory(context);
+    List<RoleGrant> grants = directory.roleGrants();
+    List<String> available = directory.available(context.steps().caller());
+    boolean all = Rights.has(context, Directory.USERADMIN);
+    String current = context.session().role();
+    for (Directory.Role role : directory.roles()) {
+      String name = role.name();
+      if (!all && !available.contains(name)) {
+        continue;
+      }
       sheet.add(
-          context.environment().now(),
-          role,
-          NamespaceSheets.mark(role.equals(caller.role())),
-          NamespaceSheets.mark(role.equals(context.session().role())),
-          "N",
-          1,
-          0,
-          0,
-          "",
-          "");
+          role.created(),
+          name,
+          NamespaceSheets.mark(name.equals(available.getFirst())),
+          NamespaceSheets.mark(name.equals(current)),
+          NamespaceSheets.mark(
+              !name.equals(current) && directory.reach(List.of(current)).contains(name)),
+          count(grants, grant -> !grant.toRole() && grant.role().equals(name)),
+          count(grants, grant -> grant.toRole() && grant.role().equals(name)),
+          count(grants, grant -> grant.toRole() && grant.grantee().equals(name)),
+          role.owner(),
+          role.comment());
     }
     return sheet;
   }
 
-  /// The caller itself.
-  static Sheet users(Asked asked, Context context) {
+  private static long count(List<RoleGrant> grants, Predicate<RoleGrant> which) {
+    return grants.stream().filter(which).count();
+  }
+
+  /// A user's access tokens, never their secrets.
+  static Sheet tokens(Asked asked, Context context) {
     Sheet sheet =
         Sheet.of(
-            "name created_on:t login_name display_name first_name last_name email mins_to_unlock"
-                + " days_to_expiry comment disabled must_change_password snowflake_lock"
-                + " default_warehouse default_namespace default_role");
-    Caller caller = context.steps().caller();
-    sheet.add(
-        caller.user(),
-        context.environment().now(),
-        caller.user(),
-        caller.user(),
-        "",
-        "",
-        "",
-        null,
-        null,
-        "",
-        "false",
-        "false",
-        "false",
-        WAREHOUSE,
-        "",
-        caller.role());
-    return sheet;
-  }
-
-  static Sheet grants(Asked asked, Context context) {
-    Sheet sheet = Sheet.of("created_on:t role granted_to grantee_name granted_by");
-    for (String role : new java.util.TreeSet<>(context.steps().caller().roles())) {
-      sheet.add(context.environment().now(), role, "USER", context.session().user(), "");
+            "name user_name role_restriction expires_at:t status comment created_on:t created_by"
+                + " mins_to_bypass_network_policy_requirement:n rotated_to");
+    String own = context.session().user();
+    String user = asked.in().map(Name::object).orElse(own);
+    boolean mayRead = user.equals(own) || Rights.has(context, Directory.SECURITYADMIN);
+    if (!mayRead || Rights.directory(context).user(user).isEmpty()) {
+      throw Messages.missing("User", user);
+    }
+    for (Token token : Rights.directory(context).tokens(user)) {
+      sheet.add(
+          token.name(),
+          user,
+          token.role().orElse(null),
+          token.expires().orElse(null),
+          token.live() ? "ACTIVE" : "EXPIRED",
+          token.comment(),
+          token.created(),
+          user,
+          null,
+          null);
     }
     return sheet;
-  }
-
-  /// `SHOW GRANTS` tells the caller's roles; there are no privileges on objects to tell.
-  static Command grants(Tokens tokens) {
-    boolean own = tokens.isAtEnd() || tokens.is("TO", "USER");
-    while (!tokens.isAtEnd()) {
-      tokens.next();
-    }
-    return context ->
-        own
-            ? grants(
-                    new Asked(
-                        false,
-                        java.util.Optional.empty(),
-                        "",
-                        java.util.Optional.empty(),
-                        java.util.Optional.empty(),
-                        Integer.MAX_VALUE,
-                        java.util.Optional.empty()),
-                    context)
-                .answer()
-            : Sheet.of(
-                    "created_on:t privilege granted_on name granted_to grantee_name grant_option"
-                        + " granted_by")
-                .answer();
   }
 }

@@ -20,6 +20,7 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.account.Rights;
 import dev.vitrine.snowflake.ddl.Messages;
 import dev.vitrine.snowflake.ddl.Namespaces;
 import dev.vitrine.snowflake.ddl.Places;
@@ -53,6 +54,8 @@ public final class Describes implements Family {
           case "SEQUENCE" -> Optional.of(sequence(new Parser(tokens).objectName()));
           case "RESULT" -> Optional.of(result(tokens));
           case "TRANSACTION" -> Optional.of(transaction(tokens));
+          case "USER" -> Optional.of(UserSheets.describe(tokens));
+          case "WAREHOUSE" -> Optional.of(warehouse(tokens.ident().name()));
           default -> Optional.empty();
         };
     if (command.isEmpty()) {
@@ -73,7 +76,9 @@ public final class Describes implements Family {
             "PROCEDURE",
             "SEQUENCE",
             "RESULT",
-            "TRANSACTION")) {
+            "TRANSACTION",
+            "USER",
+            "WAREHOUSE")) {
       if (tokens.take(word)) {
         return word;
       }
@@ -89,6 +94,21 @@ public final class Describes implements Family {
       throw Problems.plain(ErrorCode.SYNTAX, "DESCRIBE TRANSACTION takes the id of a transaction");
     }
     return context -> SessionSheets.described(Long.parseUnsignedLong(id), context);
+  }
+
+  private static Command warehouse(String name) {
+    return context -> {
+      Sheet sheet = Sheet.of("created_on:t name kind");
+      Rights.directory(context).warehouses().stream()
+          .filter(warehouse -> warehouse.name().equals(name))
+          .findFirst()
+          .ifPresentOrElse(
+              warehouse -> sheet.add(warehouse.created(), name, "WAREHOUSE"),
+              () -> {
+                throw Messages.missing("Warehouse", name);
+              });
+      return sheet.answer();
+    };
   }
 
   private static Command relation(String kind, Tokens tokens) {

@@ -8,10 +8,12 @@ import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// `SHOW`.
 public final class Shows implements Family {
@@ -30,6 +32,10 @@ public final class Shows implements Family {
   /// By the words behind `SHOW`.
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
+  /// Kinds that ask in words of their own.
+  private static final Map<String, Function<Tokens, Command>> OWN =
+      Map.of("GRANTS", GrantSheets::present, "FUTURE GRANTS", GrantSheets::future);
+
   static {
     KINDS.put("DATABASES", NamespaceSheets::databases);
     KINDS.put("SCHEMAS", NamespaceSheets::schemas);
@@ -45,6 +51,8 @@ public final class Shows implements Family {
     KINDS.put("SEQUENCES", ObjectSheets::sequences);
     KINDS.put("STAGES", ObjectSheets::stages);
     KINDS.put("FILE FORMATS", ObjectSheets::fileFormats);
+    KINDS.put("USER PROGRAMMATIC ACCESS TOKENS", AccountSheets::tokens);
+    KINDS.put("USER PATS", AccountSheets::tokens);
     KINDS.put("USER FUNCTIONS", RoutineSheets::functions);
     KINDS.put("USER PROCEDURES", RoutineSheets::procedures);
     KINDS.put("BUILTIN FUNCTIONS", RoutineSheets::builtIn);
@@ -56,15 +64,16 @@ public final class Shows implements Family {
     KINDS.put("LOCKS", SessionSheets::locks);
     KINDS.put("WAREHOUSES", AccountSheets::warehouses);
     KINDS.put("ROLES", AccountSheets::roles);
-    KINDS.put("USERS", AccountSheets::users);
-    KINDS.put("GRANTS", AccountSheets::grants);
+    KINDS.put("USERS", UserSheets::users);
   }
 
   private static final Map<String, Kind> ABSENT = AbsentSheets.kinds();
 
   /// The words that may stand behind `SHOW`, for documents.
   public static Set<String> kinds() {
-    return Collections.unmodifiableSet(KINDS.keySet());
+    Set<String> kinds = new LinkedHashSet<>(KINDS.keySet());
+    OWN.keySet().stream().sorted().forEach(kinds::add);
+    return Collections.unmodifiableSet(kinds);
   }
 
   @Override
@@ -73,6 +82,11 @@ public final class Shows implements Family {
       return Optional.empty();
     }
     boolean terse = tokens.take("TERSE");
+    for (Map.Entry<String, Function<Tokens, Command>> own : OWN.entrySet()) {
+      if (tokens.take(own.getKey().split(" ", -1))) {
+        return Optional.of(own.getValue().apply(tokens));
+      }
+    }
     for (Map<String, Kind> kinds : List.of(KINDS, ABSENT)) {
       for (Map.Entry<String, Kind> kind : kinds.entrySet()) {
         if (tokens.take(kind.getKey().split(" ", -1))) {
@@ -87,9 +101,6 @@ public final class Shows implements Family {
   }
 
   private static Command command(String name, Kind kind, boolean terse, Tokens tokens) {
-    if (name.equals("GRANTS")) {
-      return AccountSheets.grants(tokens);
-    }
     boolean history = tokens.is("HISTORY");
     Asked asked = Asked.read(terse, tokens);
     return context -> {
