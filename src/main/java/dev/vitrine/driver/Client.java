@@ -21,10 +21,12 @@ record Client(String app, String version, String core) {
     return text.length() > longest ? text.substring(0, longest) : text;
   }
 
-  /// Whether it reads results in Arrow unless it is told otherwise. Node.js knows JSON only.
+  /// Whether it reads results in Arrow unless it is told otherwise. Node.js knows JSON only, though
+  /// it too names a compiled core.
   boolean readsArrow() {
     return switch (app) {
       case "PythonConnector", "SnowflakeSQLAlchemy", "JDBC", "Go", "ODBC" -> true;
+      case "JavaScript" -> false;
       default -> !core.isEmpty();
     };
   }

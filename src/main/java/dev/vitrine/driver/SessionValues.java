@@ -29,8 +29,9 @@ final class SessionValues {
               Map.entry("CLIENT_RESULT_CHUNK_SIZE", 160),
               Map.entry("CLIENT_PREFETCH_THREADS", 4),
               Map.entry("CLIENT_MEMORY_LIMIT", 1536),
-              // arrays of bindings come inline, never through a stage
-              Map.entry("CLIENT_STAGE_ARRAY_BINDING_THRESHOLD", 0),
+              // arrays of bindings come inline, never through a stage: 0 would say so to all but
+              // Node.js, which takes every array for longer than that
+              Map.entry("CLIENT_STAGE_ARRAY_BINDING_THRESHOLD", 1_000_000_000),
               Map.entry("CLIENT_TELEMETRY_ENABLED", false),
               Map.entry("CLIENT_HONOR_CLIENT_TZ_FOR_TIMESTAMP_NTZ", true),
               Map.entry("CLIENT_DISABLE_INCIDENTS", true),
