@@ -67,15 +67,14 @@ final class Attendance {
     enter(handle);
     ChannelFutureListener hungUp = _ -> visit.leave(config.abandonedAfter());
     closed.get().addListener(hungUp);
-    return told.whenComplete(
-        (statement, _) -> {
-          closed.get().removeListener(hungUp);
-          if (statement != null && statement.hasEnded()) {
-            forget(handle);
-          } else {
-            visit.leave(config.detachedAfter());
-          }
-        });
+    return told.whenComplete((statement, _) -> {
+      closed.get().removeListener(hungUp);
+      if (statement != null && statement.hasEnded()) {
+        forget(handle);
+      } else {
+        visit.leave(config.detachedAfter());
+      }
+    });
   }
 
   private boolean goesOn(DriverSession session) {
@@ -132,7 +131,7 @@ final class Attendance {
     private void stop(Waiting left) {
       if (remove(handle, left)) {
         try {
-          statements.cancel(session.caller(), handle);
+          var _ = statements.cancel(session.caller(), handle);
         } catch (SqlError gone) {
           // it ended, and its time is over
         }
