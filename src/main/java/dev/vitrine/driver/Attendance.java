@@ -67,15 +67,14 @@ final class Attendance {
     enter(handle);
     ChannelFutureListener hungUp = _ -> visit.leave(config.abandonedAfter());
     closed.get().addListener(hungUp);
-    return told.whenComplete(
-        (statement, _) -> {
-          closed.get().removeListener(hungUp);
-          if (statement != null && statement.hasEnded()) {
-            forget(handle);
-          } else {
-            visit.leave(config.detachedAfter());
-          }
-        });
+    return told.whenComplete((statement, _) -> {
+      closed.get().removeListener(hungUp);
+      if (statement != null && statement.hasEnded()) {
+        forget(handle);
+      } else {
+        visit.leave(config.detachedAfter());
+      }
+    });
   }
 
   private boolean goesOn(DriverSession session) {

@@ -22,8 +22,7 @@ final class LoginRefusals {
     if (failure.reason() == Reason.LIMITED) {
       return limited();
     }
-    boolean accessToken =
-        type.equals(Presented.API_KEY) && failure.reason() != Reason.UNAVAILABLE;
+    boolean accessToken = type.equals(Presented.API_KEY) && failure.reason() != Reason.UNAVAILABLE;
     return Refusal.login(
         failure.code().code(), accessToken ? ofAccessToken(failure) : failure.publicMessage());
   }

@@ -100,8 +100,7 @@ final class QueryController {
     String address = addresses.of(request);
     CompletableFuture<Statement> end =
         statements.awaitEnd(session.caller(), handle, config.patience());
-    boolean waitedFor =
-        statements.get(session.caller(), handle).submission().mode() == Mode.WAITS;
+    boolean waitedFor = statements.get(session.caller(), handle).submission().mode() == Mode.WAITS;
     return (waitedFor ? attendance.attended(request, session, handle, end) : end)
         .thenApply(statement -> {
           sessions.changed(session);

@@ -33,10 +33,9 @@ record QueryRequest(
   static QueryRequest of(Body body) {
     return new QueryRequest(
         body.text("sqlText")
-            .orElseThrow(
-                () ->
-                    new SqlError(
-                        ErrorCode.EMPTY_STATEMENT, "SQL compilation error:\nEmpty SQL statement.")),
+            .orElseThrow(() ->
+                new SqlError(
+                    ErrorCode.EMPTY_STATEMENT, "SQL compilation error:\nEmpty SQL statement.")),
         body.yes("asyncExec"),
         body.yes("describeOnly") ? Purpose.DESCRIBE : Purpose.RUN,
         bindings(body.in("bindings").node()),

@@ -65,7 +65,9 @@ final class SessionRows {
   static Client client(DriverSessionRow row) {
     int bar = row.clientVersion().indexOf(BETWEEN_VERSIONS);
     return new Client(
-        row.client(), row.clientVersion().substring(0, bar), row.clientVersion().substring(bar + 1));
+        row.client(),
+        row.clientVersion().substring(0, bar),
+        row.clientVersion().substring(bar + 1));
   }
 
   private String write(Map<String, String> parameters) {

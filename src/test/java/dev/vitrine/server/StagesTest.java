@@ -252,8 +252,7 @@ class StagesTest {
   @Test
   void aDriverIsToldWhatItsTransferMeans() {
     var statements = server.bean(dev.vitrine.snowflake.Statements.class);
-    var transactions =
-        new SessionTransactions(statements.transactions(), "me", "id", () -> {});
+    var transactions = new SessionTransactions(statements.transactions(), "me", "id", () -> {});
     var session = new Session("id", "me", "TD", "PUBLIC", "R", "W", Map.of(), transactions);
     Steps none =
         (Steps)
