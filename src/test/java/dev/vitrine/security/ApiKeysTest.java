@@ -38,7 +38,9 @@ final class ApiKeysTest {
 
     assertThat(key).matches("vk_[0-9a-f]{16}_[A-Za-z0-9_-]{43}");
     assertThat(server.whoami(key))
-        .isEqualTo("ADMIN ACCOUNTADMIN [ACCOUNTADMIN, SYSADMIN, PUBLIC] API_KEY");
+        .isEqualTo(
+            "ADMIN ACCOUNTADMIN [ACCOUNTADMIN, SYSADMIN, SECURITYADMIN, USERADMIN, PUBLIC]"
+                + " API_KEY");
   }
 
   @Test

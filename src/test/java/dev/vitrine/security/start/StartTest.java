@@ -116,7 +116,9 @@ final class StartTest {
   void mockUserIsForRequestsWithoutCredentials() {
     try (TestServer server = TestServer.start(settings("vitrine.auth.mock-user", "admin"))) {
       assertThat(server.send(server.request("/test/whoami")).body())
-          .isEqualTo("ADMIN ACCOUNTADMIN [ACCOUNTADMIN, SYSADMIN, PUBLIC] ANONYMOUS");
+          .isEqualTo(
+              "ADMIN ACCOUNTADMIN [ACCOUNTADMIN, SYSADMIN, SECURITYADMIN, USERADMIN, PUBLIC]"
+                  + " ANONYMOUS");
       assertThat(server.whoami("nonsense")).isEqualTo("401");
     }
   }
