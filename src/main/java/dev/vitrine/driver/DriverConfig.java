@@ -3,6 +3,8 @@ package dev.vitrine.driver;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 
 /// Limits of this door, `vitrine.driver.*`.
 ///
@@ -14,6 +16,8 @@ import java.time.Duration;
 ///   which a retry finds it again
 /// @param detachedAfter how long a statement goes on that nobody asks for any more
 /// @param linkLife how long the address of a part of a result can be used
+/// @param sharedDisk `yes` when drivers see the disk on which stages lie and may use it, `no`, or
+///   `auto` for those that call from this machine
 @ConfigurationProperties("vitrine.driver")
 public record DriverConfig(
     @Bindable(defaultValue = "45s") Duration patience,
@@ -22,4 +26,26 @@ public record DriverConfig(
     @Bindable(defaultValue = "1000") int maxSessionsPerUser,
     @Bindable(defaultValue = "3s") Duration abandonedAfter,
     @Bindable(defaultValue = "5m") Duration detachedAfter,
-    @Bindable(defaultValue = "6h") Duration linkLife) {}
+    @Bindable(defaultValue = "6h") Duration linkLife,
+    @Bindable(defaultValue = "auto") String sharedDisk) {
+
+  public DriverConfig {
+    sharedDisk = sharedDisk.toLowerCase(Locale.ROOT);
+    // a YAML file makes true and false of yes and no
+    if (!Set.of("auto", "yes", "no", "true", "false").contains(sharedDisk)) {
+      throw new IllegalArgumentException(
+          "vitrine.driver.shared-disk is auto, yes or no, not '" + sharedDisk + "'");
+    }
+  }
+
+  /// Whether a driver reads and writes files of stages by itself.
+  ///
+  /// @param near whether it is on this machine
+  boolean sharesDisk(boolean near) {
+    return switch (sharedDisk) {
+      case "yes", "true" -> true;
+      case "no", "false" -> false;
+      default -> near;
+    };
+  }
+}

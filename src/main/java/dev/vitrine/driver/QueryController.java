@@ -38,6 +38,7 @@ final class QueryController {
   private final DriverSessions sessions;
   private final Queries queries;
   private final QueryAnswers answers;
+  private final TransferAnswers transfers;
   private final Statements statements;
   private final Attendance attendance;
   private final DriverConfig config;
@@ -49,6 +50,7 @@ final class QueryController {
       DriverSessions sessions,
       Queries queries,
       QueryAnswers answers,
+      TransferAnswers transfers,
       Statements statements,
       Attendance attendance,
       DriverConfig config,
@@ -59,6 +61,7 @@ final class QueryController {
     this.sessions = sessions;
     this.queries = queries;
     this.answers = answers;
+    this.transfers = transfers;
     this.statements = statements;
     this.attendance = attendance;
     this.config = config;
@@ -104,8 +107,19 @@ final class QueryController {
     return (waitedFor ? attendance.attended(request, session, handle, end) : end)
         .thenApply(statement -> {
           sessions.changed(session);
-          return answers.of(session, statement, address);
+          return TransferAnswers.isOf(statement)
+              ? transfer(request, session, statement)
+              : answers.of(session, statement, address);
         });
+  }
+
+  private HttpResponse<byte[]> transfer(
+      HttpRequest<?> request, DriverSession session, Statement statement) {
+    try {
+      return transfers.of(request, session, statement);
+    } catch (SqlError error) {
+      return answers.refused(error);
+    }
   }
 
   /// Stops the statement of a request.

@@ -31,20 +31,32 @@ record QueryRequest(
   /// @throws SqlError when there is no text
   /// @throws Refusal when a binding is none
   static QueryRequest of(Body body) {
-    return new QueryRequest(
+    String text =
         body.text("sqlText")
-            .orElseThrow(() ->
-                new SqlError(
-                    ErrorCode.EMPTY_STATEMENT, "SQL compilation error:\nEmpty SQL statement.")),
+            .orElseThrow(
+                () ->
+                    new SqlError(
+                        ErrorCode.EMPTY_STATEMENT, "SQL compilation error:\nEmpty SQL statement."));
+    Map<String, String> parameters = parameters(body.in("parameters").node());
+    return new QueryRequest(
+        text,
         body.yes("asyncExec"),
-        body.yes("describeOnly") ? Purpose.DESCRIBE : Purpose.RUN,
+        body.yes("describeOnly") ? Purpose.DESCRIBE : purpose(text, parameters),
         bindings(body.in("bindings").node()),
-        parameters(body.in("parameters").node()),
+        parameters,
         body.in("parameters")
             .text("query_timeout")
-            .filter(text -> text.matches("[1-9][0-9]{0,8}"))
+            .filter(seconds -> seconds.matches("[1-9][0-9]{0,8}"))
             .map(Long::parseLong)
             .map(Duration::ofSeconds));
+  }
+
+  /// The driver carries the files of PUT and GET, unless they are among other statements.
+  private static Purpose purpose(String text, Map<String, String> parameters) {
+    boolean alone = parameters.getOrDefault("MULTI_STATEMENT_COUNT", "1").equals("1");
+    return alone && StatementType.isTransfer(StatementType.of(text))
+        ? Purpose.TRANSFER
+        : Purpose.RUN;
   }
 
   private static Map<String, String> parameters(JsonNode given) {

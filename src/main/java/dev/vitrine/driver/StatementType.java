@@ -40,6 +40,10 @@ final class StatementType {
     };
   }
 
+  static boolean isTransfer(int type) {
+    return type == PUT || type == GET;
+  }
+
   private static int use(List<Token> tokens) {
     if (first(tokens, "USE", "DATABASE")) {
       return 0x4301;

@@ -9,6 +9,7 @@ import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.snowflake.Statements;
+import dev.vitrine.stages.Transfers;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.statements.Parameters.Dialect;
 import dev.vitrine.statements.Statement.Progress;
@@ -52,10 +53,12 @@ public final class Pipeline implements StatementRunner {
       ObjectMapper json,
       Statements statements,
       PastResults past,
-      LiveSessions live) {
+      LiveSessions live,
+      Transfers transfers) {
     this.live = live;
     this.snowflake =
-        new SnowflakeRunner(engine, results, past, new AnswerRows(results), statements, live);
+        new SnowflakeRunner(
+            engine, results, past, new AnswerRows(results), statements, live, transfers);
     this.statements = statements;
     this.engine = engine;
     this.results = results;
@@ -128,6 +131,9 @@ public final class Pipeline implements StatementRunner {
       throw Several.wrongCount(parts.size(), 1);
     }
     Script.Part part = parts.getFirst();
+    if (submission.purpose() == Submission.Purpose.TRANSFER) {
+      return snowflake.transfer(execution, part.inPlace(submission.text()), session, work);
+    }
     if (submission.parameters().dialect() == Dialect.SNOWFLAKE) {
       return snowflake.run(execution, part.inPlace(submission.text()), session, work);
     }

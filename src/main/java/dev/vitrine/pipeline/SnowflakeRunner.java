@@ -1,11 +1,14 @@
 package dev.vitrine.pipeline;
 
 import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.SqlType;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Session;
 import dev.vitrine.snowflake.SessionTransactions;
 import dev.vitrine.snowflake.Statements;
+import dev.vitrine.stages.Transfer;
+import dev.vitrine.stages.Transfers;
 import dev.vitrine.statements.Context;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.statements.Statement.DmlCounts;
@@ -17,10 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs statements in Snowflake's dialect, each in its session.
 final class SnowflakeRunner {
+
+  private static final List<Column> TRANSFER =
+      Stream.of("command", "source", "target")
+          .map(name -> new Column(name, SqlType.TEXT, false))
+          .toList();
 
   private final Engine engine;
   private final ResultStore results;
@@ -28,6 +37,7 @@ final class SnowflakeRunner {
   private final AnswerRows answers;
   private final Statements statements;
   private final LiveSessions live;
+  private final Transfers transfers;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   SnowflakeRunner(
@@ -36,8 +46,10 @@ final class SnowflakeRunner {
       PastResults past,
       AnswerRows answers,
       Statements statements,
-      LiveSessions live) {
+      LiveSessions live,
+      Transfers transfers) {
     this.live = live;
+    this.transfers = transfers;
     this.past = past;
     this.engine = engine;
     this.results = results;
@@ -90,6 +102,29 @@ final class SnowflakeRunner {
       List<Column> columns = statements.describe(text, session, steps);
       return answers.table(execution.handle(), columns, List.of(), Optional.empty());
     }
+  }
+
+  /// Tells what the client is to carry, and carries nothing.
+  Finished transfer(Execution execution, String text, Optional<String> name, Work work) {
+    Session session = session(execution, name);
+    try (SnowflakeSteps steps = steps(execution, session, name, work)) {
+      Transfer transfer =
+          statements
+              .transfer(text, session, steps)
+              .orElseThrow(() -> new IllegalStateException("neither PUT nor GET"));
+      transfers.begin(execution.handle(), transfer);
+      return answers.table(
+          execution.handle(), TRANSFER, List.of(told(transfer)), Optional.empty());
+    }
+  }
+
+  private static List<String> told(Transfer transfer) {
+    return switch (transfer) {
+      case Transfer.Upload upload ->
+          List.of("UPLOAD", "file://" + upload.source(), upload.place().written());
+      case Transfer.Download download ->
+          List.of("DOWNLOAD", download.place().written(), "file://" + download.target());
+    };
   }
 
   private SnowflakeSteps steps(

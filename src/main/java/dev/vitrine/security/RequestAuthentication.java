@@ -58,13 +58,14 @@ final class RequestAuthentication implements AuthenticationFetcher<HttpRequest<?
   private Mono<Authentication> authenticate(HttpRequest<?> request) {
     String address = addresses.of(request);
     try {
+      // first, because some clients send in this header what a door of ours told them to
+      Optional<Identity> inSession =
+          sessions.stream().flatMap(door -> door.identity(request).stream()).findFirst();
+      if (inSession.isPresent()) {
+        return Mono.just(new CallerAuthentication(inSession.get()));
+      }
       Optional<Presented> presented = Presented.in(request);
       if (presented.isEmpty()) {
-        Optional<Identity> inSession =
-            sessions.stream().flatMap(door -> door.identity(request).stream()).findFirst();
-        if (inSession.isPresent()) {
-          return Mono.just(new CallerAuthentication(inSession.get()));
-        }
         return mockUser.isConfigured()
             ? offLoop(() -> mockUser.identity(), request, address)
             : Mono.empty();

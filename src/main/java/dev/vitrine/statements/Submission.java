@@ -60,7 +60,9 @@ public record Submission(
     /// That it runs.
     RUN,
     /// The columns that it would have; it does not run.
-    DESCRIBE
+    DESCRIBE,
+    /// Of `PUT` or `GET`, what its client is to carry; the client carries it.
+    TRANSFER
   }
 
   /// The same with another text.
