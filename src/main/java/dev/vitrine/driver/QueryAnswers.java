@@ -140,7 +140,7 @@ final class QueryAnswers {
 
   private HttpResponse<byte[]> rows(DriverSession session, Statement statement, String address) {
     LiveSessions.View view = live.view(session.name()).orElseThrow(Refusal::sessionGone);
-    if (statement.result().isEmpty()) {
+    if (statement.result().isEmpty() || !statement.children().isEmpty()) {
       return several(session, statement, view);
     }
     ResultInfo info = statement.result().get();
