@@ -7,7 +7,6 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.pipeline.LiveSessions;
 import dev.vitrine.results.ResultInfo;
-import dev.vitrine.statements.Parameters;
 import dev.vitrine.statements.State;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
@@ -63,7 +62,8 @@ final class QueryAnswers {
   }
 
   /// @param address of this server, as the driver knows it
-  HttpResponse<byte[]> of(DriverSession session, Statement statement, String address) {
+  HttpResponse<byte[]> of(
+      DriverSession session, Statement statement, String address) {
     return switch (statement.state()) {
       case State.Succeeded _ -> rows(session, statement, address);
       case State.Failed failed -> failed(statement, failed.problem());
@@ -82,8 +82,7 @@ final class QueryAnswers {
   HttpResponse<byte[]> refused(SqlError error) {
     HttpResponse<byte[]> answer = failure("", error.code(), shown(error), error.text());
     return switch (error.code()) {
-      case TOO_MANY_REQUESTS, SHUTTING_DOWN ->
-          Envelope.withStatus(answer, error.code().httpStatus());
+      case TOO_MANY_REQUESTS, SHUTTING_DOWN -> Envelope.withStatus(answer, error.code().httpStatus());
       default -> answer;
     };
   }
@@ -141,14 +140,10 @@ final class QueryAnswers {
 
   private HttpResponse<byte[]> rows(DriverSession session, Statement statement, String address) {
     LiveSessions.View view = live.view(session.name()).orElseThrow(Refusal::sessionGone);
-    if (!statement.children().isEmpty() && parameters(statement).statementCount() != 1) {
+    if (statement.result().isEmpty() || !statement.children().isEmpty()) {
       return several(session, statement, view);
     }
-    ResultInfo info =
-        statement
-            .result()
-            .orElseThrow(() ->
-                new SqlError(ErrorCode.RESULT_EXPIRED, "Statement has no result that is kept"));
+    ResultInfo info = statement.result().get();
     int type = StatementType.of(statement.submission().text());
     boolean arrow = ResultParts.inArrow(session, view, type);
     Map<String, @Nullable Object> data = data(statement, info.columns(), info.rows(), type, view);
@@ -193,10 +188,6 @@ final class QueryAnswers {
       chunks.add(chunk);
     }
     return chunks;
-  }
-
-  private static Parameters parameters(Statement statement) {
-    return statement.submission().parameters();
   }
 
   private HttpResponse<byte[]> several(

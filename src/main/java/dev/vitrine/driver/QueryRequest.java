@@ -98,10 +98,14 @@ record QueryRequest(
     return Binding.scalar(type, text(value));
   }
 
-  /// Some drivers call what they do not know the type of (a null) `ANY`.
+  /// Some drivers call what they do not know the type of (a null) `ANY`. Values inside values come
+  /// as the text of their JSON.
   private static String type(String given) {
     String type = given.toUpperCase(Locale.ROOT);
-    return type.equals("ANY") || type.equals("NULL") ? "TEXT" : type;
+    return switch (type) {
+      case "ANY", "NULL", "VARIANT", "OBJECT", "ARRAY" -> "TEXT";
+      default -> type;
+    };
   }
 
   private static @Nullable String text(@Nullable JsonNode value) {

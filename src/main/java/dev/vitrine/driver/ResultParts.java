@@ -48,7 +48,6 @@ final class ResultParts {
           case "JDBC" -> "JDBC_QUERY_RESULT_FORMAT";
           case "Go" -> "GO_QUERY_RESULT_FORMAT";
           case "ODBC" -> "ODBC_QUERY_RESULT_FORMAT";
-          case "JavaScript" -> "JS_QUERY_RESULT_FORMAT";
           default -> "PYTHON_CONNECTOR_QUERY_RESULT_FORMAT";
         };
     return Optional.ofNullable(parameters.get(name))
