@@ -7,6 +7,7 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.pipeline.LiveSessions;
 import dev.vitrine.results.ResultInfo;
+import dev.vitrine.statements.Parameters;
 import dev.vitrine.statements.State;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
@@ -140,10 +141,14 @@ final class QueryAnswers {
 
   private HttpResponse<byte[]> rows(DriverSession session, Statement statement, String address) {
     LiveSessions.View view = live.view(session.name()).orElseThrow(Refusal::sessionGone);
-    if (statement.result().isEmpty() || !statement.children().isEmpty()) {
+    if (!statement.children().isEmpty() && parameters(statement).statementCount() != 1) {
       return several(session, statement, view);
     }
-    ResultInfo info = statement.result().get();
+    ResultInfo info =
+        statement
+            .result()
+            .orElseThrow(() ->
+                new SqlError(ErrorCode.RESULT_EXPIRED, "Statement has no result that is kept"));
     int type = StatementType.of(statement.submission().text());
     boolean arrow = ResultParts.inArrow(session, view, type);
     Map<String, @Nullable Object> data = data(statement, info.columns(), info.rows(), type, view);
@@ -188,6 +193,10 @@ final class QueryAnswers {
       chunks.add(chunk);
     }
     return chunks;
+  }
+
+  private static Parameters parameters(Statement statement) {
+    return statement.submission().parameters();
   }
 
   private HttpResponse<byte[]> several(
