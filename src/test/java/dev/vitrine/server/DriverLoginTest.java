@@ -82,6 +82,7 @@ class DriverLoginTest {
     assertThat(answer.at("data", "displayUserName")).isEqualTo("ANN");
     assertThat(answer.at("data", "sessionId")).isInstanceOf(Number.class);
     assertThat(answer.parameter("AUTOCOMMIT")).isEqualTo(true);
+    assertThat(answer.parameter("QUERY_TAG")).isEqualTo("");
     assertThat(answer.parameter("CLIENT_TELEMETRY_ENABLED")).isEqualTo(false);
     assertThat(client.query("select current_user()").rows()).hasToString("[[ANN]]");
   }

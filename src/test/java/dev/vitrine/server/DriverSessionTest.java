@@ -98,9 +98,7 @@ class DriverSessionTest {
   @Test
   void asynchronousStatementsOutliveAClientThatDoesNotLogOut() {
     String id =
-        DriverClient.of(shared, "ADMIN")
-            .query("select 7", newId(), Map.of("asyncExec", true))
-            .id();
+        DriverClient.of(shared, "ADMIN").query("select 7", newId(), Map.of("asyncExec", true)).id();
 
     DriverClient later = DriverClient.of(shared, "ADMIN");
 
