@@ -75,9 +75,11 @@ final class TransferAnswers {
     Transfer transfer =
         transfers
             .of(statement.handle())
-            .orElseThrow(() ->
-                new SqlError(
-                    ErrorCode.RESULT_EXPIRED, "the transfer is over: send PUT or GET again"));
+            .orElseThrow(
+                () ->
+                    new SqlError(
+                        ErrorCode.RESULT_EXPIRED,
+                        "the transfer is over: send PUT or GET again"));
     LiveSessions.View view = live.view(session.name()).orElseThrow(Refusal::sessionGone);
     Map<String, @Nullable Object> data = data(statement, view);
     data.put("parallel", transfer.parallel());
