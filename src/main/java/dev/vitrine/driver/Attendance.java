@@ -122,7 +122,7 @@ final class Attendance {
               if (goesOn) {
                 remove(handle, left);
               } else {
-                scheduler.schedule(after, () -> stop(left));
+                var _ = scheduler.schedule(after, () -> stop(left));
               }
             });
       }

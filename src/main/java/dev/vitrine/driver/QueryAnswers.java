@@ -63,10 +63,9 @@ final class QueryAnswers {
   }
 
   /// @param address of this server, as the driver knows it
-  HttpResponse<byte[]> of(
-      DriverSession session, Statement statement, String address) {
+  HttpResponse<byte[]> of(DriverSession session, Statement statement, String address) {
     return switch (statement.state()) {
-      case State.Succeeded _ -> rows(session, statement, address);
+      case State.Succeeded _ -> kept(session, statement, address);
       case State.Failed failed -> failed(statement, failed.problem());
       case State.Canceled _ ->
           failure(
@@ -83,7 +82,8 @@ final class QueryAnswers {
   HttpResponse<byte[]> refused(SqlError error) {
     HttpResponse<byte[]> answer = failure("", error.code(), shown(error), error.text());
     return switch (error.code()) {
-      case TOO_MANY_REQUESTS, SHUTTING_DOWN -> Envelope.withStatus(answer, error.code().httpStatus());
+      case TOO_MANY_REQUESTS, SHUTTING_DOWN ->
+          Envelope.withStatus(answer, error.code().httpStatus());
       default -> answer;
     };
   }
@@ -137,6 +137,15 @@ final class QueryAnswers {
             "333334",
             "Asynchronous execution in progress. Use provided query id to perform query monitoring and management.")
         : envelope.later(data, "333333", "Query execution in progress.");
+  }
+
+  /// Rows that cannot be read any more are an error like any other.
+  private HttpResponse<byte[]> kept(DriverSession session, Statement statement, String address) {
+    try {
+      return rows(session, statement, address);
+    } catch (SqlError gone) {
+      return failure(statement.handle().toString(), gone.code(), shown(gone), gone.text());
+    }
   }
 
   private HttpResponse<byte[]> rows(DriverSession session, Statement statement, String address) {
