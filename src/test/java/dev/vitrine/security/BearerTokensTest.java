@@ -57,7 +57,8 @@ final class BearerTokensTest {
   @Test
   void sharedSecretNamesTheUser() {
     assertThat(server.whoami(Tokens.hs256(Tokens.claims())))
-        .isEqualTo("ADMIN ACCOUNTADMIN [ACCOUNTADMIN, SYSADMIN, PUBLIC] JWT");
+        .isEqualTo(
+            "ADMIN ACCOUNTADMIN [ACCOUNTADMIN, SYSADMIN, SECURITYADMIN, USERADMIN, PUBLIC] JWT");
   }
 
   @Test
