@@ -63,8 +63,7 @@ final class QueryAnswers {
   }
 
   /// @param address of this server, as the driver knows it
-  HttpResponse<byte[]> of(
-      DriverSession session, Statement statement, String address) {
+  HttpResponse<byte[]> of(DriverSession session, Statement statement, String address) {
     return switch (statement.state()) {
       case State.Succeeded _ -> rows(session, statement, address);
       case State.Failed failed -> failed(statement, failed.problem());
@@ -83,7 +82,8 @@ final class QueryAnswers {
   HttpResponse<byte[]> refused(SqlError error) {
     HttpResponse<byte[]> answer = failure("", error.code(), shown(error), error.text());
     return switch (error.code()) {
-      case TOO_MANY_REQUESTS, SHUTTING_DOWN -> Envelope.withStatus(answer, error.code().httpStatus());
+      case TOO_MANY_REQUESTS, SHUTTING_DOWN ->
+          Envelope.withStatus(answer, error.code().httpStatus());
       default -> answer;
     };
   }

@@ -33,10 +33,9 @@ record QueryRequest(
   static QueryRequest of(Body body) {
     String text =
         body.text("sqlText")
-            .orElseThrow(
-                () ->
-                    new SqlError(
-                        ErrorCode.EMPTY_STATEMENT, "SQL compilation error:\nEmpty SQL statement."));
+            .orElseThrow(() ->
+                new SqlError(
+                    ErrorCode.EMPTY_STATEMENT, "SQL compilation error:\nEmpty SQL statement."));
     Map<String, String> parameters = parameters(body.in("parameters").node());
     return new QueryRequest(
         text,
