@@ -34,8 +34,7 @@ final class BucketOwners implements SessionLogins {
         .find(owner.user())
         .map(account -> account.identity(owner.method()))
         .ifPresent(
-            identity ->
-                owners.put(bucket, identity, clock.instant().plus(ObjectStore.LASTS)));
+            identity -> owners.put(bucket, identity, clock.instant().plus(ObjectStore.LASTS)));
   }
 
   @Override

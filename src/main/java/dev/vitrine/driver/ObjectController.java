@@ -76,8 +76,7 @@ final class ObjectController {
     return objects
         .head(BUCKET + secret, key)
         .orElseThrow(
-            () ->
-                new SqlError(ErrorCode.FILE_NOT_FOUND, "the file '" + key + "' does not exist"));
+            () -> new SqlError(ErrorCode.FILE_NOT_FOUND, "the file '" + key + "' does not exist"));
   }
 
   @Put("/{key:.+}")
@@ -110,8 +109,7 @@ final class ObjectController {
         .header(HttpHeaders.ETAG, tag(file))
         .header(
             HttpHeaders.LAST_MODIFIED,
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                file.modified().atOffset(ZoneOffset.UTC)))
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(file.modified().atOffset(ZoneOffset.UTC)))
         .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE);
   }
 

@@ -25,8 +25,7 @@ record ObjectProblem(HttpStatus status, String code) {
       case NOT_ALLOWED -> new ObjectProblem(HttpStatus.FORBIDDEN, "AccessDenied");
       case FILE_NOT_FOUND -> new ObjectProblem(HttpStatus.NOT_FOUND, "NoSuchKey");
       case FILES_EXIST -> new ObjectProblem(HttpStatus.PRECONDITION_FAILED, "PreconditionFailed");
-      case STAGE_LIMIT ->
-          new ObjectProblem(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "EntityTooLarge");
+      case STAGE_LIMIT -> new ObjectProblem(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "EntityTooLarge");
       case FILE_UNREADABLE -> new ObjectProblem(HttpStatus.INTERNAL_SERVER_ERROR, "InternalError");
       default -> new ObjectProblem(HttpStatus.BAD_REQUEST, "InvalidRequest");
     };

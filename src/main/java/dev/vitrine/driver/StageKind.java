@@ -1,5 +1,7 @@
 package dev.vitrine.driver;
 
+import dev.vitrine.stages.Transfer;
+
 /// How a driver carries files of stages: by itself on a disk that both see, or over HTTP in the
 /// manner of a store that it knows and that it speaks plain HTTP with.
 enum StageKind {
@@ -28,15 +30,23 @@ enum StageKind {
   /// The way that works best with this driver.
   ///
   /// @param sharesDisk whether it may use the disk on which stages lie
-  static StageKind of(Client client, boolean sharesDisk) {
-    if (client.app().equals("JavaScript")) {
-      // on a disk it replaces what it should skip
-      return STORE;
-    }
+  static StageKind of(Client client, Transfer transfer, boolean sharesDisk) {
     boolean compiled = !client.core().isEmpty() && !client.core().startsWith(SMALL_CORE);
-    if (compiled) {
+    if (compiled && !client.app().equals("JavaScript")) {
       return BUCKET;
     }
-    return sharesDisk ? DISK : LINKS;
+    return switch (client.app()) {
+      // on a disk it replaces what it should skip
+      case "JavaScript" -> STORE;
+      // on a disk it downloads no streams
+      case "JDBC" -> sharesDisk && transfer instanceof Transfer.Upload ? DISK : LINKS;
+      // on a disk it leaves the end of a longer file that it replaces
+      case "Go" -> sharesDisk && !replaces(transfer) ? DISK : LINKS;
+      default -> sharesDisk ? DISK : LINKS;
+    };
+  }
+
+  private static boolean replaces(Transfer transfer) {
+    return transfer instanceof Transfer.Upload upload && upload.overwrite();
   }
 }

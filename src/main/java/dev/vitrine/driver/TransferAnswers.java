@@ -75,17 +75,15 @@ final class TransferAnswers {
     Transfer transfer =
         transfers
             .of(statement.handle())
-            .orElseThrow(
-                () ->
-                    new SqlError(
-                        ErrorCode.RESULT_EXPIRED,
-                        "the transfer is over: send PUT or GET again"));
+            .orElseThrow(() ->
+                new SqlError(
+                    ErrorCode.RESULT_EXPIRED, "the transfer is over: send PUT or GET again"));
     LiveSessions.View view = live.view(session.name()).orElseThrow(Refusal::sessionGone);
     Map<String, @Nullable Object> data = data(statement, view);
     data.put("parallel", transfer.parallel());
     data.put("threshold", THRESHOLD);
     data.put("clientShowEncryptionParameter", false);
-    StageKind kind = kind(request, session.client());
+    StageKind kind = kind(request, session.client(), transfer);
     Carried carried =
         kind == StageKind.DISK
             ? new Carried(kind, "", "")
@@ -116,12 +114,12 @@ final class TransferAnswers {
     return bucket;
   }
 
-  private StageKind kind(HttpRequest<?> request, Client client) {
+  private StageKind kind(HttpRequest<?> request, Client client, Transfer transfer) {
     boolean forwarded =
         request.getHeaders().contains("X-Forwarded-For")
             || request.getHeaders().contains("Forwarded");
     boolean near = !forwarded && request.getRemoteAddress().getAddress().isLoopbackAddress();
-    return StageKind.of(client, config.sharesDisk(near));
+    return StageKind.of(client, transfer, config.sharesDisk(near));
   }
 
   private static void upload(
@@ -143,9 +141,14 @@ final class TransferAnswers {
     data.put("src_locations", List.of(upload.source()));
     data.put("autoCompress", upload.autoCompress());
     data.put("overwrite", upload.overwrite());
-    data.put("sourceCompression", upload.sourceCompression().toLowerCase(Locale.ROOT));
+    data.put("sourceCompression", compression(upload.sourceCompression()));
     data.put("encryptionMaterial", null);
     data.put("statementTypeId", StatementType.PUT);
+  }
+
+  /// All drivers know it by this name, the newest by no other.
+  private static String compression(String said) {
+    return said.equals("BZ2") ? "bzip2" : said.toLowerCase(Locale.ROOT);
   }
 
   private static void download(

@@ -113,8 +113,7 @@ final class SnowflakeRunner {
               .transfer(text, session, steps)
               .orElseThrow(() -> new IllegalStateException("neither PUT nor GET"));
       transfers.begin(execution.handle(), transfer);
-      return answers.table(
-          execution.handle(), TRANSFER, List.of(told(transfer)), Optional.empty());
+      return answers.table(execution.handle(), TRANSFER, List.of(told(transfer)), Optional.empty());
     }
   }
 
