@@ -1,5 +1,6 @@
 package dev.vitrine.driver;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.vitrine.pipeline.LiveSessions;
 import dev.vitrine.snowflake.SessionParameters;
 import io.micronaut.serde.annotation.Serdeable;
@@ -18,6 +19,7 @@ final class SessionValues {
 
   /// A parameter as drivers are told of it.
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS) // an empty value is one: Python's drivers ask for it
   record Parameter(String name, Object value) {}
 
   /// What drivers want to know and no statement does.
