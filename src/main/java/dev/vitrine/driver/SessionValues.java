@@ -1,7 +1,9 @@
 package dev.vitrine.driver;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.vitrine.pipeline.LiveSessions;
 import dev.vitrine.snowflake.SessionParameters;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class SessionValues {
 
   private static final String NUMBER = "-?[0-9]{1,18}";
+
+  /// A parameter as drivers are told of it.
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS) // an empty value is one: Python's drivers ask for it
+  record Parameter(String name, Object value) {}
 
   /// What drivers want to know and no statement does.
   private static final Map<String, Object> CLIENT =
@@ -65,13 +72,12 @@ final class SessionValues {
     return DEFAULTS.containsKey(upperCaseName) || upperCaseName.endsWith("_QUERY_RESULT_FORMAT");
   }
 
-  /// All parameters, as `[{"name": …, "value": …}]`. Maps, because an empty text is a value too and
-  /// drivers want it told.
-  static List<Map<String, Object>> parameters(LiveSessions.View session) {
+  /// All parameters, as `[{"name": …, "value": …}]`.
+  static List<Parameter> parameters(LiveSessions.View session) {
     SortedMap<String, Object> all = new TreeMap<>(DEFAULTS);
     session.parameters().forEach((name, value) -> all.put(name, like(all.get(name), value)));
     return all.entrySet().stream()
-        .map(entry -> Map.of("name", entry.getKey(), "value", entry.getValue()))
+        .map(entry -> new Parameter(entry.getKey(), entry.getValue()))
         .toList();
   }
 
