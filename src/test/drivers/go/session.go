@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"reflect"
 	"strconv"
@@ -21,14 +20,13 @@ func env(name string) string {
 	return os.Getenv("VITRINE_" + name)
 }
 
-// config of a login with the password to the server behind a variable of the environment.
-func config(server string) *sf.Config {
-	address := must(url.Parse(env(server)))
+// config of a login with the password to the server whose port is in a variable of the environment.
+func config(port string) *sf.Config {
 	return &sf.Config{
 		Account:  "vitrine",
-		Protocol: address.Scheme,
-		Host:     address.Hostname(),
-		Port:     must(strconv.Atoi(address.Port())),
+		Protocol: "http",
+		Host:     "127.0.0.1",
+		Port:     must(strconv.Atoi(env(port))),
 		User:     env("USER"),
 		Password: env("PASSWORD"),
 		Database: "VITRINE",
@@ -78,7 +76,7 @@ func within(ctx context.Context, config *sf.Config, work func(session)) {
 // inSession makes a feature of what needs a session of its own.
 func inSession(name string, work func(session) string) feature {
 	return feature{name, func(ctx context.Context) (detail string, err error) {
-		within(ctx, config("URL"), func(s session) { detail = work(s) })
+		within(ctx, config("PORT"), func(s session) { detail = work(s) })
 		return detail, nil
 	}}
 }

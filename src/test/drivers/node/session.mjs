@@ -6,14 +6,14 @@ snowflake.configure({ logLevel: 'OFF' });
 const env = process.env;
 
 export const server = {
-  url: env.VITRINE_URL,
+  url: `http://127.0.0.1:${env.VITRINE_PORT}`,
   // whose session tokens live for a few seconds only
-  renewing: env.VITRINE_RENEWING_URL,
+  renewing: `http://127.0.0.1:${env.VITRINE_SHORT_PORT}`,
   user: env.VITRINE_USER,
   password: env.VITRINE_PASSWORD,
-  keyFile: env.VITRINE_KEY_FILE,
+  keyFile: env.VITRINE_PRIVATE_KEY,
   oauth: env.VITRINE_OAUTH_TOKEN,
-  pat: env.VITRINE_PAT,
+  pat: env.VITRINE_API_KEY,
 };
 
 const standard = () => ({
@@ -24,6 +24,8 @@ const standard = () => ({
   schema: 'PUBLIC',
   application: 'VitrineContract',
   clientSessionKeepAlive: false,
+  // else the text 'NULL' stands for a time that is none
+  representNullAsStringNull: false,
 });
 
 /** Connects; `options` replace the standard ones, null removes one. */

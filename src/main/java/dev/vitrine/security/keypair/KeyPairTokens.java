@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class KeyPairTokens implements Verifier {
 
+  /// Later than any time in seconds that a token means: the year 5138.
+  private static final Instant FAR = Instant.ofEpochSecond(100_000_000_000L);
+
   private static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
   private final Accounts accounts;
@@ -132,7 +135,9 @@ final class KeyPairTokens implements Verifier {
     if (date == null) {
       throw refused(Reason.BAD_CLAIM, "no " + claim);
     }
-    return date.toInstant();
+    Instant read = date.toInstant();
+    // the Node.js driver writes milliseconds where a token has seconds
+    return read.isAfter(FAR) ? Instant.ofEpochMilli(read.getEpochSecond()) : read;
   }
 
   private static AuthenticationFailure refused(Reason reason, String detail) {
