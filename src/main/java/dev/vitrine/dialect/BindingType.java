@@ -145,14 +145,15 @@ public enum BindingType {
     return most;
   }
 
+  /// @param place the binding's number, and the row if it has several
   /// @throws SqlError with the code of this type's conversions
-  Object read(int number, String text, ZoneId zone) {
+  Object read(String place, String text, ZoneId zone) {
     try {
       return parse(text, zone);
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
       String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
       throw SqlError.because(
-          error, "%s '%s' is not recognized (binding %d)".formatted(noun, shown, number), wrong);
+          error, "%s '%s' is not recognized (binding %s)".formatted(noun, shown, place), wrong);
     }
   }
 }

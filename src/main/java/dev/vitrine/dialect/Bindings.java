@@ -80,8 +80,10 @@ public final class Bindings {
   private static List<@Nullable Object> convert(int number, Binding binding, ZoneId zone) {
     BindingType type = BindingType.of(number, binding.type());
     List<@Nullable Object> converted = new ArrayList<>(binding.values().size());
-    for (String text : binding.values()) {
-      converted.add(text == null ? null : type.read(number, text, zone));
+    for (int row = 0; row < binding.values().size(); row++) {
+      String text = binding.values().get(row);
+      String place = number + (binding.array() ? ", row " + (row + 1) : "");
+      converted.add(text == null ? null : type.read(place, text, zone));
     }
     return converted;
   }

@@ -52,14 +52,16 @@ final class Changes {
 
   private static Answer run(Change change, Context context) {
     long[] counts = new long[change.columns().size()];
-    boolean single = change.steps().size() == 1 && context.steps().bindingRows() == 1;
+    boolean binds = change.steps().stream().anyMatch(step -> !step.binds().isEmpty());
+    int rows = binds ? context.steps().bindingRows() : 1;
+    boolean single = change.steps().size() == 1 && rows == 1;
     if (single) {
       step(change.steps().getFirst(), 0, counts, context);
     } else {
       context
           .steps()
           .together(() -> {
-            for (int row = 0; row < context.steps().bindingRows(); row++) {
+            for (int row = 0; row < rows; row++) {
               int bound = row;
               change.steps().forEach(step -> step(step, bound, counts, context));
             }

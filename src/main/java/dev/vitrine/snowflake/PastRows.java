@@ -37,8 +37,8 @@ final class PastRows {
       case TEXT -> name;
       case BINARY -> "unhex(" + name + ")";
       case TIMESTAMP_TZ ->
-          "sf_zone(CAST(split_part(%s, '|', 1) AS TIMESTAMP), CAST(split_part(%s, '|', 2) AS INTEGER))"
-              .formatted(name, name);
+          "sf_zoned(CAST(split_part(%1$s, '|', 1) AS TIMESTAMP), CAST(split_part(%1$s, '|', 2) AS INTEGER))"
+              .formatted(name);
       case FIXED, REAL, BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, VARIANT, OBJECT, ARRAY ->
           "CAST(" + name + " AS " + EngineTypes.of(type) + ")";
     };

@@ -88,6 +88,16 @@ record SessionEnvironment(
   }
 
   @Override
+  public boolean bindsRows() {
+    return steps.bindingRows() > 1;
+  }
+
+  @Override
+  public String boundRows(List<Integer> order) {
+    return BoundRows.of(order, steps);
+  }
+
+  @Override
   public List<Typed> values(String engineSql, SqlType type, int most) {
     String sql = "SELECT CAST(v AS VARCHAR) FROM (" + engineSql + ") AS t(v) LIMIT " + most;
     return steps.read(sql, List.of(), 1).stream()

@@ -49,6 +49,19 @@ public interface Environment {
   /// Type of a binding, empty when none came for that number.
   Optional<SqlType> bindType(int number);
 
+  /// Whether bindings came as rows of values.
+  default boolean bindsRows() {
+    return false;
+  }
+
+  /// The rows of the bindings, to read in a `FROM`.
+  ///
+  /// @param order numbers of the bindings that the columns `c1`, `c2` … hold, as values of their
+  ///   types
+  default String boundRows(List<Integer> order) {
+    throw Problems.unsupported("bindings of several rows");
+  }
+
   /// Rows of an earlier statement.
   ///
   /// @param handle its query id

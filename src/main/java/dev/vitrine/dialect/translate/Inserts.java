@@ -27,16 +27,20 @@ final class Inserts {
   }
 
   Change translate(Insert insert) {
+    boolean many = translator.environment().bindsRows();
+    Optional<BoundRow> bound = many ? BoundRow.of(insert.source()) : Optional.empty();
     String rows =
-        values(insert.source()).map(this::listed).orElseGet(() -> queried(insert.source()));
+        bound
+            .map(this::bound)
+            .or(() -> values(insert.source()).map(this::listed))
+            .orElseGet(() -> queried(insert.source()));
+    List<Integer> binds = bound.isPresent() ? List.of() : translator.bindOrder();
     return new Change(
         List.of(target.place()),
         List.of("number of rows inserted"),
-        insert.overwrite() ? overwriting(rows) : List.of(step(inserting() + rows)));
-  }
-
-  private Step step(String sql) {
-    return new Step(sql, translator.bindOrder(), new Counts.Changed(0));
+        insert.overwrite()
+            ? overwriting(rows, binds)
+            : List.of(new Step(inserting() + rows, binds, new Counts.Changed(0))));
   }
 
   private String inserting() {
@@ -44,12 +48,10 @@ final class Inserts {
   }
 
   /// The new rows may be made of the old ones, so they are made first.
-  private List<Step> overwriting(String rows) {
+  private List<Step> overwriting(String rows, List<Integer> binds) {
     return List.of(
         new Step(
-            "CREATE TEMP TABLE " + Change.KEPT + " AS " + named(rows),
-            translator.bindOrder(),
-            new Counts.Nothing()),
+            "CREATE TEMP TABLE " + Change.KEPT + " AS " + named(rows), binds, new Counts.Nothing()),
         Step.silent("DELETE FROM " + target.table().engineName()),
         new Step(inserting() + "SELECT * FROM " + Change.KEPT, List.of(), new Counts.Changed(0)),
         Step.silent("DROP TABLE " + Change.KEPT));
@@ -74,20 +76,46 @@ final class Inserts {
   }
 
   private String listed(Values values) {
-    ExpressionTranslator expressions = translator.expressions(Scope.root(translator.problems()));
+    ExpressionTranslator expressions = expressions();
     List<String> rows = new ArrayList<>();
     for (List<Expr> row : values.rows()) {
-      Target.checkArity(columns.size(), row.size());
-      List<Typed> cells = new ArrayList<>();
-      for (int i = 0; i < row.size(); i++) {
-        cells.add(
-            row.get(i) instanceof Expr.Default
-                ? storing.otherwise(columns.get(i))
-                : ValuesList.checked(row.get(i), expressions));
-      }
-      rows.add("(" + row(cells) + ")");
+      rows.add("(" + listed(row, expressions) + ")");
     }
     return "VALUES " + String.join(", ", rows);
+  }
+
+  private String listed(List<Expr> row, ExpressionTranslator expressions) {
+    Target.checkArity(columns.size(), row.size());
+    List<Typed> cells = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      cells.add(
+          row.get(i) instanceof Expr.Default
+              ? storing.otherwise(columns.get(i))
+              : ValuesList.checked(row.get(i), expressions));
+    }
+    return row(cells);
+  }
+
+  private ExpressionTranslator expressions() {
+    return translator.expressions(Scope.root(translator.problems()));
+  }
+
+  /// All rows of the bindings at once.
+  private String bound(BoundRow bound) {
+    translator.bindRows();
+    ExpressionTranslator expressions = expressions();
+    String row = bound.listed() ? listed(bound.cells(), expressions) : selected(bound, expressions);
+    List<Integer> order = translator.bindOrder();
+    String from =
+        order.isEmpty()
+            ? ""
+            : " FROM " + translator.environment().boundRows(order) + " AS " + BoundRow.ALIAS;
+    return "SELECT " + row + from;
+  }
+
+  private String selected(BoundRow bound, ExpressionTranslator expressions) {
+    Target.checkArity(columns.size(), bound.cells().size());
+    return row(bound.cells().stream().map(expressions::translate).toList());
   }
 
   private String queried(Query query) {

@@ -32,6 +32,7 @@ public final class Translator {
   private final Nesting nesting;
   private final int[] names;
   private final int[] depth;
+  private boolean bindsRows;
 
   public Translator(String text, Environment environment) {
     this.problems = new Problems(text);
@@ -113,8 +114,16 @@ public final class Translator {
         .toList();
   }
 
+  /// From now on a placeholder is a column of the bindings' rows instead of a value.
+  void bindRows() {
+    bindsRows = true;
+  }
+
   Typed binding(int number, SqlType type) {
     int place = binds.computeIfAbsent(number, _ -> binds.size() + 1);
+    if (bindsRows) {
+      return Typed.of(BoundRow.ALIAS + ".c" + place, type);
+    }
     return Typed.of(bound("$" + place, type), type);
   }
 

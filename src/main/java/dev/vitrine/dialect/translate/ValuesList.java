@@ -25,7 +25,7 @@ final class ValuesList {
     return typed;
   }
 
-  private static boolean hasQuery(Expr value) {
+  static boolean hasQuery(Expr value) {
     return value instanceof Expr.Subquery
         || value instanceof Expr.Exists
         || value instanceof Expr.InQuery
