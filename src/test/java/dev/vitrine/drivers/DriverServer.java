@@ -50,15 +50,24 @@ public final class DriverServer implements AutoCloseable {
     Map<String, Object> all =
         new HashMap<>(
             Map.of(
-                "vitrine.data", data.toString(),
-                "vitrine.port", "-1",
-                "vitrine.api-key", KEY,
-                "vitrine.admin-user", USER,
-                "vitrine.admin-password", PASSWORD,
-                "vitrine.auth.jwt-secret", Tokens.SECRET,
-                "vitrine.limits.requests-per-second", "0",
-                "vitrine.warehouse.memory-limit", "512MB",
-                "vitrine.warehouse.threads", "2"));
+                "vitrine.data",
+                data.toString(),
+                "vitrine.port",
+                "-1",
+                "vitrine.api-key",
+                KEY,
+                "vitrine.admin-user",
+                USER,
+                "vitrine.admin-password",
+                PASSWORD,
+                "vitrine.auth.jwt-secret",
+                Tokens.SECRET,
+                "vitrine.limits.requests-per-second",
+                "0",
+                "vitrine.warehouse.memory-limit",
+                "512MB",
+                "vitrine.warehouse.threads",
+                "2"));
     all.putAll(more);
     return ApplicationContext.run(EmbeddedServer.class, all);
   }
@@ -74,14 +83,22 @@ public final class DriverServer implements AutoCloseable {
   public Map<String, String> environment() {
     String oauth = Tokens.hs256(Tokens.claims().expirationTime(Tokens.in(3600)));
     return Map.of(
-        "SNOWFLAKE_DISABLE_PLATFORM_DETECTION", "true",
-        "VITRINE_PORT", "" + server.getPort(),
-        "VITRINE_SHORT_PORT", "" + forgetful.getPort(),
-        "VITRINE_USER", USER,
-        "VITRINE_PASSWORD", PASSWORD,
-        "VITRINE_API_KEY", KEY,
-        "VITRINE_OAUTH_TOKEN", oauth,
-        "VITRINE_PRIVATE_KEY", privateKey.toString());
+        "SNOWFLAKE_DISABLE_PLATFORM_DETECTION",
+        "true",
+        "VITRINE_PORT",
+        "" + server.getPort(),
+        "VITRINE_SHORT_PORT",
+        "" + forgetful.getPort(),
+        "VITRINE_USER",
+        USER,
+        "VITRINE_PASSWORD",
+        PASSWORD,
+        "VITRINE_API_KEY",
+        KEY,
+        "VITRINE_OAUTH_TOKEN",
+        oauth,
+        "VITRINE_PRIVATE_KEY",
+        privateKey.toString());
   }
 
   @Override

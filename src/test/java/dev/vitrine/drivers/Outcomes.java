@@ -24,8 +24,7 @@ record Outcomes(String client, Map<String, Outcome> features) {
       if (parts.length < 2 || !known().contains(parts[0]) || !parts[1].matches("ok|no")) {
         throw new IllegalArgumentException(client + " told no feature: " + line);
       }
-      features.put(
-          parts[0], new Outcome(parts[1].equals("ok"), parts.length > 2 ? parts[2] : ""));
+      features.put(parts[0], new Outcome(parts[1].equals("ok"), parts.length > 2 ? parts[2] : ""));
     }
     return new Outcomes(client, features);
   }

@@ -36,7 +36,10 @@ record Program(List<String> command, Path output) {
   /// Runs it; true when it ended well.
   boolean succeeds() throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     return process.waitFor() == 0;
   }
 }

@@ -83,8 +83,7 @@ class PythonDriversTest {
   /// A test for each feature that the client's program tells, and one of the document.
   private static Stream<DynamicTest> told(String client, Venv python, String program)
       throws IOException, InterruptedException {
-    List<String> command =
-        List.of(python.python(), "-B", "src/test/drivers/python/" + program);
+    List<String> command = List.of(python.python(), "-B", "src/test/drivers/python/" + program);
     String lines = new Program(command, Outcomes.file(client)).run(server.environment());
     Outcomes outcomes = Outcomes.of(client, lines);
     assertThat(outcomes.features())

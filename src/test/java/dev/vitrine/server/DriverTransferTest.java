@@ -55,14 +55,19 @@ class DriverTransferTest {
       throws Exception {
     Map<String, Object> data =
         Map.of(
-            "LOGIN_NAME", "ADMIN",
-            "PASSWORD", "secret-password-1",
-            "ACCOUNT_NAME", "x",
-            "CLIENT_APP_ID", app,
-            "CLIENT_APP_VERSION", version,
-            "CLIENT_ENVIRONMENT", environment);
-    Map<String, Object> answer =
-        post("/session/v1/login-request", Map.of("data", data), "");
+            "LOGIN_NAME",
+            "ADMIN",
+            "PASSWORD",
+            "secret-password-1",
+            "ACCOUNT_NAME",
+            "x",
+            "CLIENT_APP_ID",
+            app,
+            "CLIENT_APP_VERSION",
+            version,
+            "CLIENT_ENVIRONMENT",
+            environment);
+    Map<String, Object> answer = post("/session/v1/login-request", Map.of("data", data), "");
     return String.valueOf(data(answer).get("token"));
   }
 
@@ -171,8 +176,7 @@ class DriverTransferTest {
         HttpRequest.newBuilder(URI.create(server.base() + "/queries/v1/query-request"))
             .header("Authorization", "Snowflake Token=\"" + python4 + "\"")
             .header("X-Forwarded-For", "192.0.2.1")
-            .POST(
-                BodyPublishers.ofString("{\"sqlText\":\"PUT 'file:///tmp/b l.csv.gz' @far/d\"}"))
+            .POST(BodyPublishers.ofString("{\"sqlText\":\"PUT 'file:///tmp/b l.csv.gz' @far/d\"}"))
             .build();
     Map<String, Object> stage =
         stage(

@@ -2,6 +2,7 @@ package dev.vitrine.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.security.users.Users;
 import dev.vitrine.server.Api.Answer;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class TransactionsTest {
   static void start() {
     server = RealServer.start();
     api = server.api();
+    server.bean(Users.class).setPassword("ADMIN", DriverClient.PASSWORD);
   }
 
   @AfterAll
@@ -56,22 +58,19 @@ class TransactionsTest {
     return name;
   }
 
-  /// A request whose transaction holds a table's lock until [#letGo].
-  private static String holder(String table, String gate) {
-    String handle =
-        running(
-            "BEGIN; UPDATE "
-                + table
-                + " SET a = a + 1; EXECUTE IMMEDIATE $$DECLARE n INT := 0; BEGIN WHILE (n = 0) DO"
-                + " SELECT COUNT(*) INTO :n FROM "
-                + gate
-                + "; END WHILE; END$$; COMMIT");
-    until(() -> lockOf(table, "HOLDING"));
-    return handle;
+  /// A session whose transaction holds a table's lock until [#letGo].
+  private static DriverClient holder(String table) {
+    DriverClient session = new DriverClient(server);
+    session.loginWith(
+        "&databaseName=VITRINE&schemaName=PUBLIC", "ADMIN", "PASSWORD", DriverClient.PASSWORD);
+    assertThat(session.query("BEGIN").success()).isTrue();
+    assertThat(session.query("UPDATE " + table + " SET a = a + 1").success()).isTrue();
+    assertThat(lockOf(table, "HOLDING")).isTrue();
+    return session;
   }
 
-  private static void letGo(String gate) {
-    api.submit("INSERT INTO " + gate + " VALUES (1)");
+  private static void letGo(DriverClient session) {
+    assertThat(session.query("COMMIT").success()).isTrue();
   }
 
   private static boolean lockOf(String table, String status) {
@@ -93,17 +92,15 @@ class TransactionsTest {
   @Test
   void aWriterWaitsForTheOneBeforeItAndSeesWhatThatDid() {
     String table = table("a INT");
-    String gate = table("g INT");
     api.submit("INSERT INTO " + table + " VALUES (1)");
-    String first = holder(table, gate);
+    DriverClient first = holder(table);
 
     String second = api.start("UPDATE " + table + " SET a = a * 10");
     until(() -> lockOf(table, "WAITING"));
     assertThat(String.valueOf(api.get(second, "").at("progress", "step"))).isIn("blocked", "null");
-    letGo(gate);
+    letGo(first);
 
     api.until(second, answer -> answer.status() == 200);
-    api.until(first, answer -> answer.status() == 200);
     assertThat(cell("SELECT a FROM " + table)).isEqualTo("20");
     assertThat(lockOf(table, "HOLDING")).isFalse();
   }
@@ -112,9 +109,8 @@ class TransactionsTest {
   void aTransactionThatReadBeforeItWaitedSeesWhatTheOtherDid() {
     String table = table("a INT");
     String other = table("b INT");
-    String gate = table("g INT");
     api.submit("INSERT INTO " + table + " VALUES (1)");
-    holder(table, gate);
+    DriverClient first = holder(table);
 
     String second =
         running(
@@ -126,7 +122,7 @@ class TransactionsTest {
                 + table
                 + " SET a = a * 10; COMMIT");
     until(() -> lockOf(table, "WAITING"));
-    letGo(gate);
+    letGo(first);
 
     Answer done = api.until(second, answer -> answer.status() != 202);
     assertThat(done.status()).as(done.body()).isEqualTo(200);
@@ -137,13 +133,11 @@ class TransactionsTest {
   @Test
   void whoOnlyAddsRowsWaitsForNobody() {
     String table = table("a INT");
-    String gate = table("g INT");
     api.submit("INSERT INTO " + table + " VALUES (1)");
-    String first = holder(table, gate);
+    DriverClient first = holder(table);
 
     assertThat(cell("INSERT INTO " + table + " VALUES (5)")).isEqualTo("1");
-    letGo(gate);
-    api.until(first, answer -> answer.status() == 200);
+    letGo(first);
     assertThat(cell("SELECT SUM(a) FROM " + table)).isEqualTo("7");
   }
 
@@ -161,12 +155,11 @@ class TransactionsTest {
       })
   void withoutPatienceALockedTableIsAnError(String sql) {
     String table = table("a INT");
-    String gate = table("g INT");
     api.submit("INSERT INTO " + table + " VALUES (1)");
-    String first = holder(table, gate);
+    DriverClient first = holder(table);
 
     Answer refused = several("ALTER SESSION SET LOCK_TIMEOUT = 0; " + sql.formatted(table));
-    letGo(gate);
+    letGo(first);
 
     Answer failed = api.get(refused.handles().getLast(), "");
     assertThat(failed.text("code")).as(failed.body()).isEqualTo("000625");
@@ -177,16 +170,14 @@ class TransactionsTest {
                 + table
                 + ")' in transaction [0-9]+ and this lock has not yet been released\\.\nYour"
                 + " statement '[0-9a-f-]{36}' was aborted because LOCK_TIMEOUT is 0.*");
-    api.until(first, answer -> answer.status() == 200);
     assertThat(cell("SELECT a FROM " + table)).isEqualTo("2");
   }
 
   @Test
   void whoWaitsIsCanceledAtOnce() {
     String table = table("a INT");
-    String gate = table("g INT");
     api.submit("INSERT INTO " + table + " VALUES (1)");
-    String first = holder(table, gate);
+    DriverClient first = holder(table);
     String second = api.start("UPDATE " + table + " SET a = 0");
     until(() -> lockOf(table, "WAITING"));
 
@@ -194,24 +185,21 @@ class TransactionsTest {
     Answer canceled = api.until(second, answer -> answer.status() == 422);
     assertThat(canceled.text("code")).isEqualTo("000604");
     assertThat(lockOf(table, "WAITING")).isFalse();
-    letGo(gate);
-    api.until(first, answer -> answer.status() == 200);
+    letGo(first);
     assertThat(cell("SELECT a FROM " + table)).isEqualTo("2");
   }
 
   @Test
   void manyWaitersDoNotKeepOthersFromRunning() {
     String table = table("a INT");
-    String gate = table("g INT");
     api.submit("INSERT INTO " + table + " VALUES (0)");
-    String first = holder(table, gate);
+    DriverClient first = holder(table);
     List<String> waiting =
         java.util.stream.IntStream.range(0, 30)
             .mapToObj(_ -> api.start("UPDATE " + table + " SET a = a + 1"))
             .toList();
 
-    letGo(gate);
-    api.until(first, answer -> answer.status() == 200);
+    letGo(first);
     waiting.forEach(each -> api.until(each, answer -> answer.status() == 200));
     assertThat(cell("SELECT a FROM " + table)).isEqualTo("31");
   }
@@ -220,29 +208,18 @@ class TransactionsTest {
   void aDeadlockEndsTheStatementThatCloses() {
     String one = table("a INT");
     String two = table("a INT");
-    String gate = table("g INT");
     api.submit("INSERT INTO " + one + " VALUES (1)");
     api.submit("INSERT INTO " + two + " VALUES (1)");
-    String first =
-        running(
-            "BEGIN; UPDATE "
-                + one
-                + " SET a = 2; EXECUTE IMMEDIATE $$DECLARE n INT := 0; BEGIN WHILE (n = 0) DO"
-                + " SELECT COUNT(*) INTO :n FROM "
-                + gate
-                + "; END WHILE; END$$; UPDATE "
-                + two
-                + " SET a = 2; COMMIT");
-    until(() -> lockOf(one, "HOLDING"));
+    DriverClient first = holder(one);
     String second =
         running("BEGIN; UPDATE " + two + " SET a = 3; UPDATE " + one + " SET a = 3; COMMIT");
     until(() -> lockOf(one, "WAITING"));
-    letGo(gate);
 
-    Answer firstEnd = api.until(first, answer -> answer.status() != 202);
+    DriverClient.Answer closing = first.query("UPDATE " + two + " SET a = 2");
+    assertThat(closing.success()).isFalse();
+    assertThat(String.valueOf(closing.json().get("message"))).contains("deadlock");
+    letGo(first);
     Answer secondEnd = api.until(second, answer -> answer.status() != 202);
-    assertThat(firstEnd.status()).as(firstEnd.body()).isEqualTo(422);
-    assertThat(firstEnd.body()).contains("deadlock");
     assertThat(secondEnd.status()).as(secondEnd.body()).isEqualTo(200);
     assertThat(cell("SELECT a FROM " + one)).isEqualTo("3");
     assertThat(cell("SELECT a FROM " + two)).isEqualTo("3");
@@ -372,9 +349,8 @@ class TransactionsTest {
   @Test
   void someoneElseAbortsATransaction() {
     String table = table("a INT");
-    String gate = table("g INT");
     api.submit("INSERT INTO " + table + " VALUES (1)");
-    String first = holder(table, gate);
+    DriverClient first = holder(table);
     String id =
         api.submit("SHOW LOCKS IN ACCOUNT").data().stream()
             .filter(row -> row.get(0).endsWith(table.toUpperCase(java.util.Locale.ROOT)))
@@ -383,10 +359,10 @@ class TransactionsTest {
             .get(2);
 
     assertThat(api.submit("SELECT SYSTEM$ABORT_TRANSACTION(" + id + ")").status()).isEqualTo(200);
-    letGo(gate);
 
-    Answer failed = api.until(first, answer -> answer.status() != 202);
-    assertThat(failed.status()).as(failed.body()).isEqualTo(422);
+    DriverClient.Answer failed = first.query("COMMIT");
+    assertThat(failed.success()).isFalse();
+    assertThat(String.valueOf(failed.json().get("message"))).contains("aborted");
     assertThat(cell("SELECT a FROM " + table)).isEqualTo("1");
     assertThat(api.submit("DESC TRANSACTION " + id).data().getFirst().get(5))
         .isEqualTo("rolled back");
