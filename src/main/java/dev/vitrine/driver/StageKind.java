@@ -41,9 +41,16 @@ enum StageKind {
       case "JavaScript" -> upload ? STORE : LINKS;
       // on a disk it downloads no streams
       case "JDBC" -> sharesDisk && upload ? DISK : LINKS;
-      // on a disk it loses streams and leaves the end of a longer file that it replaces
-      case "Go" -> LINKS;
+      // on a disk it loses streams and leaves the end of a longer file that it replaces; by links it
+      // names the files of a pattern wrongly
+      case "Go" -> sharesDisk && isPattern(transfer) ? DISK : LINKS;
       default -> sharesDisk ? DISK : LINKS;
     };
+  }
+
+  private static boolean isPattern(Transfer transfer) {
+    return transfer instanceof Transfer.Upload upload
+        && !upload.overwrite()
+        && (upload.source().contains("*") || upload.source().contains("?"));
   }
 }
