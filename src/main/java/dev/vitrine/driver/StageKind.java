@@ -35,18 +35,22 @@ enum StageKind {
     if (compiled && !client.app().equals("JavaScript")) {
       return BUCKET;
     }
+    boolean upload = transfer instanceof Transfer.Upload;
     return switch (client.app()) {
-      // on a disk it replaces what it should skip
-      case "JavaScript" -> STORE;
+      // on a disk it replaces what it should skip; it downloads by links alone
+      case "JavaScript" -> upload ? STORE : LINKS;
       // on a disk it downloads no streams
-      case "JDBC" -> sharesDisk && transfer instanceof Transfer.Upload ? DISK : LINKS;
-      // on a disk it leaves the end of a longer file that it replaces
-      case "Go" -> sharesDisk && !replaces(transfer) ? DISK : LINKS;
+      case "JDBC" -> sharesDisk && upload ? DISK : LINKS;
+      // on a disk it loses streams and leaves the end of a longer file that it replaces; by links it
+      // names the files of a pattern wrongly
+      case "Go" -> sharesDisk && isPattern(transfer) ? DISK : LINKS;
       default -> sharesDisk ? DISK : LINKS;
     };
   }
 
-  private static boolean replaces(Transfer transfer) {
-    return transfer instanceof Transfer.Upload upload && upload.overwrite();
+  private static boolean isPattern(Transfer transfer) {
+    return transfer instanceof Transfer.Upload upload
+        && !upload.overwrite()
+        && (upload.source().contains("*") || upload.source().contains("?"));
   }
 }
