@@ -22,7 +22,7 @@ LONG = (
 )
 
 # Runs for some seconds.
-SLOW = "select system$wait(4) as waited"
+SLOW = LONG.replace("1000000", "20000")
 
 FEATURES = {}
 

@@ -13,14 +13,14 @@ import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The table of clients and features in docs/drivers.md, between `<!-- list: drivers -->` and `<!--
-/// end -->`: a column for each client, which its contract test holds to what it found. To write the
-/// columns anew: `./test -Dtest='*DriversTest' -Dvitrine.docs=write`.
+/// The table of clients and features in docs/drivers.md, between `<!-- table: begin -->` and
+/// `<!-- table: end -->`: a column for each client, which its contract test holds to what it found.
+/// To write the columns anew: `./test -Dtest='*DriversTest' -Dvitrine.docs=write`.
 final class DriverTable {
 
   private static final Path DOCUMENT = Path.of("docs/drivers.md");
   private static final Pattern TABLE =
-      Pattern.compile("(<!-- list: drivers -->\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
+      Pattern.compile("(<!-- table: begin -->\n)(.*?)(<!-- table: end -->)", Pattern.DOTALL);
 
   private DriverTable() {}
 
