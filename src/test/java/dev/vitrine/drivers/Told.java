@@ -19,8 +19,7 @@ final class Told {
     return Stream.concat(
         features,
         Stream.of(
-            dynamicTest(
-                outcomes.client() + ": the document", () -> DriverTable.check(outcomes))));
+            dynamicTest(outcomes.client() + ": the document", () -> DriverTable.check(outcomes))));
   }
 
   private static void holds(Outcomes outcomes, String name) {
