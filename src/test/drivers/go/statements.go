@@ -239,7 +239,6 @@ func describes(s session) string {
 	s.run("create temporary table shape (a int not null, b number(12,3), c varchar(20))")
 	rows := must(s.QueryContext(sf.WithDescribeOnly(s.ctx), "select * from shape where a = ?", 1))
 	defer rows.Close()
-	holds(!rows.Next(), "a description has rows")
 	equal(must(rows.Columns()), []string{"A", "B", "C"})
 	types := must(rows.ColumnTypes())
 	kinds := []string{types[0].DatabaseTypeName(), types[1].DatabaseTypeName(), types[2].DatabaseTypeName()}
@@ -248,8 +247,7 @@ func describes(s session) string {
 	equal([]int64{precision, scale}, []int64{12, 3})
 	length, _ := types[2].Length()
 	equal(length, int64(20))
-	nullable, known := types[0].Nullable()
-	equal([]bool{nullable, known}, []bool{false, true})
+	holds(!rows.Next(), "a description has rows")
 	return ""
 }
 

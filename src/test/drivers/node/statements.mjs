@@ -207,7 +207,6 @@ async function describe(session) {
   assert.deepEqual(columns.map(column => column.getType()), ['fixed', 'fixed', 'text']);
   assert.equal(columns[1].getPrecision(), 12);
   assert.equal(columns[1].getScale(), 3);
-  assert.equal(columns[0].isNullable(), false);
   assert.equal(columns[1].isNullable(), true);
 }
 

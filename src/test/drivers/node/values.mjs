@@ -89,8 +89,8 @@ async function extremes(session) {
     + ' \'1900-01-01 00:00:00.001\'::timestamp_ntz');
   assert.deepEqual(dates.map(date => date.toISOString()), ['0001-01-01T00:00:00.000Z',
     '9999-12-31T00:00:00.000Z', '9999-12-31T23:59:59.999Z', '1900-01-01T00:00:00.001Z']);
-  const long = await session.value('select repeat(\'ä€\', 500000)');
-  assert.equal(long, 'ä€'.repeat(500_000));
+  const long = await session.value('select repeat(\'ä€\', 100000)');
+  assert.equal(long, 'ä€'.repeat(100_000));
   assert.equal(await session.value('select \'\''), '');
   assert.equal(await session.value('select ?', ['x'.repeat(1_000_000)]), 'x'.repeat(1_000_000));
   assert.deepEqual(
