@@ -1,0 +1,5 @@
+/// Snowflake's own drivers against the server.
+@NullMarked
+package dev.vitrine.drivers;
+
+import org.jspecify.annotations.NullMarked;
