@@ -1,4 +1,4 @@
-/// Contract tests of the drivers' door, with unmodified drivers of other languages.
+/// Snowflake's own drivers against the server.
 @NullMarked
 package dev.vitrine.drivers;
 

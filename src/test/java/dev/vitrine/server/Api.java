@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// A client of the SQL API, as a user would write one.
-final class Api {
+public final class Api {
 
   private static final ObjectMapper JSON = ObjectMapper.getDefault();
 
@@ -44,7 +44,7 @@ final class Api {
   }
 
   /// An answer: its status, headers, and the body both raw and as JSON.
-  record Answer(int status, HttpResponse<byte[]> response) {
+  public record Answer(int status, HttpResponse<byte[]> response) {
 
     Map<String, Object> json() {
       try {
@@ -150,7 +150,7 @@ final class Api {
     return answer;
   }
 
-  Answer get(String handle, String query) {
+  public Answer get(String handle, String query) {
     return send("GET", "/api/v2/statements/" + handle + query, null);
   }
 

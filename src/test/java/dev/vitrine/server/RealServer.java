@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 
 /// The whole server in this process: HTTP on a port of its own, DuckDB and H2 in a directory of its
 /// own. When it is closed nothing may be left of what ran on it.
-final class RealServer implements AutoCloseable {
+public final class RealServer implements AutoCloseable {
 
   private static final String KEY = "vk_fixture_0123456789abcdef0123456789abcdef0123456789ab";
 
@@ -52,7 +52,7 @@ final class RealServer implements AutoCloseable {
   }
 
   /// @param settings keys and values in turn
-  static RealServer start(String... settings) {
+  public static RealServer start(String... settings) {
     Map<String, Object> given = new HashMap<>();
     for (int i = 0; i < settings.length; i += 2) {
       given.put(settings[i], settings[i + 1]);
@@ -70,7 +70,7 @@ final class RealServer implements AutoCloseable {
   }
 
   /// As the first administrator.
-  Api api() {
+  public Api api() {
     return new Api(base(), KEY);
   }
 
@@ -78,7 +78,7 @@ final class RealServer implements AutoCloseable {
     return server.getURI().toString();
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
@@ -94,11 +94,11 @@ final class RealServer implements AutoCloseable {
     return new Api(base(), bean(ApiKeys.class).create(purpose).key());
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return server.getApplicationContext().getBean(type);
   }
 
-  Statements statements() {
+  public Statements statements() {
     return bean(Statements.class);
   }
 
@@ -107,7 +107,7 @@ final class RealServer implements AutoCloseable {
   }
 
   /// Waits until it holds; at most a minute.
-  static void eventually(String what, BooleanSupplier holds) {
+  public static void eventually(String what, BooleanSupplier holds) {
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
