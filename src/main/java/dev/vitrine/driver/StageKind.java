@@ -41,7 +41,8 @@ enum StageKind {
       case "JavaScript" -> upload ? STORE : LINKS;
       // on a disk it downloads no streams
       case "JDBC" -> sharesDisk && upload ? DISK : LINKS;
-      // on a disk it loses streams and leaves the end of a longer file that it replaces; by links it
+      // on a disk it loses streams and leaves the end of a longer file that it replaces; by links
+      // it
       // names the files of a pattern wrongly
       case "Go" -> sharesDisk && isPattern(transfer) ? DISK : LINKS;
       default -> sharesDisk ? DISK : LINKS;

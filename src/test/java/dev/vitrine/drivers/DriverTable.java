@@ -13,9 +13,9 @@ import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The table of clients and features in docs/drivers.md, between `<!-- table: begin -->` and
-/// `<!-- table: end -->`: a column for each client, which its contract test holds to what it found.
-/// To write the columns anew: `./test -Dtest='*DriversTest' -Dvitrine.docs=write`.
+/// The table of clients and features in docs/drivers.md, between `<!-- table: begin -->` and `<!--
+/// table: end -->`: a column for each client, which its contract test holds to what it found. To
+/// write the columns anew: `./test -Dtest='*Driver*Test' -Ddrivers=write`.
 final class DriverTable {
 
   private static final Path DOCUMENT = Path.of("docs/drivers.md");
@@ -32,12 +32,12 @@ final class DriverTable {
     SequencedMap<String, Map<String, String>> columns = columns(table.group(2));
     columns.put(outcomes.client(), column(outcomes));
     String due = now.substring(0, table.start(2)) + text(columns) + now.substring(table.end(2));
-    if ("write".equals(System.getProperty("vitrine.docs"))) {
+    if ("write".equals(System.getProperty("drivers"))) {
       Files.writeString(DOCUMENT, due);
       return;
     }
     assertThat(now)
-        .as("write it anew with ./test -Dtest='*DriversTest' -Dvitrine.docs=write")
+        .as("write it anew with ./test -Dtest='*Driver*Test' -Ddrivers=write")
         .isEqualTo(due);
   }
 

@@ -46,10 +46,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Snowflake's JDBC driver, unmodified: each feature that the table of drivers lists.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(named = "drivers", matches = "check|write")
 class JdbcDriverTest {
 
   private static final List<String> FORMATS = List.of("JSON", "ARROW");

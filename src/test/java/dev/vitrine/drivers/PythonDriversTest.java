@@ -11,11 +11,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 
 /// The contract of the drivers' door with what Python programs connect by, unmodified, each in a
 /// process of its own.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the environments are laid out as on Unix")
+@EnabledIfSystemProperty(named = "drivers", matches = "check|write")
 class PythonDriversTest {
 
   private static final String[] LINE_4 = {

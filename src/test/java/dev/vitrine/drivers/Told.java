@@ -3,6 +3,7 @@ package dev.vitrine.drivers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -26,7 +27,7 @@ final class Told {
     assertThat(outcomes.features())
         .as("%s told nothing of it; see target/drivers/%1$s.tsv.err", outcomes.client())
         .containsKey(name);
-    Outcomes.Outcome outcome = outcomes.features().get(name);
+    Outcomes.Outcome outcome = Objects.requireNonNull(outcomes.features().get(name));
     assertThat(outcome.ok()).as(outcome.detail()).isTrue();
   }
 }
