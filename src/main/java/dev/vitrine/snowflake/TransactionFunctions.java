@@ -60,11 +60,11 @@ final class TransactionFunctions {
   private static long number(Typed argument) {
     Object constant = argument.constant();
     String text = constant == null ? argument.sql() : constant.toString();
-    if (!text.matches("[0-9]{1,18}")) {
+    if (!text.matches("[0-9]{1,19}")) {
       throw Problems.plain(
           ErrorCode.NOT_CONSTANT,
           "argument 1 to function SYSTEM$ABORT_TRANSACTION needs to be the id of a transaction");
     }
-    return Long.parseLong(text);
+    return Long.parseUnsignedLong(text);
   }
 }

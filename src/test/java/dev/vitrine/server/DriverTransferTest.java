@@ -47,7 +47,10 @@ class DriverTransferTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
+    for (String session : List.of(python4, python5, node)) {
+      post("/session?delete=true", Map.of(), session);
+    }
     server.close();
   }
 

@@ -71,6 +71,7 @@ class TransactionsTest {
 
   private static void letGo(DriverClient session) {
     assertThat(session.query("COMMIT").success()).isTrue();
+    session.logout();
   }
 
   private static boolean lockOf(String table, String status) {
@@ -358,11 +359,13 @@ class TransactionsTest {
             .orElseThrow()
             .get(2);
 
-    assertThat(api.submit("SELECT SYSTEM$ABORT_TRANSACTION(" + id + ")").status()).isEqualTo(200);
+    Answer aborted = api.submit("SELECT SYSTEM$ABORT_TRANSACTION(" + id + ")");
+    assertThat(aborted.status()).as(aborted.body()).isEqualTo(200);
 
     DriverClient.Answer failed = first.query("COMMIT");
     assertThat(failed.success()).isFalse();
     assertThat(String.valueOf(failed.json().get("message"))).contains("aborted");
+    first.logout();
     assertThat(cell("SELECT a FROM " + table)).isEqualTo("1");
     assertThat(api.submit("DESC TRANSACTION " + id).data().getFirst().get(5))
         .isEqualTo("rolled back");
