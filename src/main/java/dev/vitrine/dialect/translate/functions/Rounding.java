@@ -60,9 +60,13 @@ final class Rounding implements Family {
   /// Of a date or a timestamp it is another function.
   private static Typed truncate(FunctionCall call) {
     Typed value = call.arg(0);
-    return value.is(Kind.DATE) || value.isTimestamp()
-        ? DateTruncation.truncated(call, 1, 0)
-        : to(call, Way.TRUNC);
+    if (!value.is(Kind.DATE) && !value.isTimestamp()) {
+      return to(call, Way.TRUNC);
+    }
+    if (call.count() < 2) {
+      throw call.invalidTypes();
+    }
+    return DateTruncation.truncated(call, 1, 0);
   }
 
   private static Typed to(FunctionCall call, Way way) {
