@@ -10,7 +10,7 @@ class UnsupportedTest {
   @Test
   void noFunctionThatExistsIsListedAsMissing() {
     assertThat(Functions.names())
-        .filteredOn(name -> !name.equals("SYSTEM$TYPEOF"))
+        .filteredOn(name -> !name.startsWith("SYSTEM$"))
         .noneMatch(Unsupported::isKnown);
   }
 
