@@ -1,6 +1,7 @@
 package dev.vitrine.driver;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a driver is told instead of an answer. Drivers retry what is no HTTP 200, so a refusal is
 /// one too.
@@ -9,16 +10,16 @@ final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String code;
-  private final transient Map<String, Object> data;
+  private final transient @Nullable Map<String, Object> data;
 
-  private Refusal(String code, String message, Map<String, Object> data) {
+  private Refusal(String code, String message, @Nullable Map<String, Object> data) {
     super(message, null, false, false);
     this.code = code;
     this.data = data;
   }
 
   static Refusal of(String code, String message) {
-    return new Refusal(code, message, Map.of());
+    return new Refusal(code, message, null);
   }
 
   /// A login that failed.
@@ -57,7 +58,8 @@ final class Refusal extends RuntimeException {
     return code;
   }
 
-  Map<String, Object> data() {
+  /// Null where only the code says something: drivers read what is there as an answer.
+  @Nullable Map<String, Object> data() {
     return data;
   }
 }

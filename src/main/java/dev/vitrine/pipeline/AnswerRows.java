@@ -112,6 +112,13 @@ final class AnswerRows {
     return kept(results.keep(handle, columns, rows), false, counts);
   }
 
+  /// No rows, of these columns.
+  Finished columns(Handle handle, List<Column> columns) {
+    ResultWriter writer = results.writer(handle);
+    writer.columns(columns);
+    return kept(writer, false, Optional.empty());
+  }
+
   private Finished counted(
       Handle handle, List<String> names, List<String> values, DmlCounts counts) {
     List<Column> columns = names.stream().map(name -> new Column(name, COUNT, false)).toList();

@@ -100,7 +100,7 @@ final class SnowflakeRunner {
     Session session = session(execution, name);
     try (SnowflakeSteps steps = steps(execution, session, name, work)) {
       List<Column> columns = statements.describe(text, session, steps);
-      return answers.table(execution.handle(), columns, List.of(), Optional.empty());
+      return answers.columns(execution.handle(), columns);
     }
   }
 

@@ -104,7 +104,7 @@ final class StatementRequestReader {
   private static void checkFormat(JsonFields metaData) {
     metaData
         .text("format")
-        .filter(format -> !format.equalsIgnoreCase("jsonv2"))
+        .filter(format -> !format.matches("(?i)jsonv2|json"))
         .ifPresent(format -> {
           throw new SqlError(
               ErrorCode.BAD_PAYLOAD,
