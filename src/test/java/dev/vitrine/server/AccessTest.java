@@ -41,7 +41,7 @@ class AccessTest {
   @Test
   void administratorsCancelAnyonesStatementAndOthersTheirOwn() {
     String ofAdmin = admin.start(LONG_READ);
-    String ofPlain = plain.start(LONG_READ);
+    String ofPlain = plain.inEngineSql().start(LONG_READ);
 
     Answer refused = plain.cancel(ofAdmin);
     Answer canceled = admin.cancel(ofPlain);
