@@ -23,7 +23,7 @@ record EngineSql(String source, Rewritten sql, List<Integer> order, StatementKin
   static Escapes escapes(Parameters parameters) {
     return switch (parameters.dialect()) {
       case SNOWFLAKE -> Escapes.SNOWFLAKE;
-      case DUCKDB -> Escapes.STANDARD;
+      case NATIVE -> Escapes.STANDARD;
     };
   }
 

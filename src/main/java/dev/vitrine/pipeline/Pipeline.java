@@ -14,11 +14,15 @@ import dev.vitrine.statements.Execution;
 import dev.vitrine.statements.Parameters.Dialect;
 import dev.vitrine.statements.Statement.Progress;
 import dev.vitrine.statements.StatementRunner;
+import dev.vitrine.statements.StatementsConfig;
 import dev.vitrine.statements.Submission;
 import dev.vitrine.visualise.Split;
 import dev.vitrine.visualise.Visualise;
 import dev.vitrine.warehouses.Engine;
 import dev.vitrine.warehouses.EngineProgress;
+import dev.vitrine.warehouses.Speech;
+import dev.vitrine.warehouses.Warehouse;
+import dev.vitrine.warehouses.Warehouses;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -35,19 +39,21 @@ public final class Pipeline implements StatementRunner {
   /// The embedded warehouse's name.
   public static final String WAREHOUSE = "COMPUTE_WH";
 
-  private final Engine engine;
+  private final Warehouse embedded;
+  private final Warehouses warehouses;
   private final ResultStore results;
   private final AnswerRows answers;
-  private final Single single;
-  private final Several several;
   private final SnowflakeRunner snowflake;
   private final Statements statements;
-  private final Charts charts;
+  private final ChartLimits limits;
+  private final ObjectMapper json;
   private final LiveSessions live;
   private final Map<Handle, Work> working = new ConcurrentHashMap<>();
 
   Pipeline(
       Engine engine,
+      StatementsConfig config,
+      Warehouses warehouses,
       ResultStore results,
       ChartLimits limits,
       ObjectMapper json,
@@ -55,38 +61,46 @@ public final class Pipeline implements StatementRunner {
       PastResults past,
       LiveSessions live,
       Transfers transfers) {
+    this.embedded =
+        new Warehouse(
+            WAREHOUSE,
+            engine,
+            Speech.EMBEDDED,
+            config.poolSize(),
+            config.maxQueued(),
+            Optional.empty());
+    this.warehouses = warehouses;
     this.live = live;
-    this.snowflake =
-        new SnowflakeRunner(
-            engine, results, past, new AnswerRows(results), statements, live, transfers);
-    this.statements = statements;
-    this.engine = engine;
-    this.results = results;
     this.answers = new AnswerRows(results);
-    this.single = new Single(engine, results, answers);
-    this.several = new Several(engine, answers, snowflake::close);
-    this.charts = new Charts(engine, answers, limits, json, snowflake);
+    this.snowflake =
+        new SnowflakeRunner(engine, results, past, answers, statements, live, transfers);
+    this.statements = statements;
+    this.results = results;
+    this.limits = limits;
+    this.json = json;
   }
 
   @Override
   public Finished run(Execution execution) {
     Submission submission = execution.submission();
-    requireWarehouse(submission.context().warehouse());
+    Room room = room(submission);
     List<Script.Part> parts = Script.split(submission.text(), escapes(submission));
     if (parts.isEmpty()) {
       throw new SqlError(ErrorCode.EMPTY_STATEMENT, "Empty SQL statement.");
     }
     return live.of(execution)
         .map(session ->
-            session.run(execution, kinds(submission, parts), name -> run(execution, parts, name)))
-        .orElseGet(() -> run(execution, parts, Optional.empty()));
+            session.run(
+                execution, kinds(submission, parts), name -> run(room, execution, parts, name)))
+        .orElseGet(() -> run(room, execution, parts, Optional.empty()));
   }
 
   /// @param session of the client, on the engine
-  private Finished run(Execution execution, List<Script.Part> parts, Optional<String> session) {
+  private Finished run(
+      Room room, Execution execution, List<Script.Part> parts, Optional<String> session) {
     return execution.submission().parameters().statementCount() == 1
-        ? working(execution, work -> one(execution, parts, session, work))
-        : several.run(execution, parts, session, this::child);
+        ? working(room, execution, work -> one(room, execution, parts, session, work))
+        : room.several().run(execution, parts, session, (child, name) -> child(room, child, name));
   }
 
   private static List<StatementKind> kinds(Submission submission, List<Script.Part> parts) {
@@ -96,36 +110,77 @@ public final class Pipeline implements StatementRunner {
         .toList();
   }
 
-  private void requireWarehouse(String name) {
-    boolean known =
+  private Room room(Submission submission) {
+    Warehouse warehouse =
+        find(submission)
+            .orElseThrow(() ->
+                new SqlError(
+                    ErrorCode.NO_ACTIVE_WAREHOUSE,
+                    "No active warehouse: '%s' does not exist; there is %s"
+                        .formatted(submission.context().warehouse(), WAREHOUSE)));
+    if (isElsewhere(warehouse) && submission.session().isPresent()) {
+      throw new SqlError(
+          ErrorCode.NOT_SUPPORTED,
+          "A session of a driver runs its statements in " + WAREHOUSE + " and its like only");
+    }
+    Engine engine = warehouse.engine();
+    return new Room(
+        warehouse,
+        new Single(engine, results, answers),
+        new Several(engine, answers, snowflake::close),
+        new Charts(engine, answers, limits, json, snowflake));
+  }
+
+  /// Snowflake's own warehouses, whatever their names, are the embedded one.
+  private Optional<Warehouse> find(Submission submission) {
+    String name = submission.context().warehouse();
+    boolean snowflakes =
         name.equals(WAREHOUSE)
             || statements.directory().warehouses().stream()
                 .anyMatch(warehouse -> warehouse.name().equals(name));
-    if (!known) {
-      throw new SqlError(
-          ErrorCode.NO_ACTIVE_WAREHOUSE,
-          "No active warehouse: '%s' does not exist; there is %s".formatted(name, WAREHOUSE));
-    }
+    return snowflakes ? Optional.of(embedded) : warehouses.find(name, submission.caller());
   }
 
-  private Finished child(Execution execution, String session) {
+  @Override
+  public Submission prepared(Submission submission) {
+    boolean elsewhere = find(submission).filter(Pipeline::isElsewhere).isPresent();
+    return elsewhere ? submission.inNativeDialect() : submission;
+  }
+
+  private static boolean isElsewhere(Warehouse warehouse) {
+    return warehouse.speech() != Speech.EMBEDDED;
+  }
+
+  /// One that names no warehouse waits with the embedded one's, and is told when it runs.
+  @Override
+  public Lane lane(Submission submission) {
+    Warehouse warehouse = find(submission).orElse(embedded);
+    return new Lane(warehouse.name(), warehouse.workers(), warehouse.maxQueued());
+  }
+
+  private Finished child(Room room, Execution execution, String session) {
     List<Script.Part> parts =
         Script.split(execution.submission().text(), escapes(execution.submission()));
-    return working(execution, work -> one(execution, parts, Optional.of(session), work));
+    return working(
+        room, execution, work -> one(room, execution, parts, Optional.of(session), work));
   }
 
   private Finished one(
-      Execution execution, List<Script.Part> parts, Optional<String> session, Work work) {
+      Room room,
+      Execution execution,
+      List<Script.Part> parts,
+      Optional<String> session,
+      Work work) {
     Submission submission = execution.submission();
     Optional<Split> chart = Visualise.split(submission.text(), escapes(submission));
     if (submission.purpose() == Submission.Purpose.DESCRIBE) {
       return chart.isPresent()
-          ? charts.describe(execution)
+          ? room.charts().describe(execution)
           : snowflake.describe(
               execution, parts.getFirst().inPlace(submission.text()), session, work);
     }
     if (chart.isPresent()) {
-      return charts.run(execution, chart.get(), session, work);
+      return room.charts().run(execution, chart.get(), session, work);
     }
     if (parts.size() > 1) {
       throw Several.wrongCount(parts.size(), 1);
@@ -138,7 +193,8 @@ public final class Pipeline implements StatementRunner {
       return snowflake.run(execution, part.inPlace(submission.text()), session, work);
     }
     EngineSql sql = EngineSql.of(submission, part.offset(), part.offset() + part.text().length());
-    return ownDialect(part.text(), () -> single.run(execution, sql, session, work));
+    Supplier<Finished> run = () -> room.single().run(execution, sql, session, work);
+    return isElsewhere(room.warehouse()) ? run.get() : ownDialect(part.text(), run);
   }
 
   /// What the engine's own dialect changes is seen by Snowflake's transactions and catalog too.
@@ -167,10 +223,14 @@ public final class Pipeline implements StatementRunner {
     Finished run(Work work);
   }
 
-  private Finished working(Execution execution, Working body) {
-    Work work = new Work();
+  private Finished working(Room room, Execution execution, Working body) {
+    Work work = new Work(room.warehouse().engine());
     working.put(execution.handle(), work);
     try {
+      // who stopped it before found no engine to tell
+      if (execution.isStopping()) {
+        throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+      }
       return body.run(work);
     } finally {
       working.remove(execution.handle());
@@ -183,17 +243,20 @@ public final class Pipeline implements StatementRunner {
 
   @Override
   public void stop(Handle handle) {
-    engine.cancel(handle);
+    Work work = working.get(handle);
+    if (work != null) {
+      work.engine().cancel(handle);
+    }
   }
 
   @Override
   public Progress progress(Handle handle) {
     Work work = working.get(handle);
-    Optional<EngineProgress> now = engine.progress(handle);
-    return new Progress(
-        now.map(EngineProgress::percent).orElse(-1.0),
-        work == null ? 0 : work.rows(),
-        work == null ? "running" : work.step());
+    if (work == null) {
+      return new Progress(-1, 0, "running");
+    }
+    double percent = work.engine().progress(handle).map(EngineProgress::percent).orElse(-1.0);
+    return new Progress(percent, work.rows(), work.step());
   }
 
   @Override
@@ -220,11 +283,12 @@ public final class Pipeline implements StatementRunner {
   @Override
   public Optional<Finished> committed(Handle handle, Submission submission) {
     StatementKind kind = StatementKind.of(Lexer.tokens(submission.text(), escapes(submission)));
+    Engine engine = find(submission).orElse(embedded).engine();
     return engine.committed(handle).map(outcome -> answers.recovered(handle, kind, outcome));
   }
 
   @Override
   public void forget(Handle handle) {
-    engine.forget(handle);
+    embedded.engine().forget(handle);
   }
 }

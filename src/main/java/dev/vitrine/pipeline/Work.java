@@ -1,13 +1,24 @@
 package dev.vitrine.pipeline;
 
 import dev.vitrine.results.ResultWriter;
+import dev.vitrine.warehouses.Engine;
 import org.jspecify.annotations.Nullable;
 
 /// What a running statement is at, for those who ask from other threads.
 final class Work {
 
+  private final Engine engine;
   private volatile String step = "sql";
   private volatile @Nullable ResultWriter writer;
+
+  /// @param engine that it runs on
+  Work(Engine engine) {
+    this.engine = engine;
+  }
+
+  Engine engine() {
+    return engine;
+  }
 
   void step(String words) {
     step = words;

@@ -100,6 +100,7 @@ final class LiveExecution implements Execution {
     return new LiveStatement(
         Handle.random(),
         part,
+        statement.warehouse(),
         runner.reads(part),
         statement,
         statement.children().size(),

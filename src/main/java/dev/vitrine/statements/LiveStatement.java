@@ -18,6 +18,7 @@ final class LiveStatement {
 
   private final Handle handle;
   private final Submission submission;
+  private final String warehouse;
   private final Submission shown;
   private final boolean reads;
   private final @Nullable LiveStatement parent;
@@ -45,15 +46,18 @@ final class LiveStatement {
     FINAL
   }
 
+  /// @param warehouse whose queue it is in; a child runs where its parent does
   LiveStatement(
       Handle handle,
       Submission submission,
+      String warehouse,
       boolean reads,
       @Nullable LiveStatement parent,
       int ordinal,
       State state) {
     this.handle = handle;
     this.submission = submission;
+    this.warehouse = warehouse;
     this.shown = reads ? submission : masked(submission);
     this.reads = reads;
     this.parent = parent;
@@ -128,6 +132,10 @@ final class LiveStatement {
 
   Submission submission() {
     return submission;
+  }
+
+  String warehouse() {
+    return warehouse;
   }
 
   boolean reads() {

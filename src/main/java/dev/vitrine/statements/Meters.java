@@ -22,9 +22,9 @@ final class Meters {
   }
 
   /// Gauges of what is there now.
-  void watch(WarehousePool pool, Waiters waiters, Quota quota, int workers) {
-    registry.gauge("vitrine.statements.queued", pool, WarehousePool::queued);
-    registry.gauge("vitrine.statements.running", pool, WarehousePool::running);
+  void watch(Pools pools, Waiters waiters, Quota quota, int workers) {
+    registry.gauge("vitrine.statements.queued", pools, Pools::queued);
+    registry.gauge("vitrine.statements.running", pools, Pools::running);
     registry.gauge("vitrine.statements.workers", workers);
     registry.gauge("vitrine.statements.waiters", waiters, Waiters::count);
     registry.gauge("vitrine.results.stored.bytes", quota, Quota::bytes);

@@ -16,10 +16,12 @@ import java.util.TreeMap;
 /// Snowflake's documented ones and two of ours, `SQL_DIALECT` and `PRIORITY`.
 public final class Parameters {
 
-  /// Which SQL the embedded warehouse is spoken to.
+  /// Which SQL a warehouse is spoken to.
   public enum Dialect {
+    /// Only the embedded warehouse.
     SNOWFLAKE,
-    DUCKDB
+    /// Its own: on the embedded warehouse DuckDB's, which the parameter's value `DUCKDB` means too.
+    NATIVE
   }
 
   public static final int DEFAULT_PRIORITY = 5;
@@ -42,7 +44,7 @@ public final class Parameters {
           Map.entry("TIMEZONE", "(?s).{1,64}"),
           Map.entry("USE_CACHED_RESULT", "(?i)true|false"),
           Map.entry("STATEMENT_TIMEOUT_IN_SECONDS", "[0-9]{1,6}"),
-          Map.entry("SQL_DIALECT", "(?i)SNOWFLAKE|DUCKDB"),
+          Map.entry("SQL_DIALECT", "(?i)SNOWFLAKE|DUCKDB|NATIVE"),
           Map.entry("PRIORITY", "[0-9]"));
 
   private final SortedMap<String, String> values;
@@ -110,8 +112,15 @@ public final class Parameters {
 
   public Dialect dialect() {
     return get("SQL_DIALECT")
-        .map(text -> Dialect.valueOf(text.toUpperCase(Locale.ROOT)))
+        .map(text -> text.equalsIgnoreCase("SNOWFLAKE") ? Dialect.SNOWFLAKE : Dialect.NATIVE)
         .orElse(Dialect.SNOWFLAKE);
+  }
+
+  /// The same in the warehouse's own SQL.
+  public Parameters inNativeDialect() {
+    SortedMap<String, String> changed = new TreeMap<>(values);
+    changed.put("SQL_DIALECT", Dialect.NATIVE.name());
+    return new Parameters(changed);
   }
 
   public ZoneId timeZone() {

@@ -60,9 +60,16 @@ final class Recovery {
 
   private LiveStatement revive(StatementRecord row) {
     Handle handle = Handle.parse(row.handle());
+    Submission submission = rows.submission(row);
     LiveStatement live =
         new LiveStatement(
-            handle, rows.submission(row), !row.writes(), null, row.ordinal(), rows.state(row));
+            handle,
+            submission,
+            runner.lane(submission).warehouse(),
+            !row.writes(),
+            null,
+            row.ordinal(),
+            rows.state(row));
     live.row(LiveStatement.Row.OPEN);
     return live;
   }

@@ -31,6 +31,20 @@ public interface StatementRunner {
   /// Whether a text only reads: decided before anything runs, and on the safe side.
   boolean reads(Submission submission);
 
+  /// The submission as it is to be kept and run: in the words of its warehouse.
+  default Submission prepared(Submission submission) {
+    return submission;
+  }
+
+  /// Where a statement waits and runs.
+  Lane lane(Submission submission);
+
+  /// A warehouse's limits.
+  ///
+  /// @param workers statements that run at once
+  /// @param maxQueued statements that wait at most
+  record Lane(String warehouse, int workers, int maxQueued) {}
+
   /// What became permanent under this handle, as the engine itself remembers it after a crash.
   Optional<Finished> committed(Handle handle, Submission submission);
 

@@ -15,6 +15,7 @@ import dev.vitrine.statements.State.Problem;
 import dev.vitrine.statements.State.StopCause;
 import dev.vitrine.statements.Statement.Progress;
 import dev.vitrine.statements.StatementRunner.Finished;
+import dev.vitrine.statements.StatementRunner.Lane;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.annotation.PreDestroy;
@@ -80,7 +81,7 @@ public final class Statements {
   private final Retention retention;
   private final History history;
   private final Waiters waiters;
-  private final WarehousePool pool;
+  private final Pools pools;
   private final ScheduledExecutorService timer;
   private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
   private final AuditLog audit;
@@ -110,8 +111,8 @@ public final class Statements {
     this.retention = new Retention(repository, writer, this.registry, quota, runner, config, clock);
     this.history = new History(repository);
     this.waiters = new Waiters(config.maxWaiters(), config.maxWaitersPerCaller(), timer, answers);
-    this.pool = new WarehousePool(runner, recorder, clock, config, timer);
-    meters.watch(pool, waiters, quota, config.poolSize());
+    this.pools = new Pools(runner, recorder, clock, config, timer);
+    meters.watch(pools, waiters, quota, config.poolSize());
     open();
   }
 
@@ -132,15 +133,11 @@ public final class Statements {
         repository.handlesWithResults().stream().map(Handle::parse).collect(Collectors.toSet()));
     for (LiveStatement statement : waiting) {
       registry.add(statement);
-      pool.enqueueAgain(statement);
+      pools.again(runner.lane(statement.submission())).enqueue(statement);
     }
-    pool.start();
     var _ =
         timer.scheduleWithFixedDelay(
-            () -> answers.execute(retention::sweep),
-            0,
-            SWEEP_EVERY.toMillis(),
-            TimeUnit.MILLISECONDS);
+            () -> answers.execute(this::sweep), 0, SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Takes a statement in. When this returns, the handle of an `ASYNC` submission, of one with
@@ -148,7 +145,8 @@ public final class Statements {
   ///
   /// @throws SqlError `TOO_MANY_REQUESTS` when the queue is full, `REQUEST_ID_REUSED` when the
   ///   request id named another statement, or what is wrong with the text
-  public Statement submit(Submission submission) {
+  public Statement submit(Submission given) {
+    Submission submission = runner.prepared(given);
     AuditEvent event =
         AuditEvent.of(Kind.SUBMIT, Outcome.ALLOWED)
             .by(submission.caller())
@@ -172,11 +170,13 @@ public final class Statements {
       throw new SqlError(ErrorCode.SHUTTING_DOWN, "The server is stopping; submit it again soon");
     }
     quota.check(submission.caller());
-    pool.reserve();
+    Lane lane = runner.lane(submission);
+    WarehousePool pool = pools.reserve(lane);
     LiveStatement live =
         new LiveStatement(
             Handle.random(),
             submission,
+            lane.warehouse(),
             runner.reads(submission),
             null,
             0,
@@ -244,7 +244,7 @@ public final class Statements {
         live.result(),
         live.outcome().map(Finished::chart).orElse(false),
         progress(live, state),
-        state instanceof State.Submitted ? pool.position(live) : OptionalInt.empty(),
+        state instanceof State.Submitted ? pools.position(live) : OptionalInt.empty(),
         live.outcome().flatMap(Finished::counts),
         live.expiresAt());
   }
@@ -324,7 +324,7 @@ public final class Statements {
       return CompletableFuture.completedFuture(outcome(stored(caller, handle).state()));
     }
     LiveStatement statement = live.get();
-    pool.stop(statement, StopCause.CANCEL, canceled());
+    pools.stop(statement, StopCause.CANCEL, canceled());
     return await(
             caller,
             statement,
@@ -381,6 +381,7 @@ public final class Statements {
   /// Expires what is due, now.
   void sweep() {
     retention.sweep();
+    pools.sweep();
   }
 
   boolean isClosing() {
@@ -388,11 +389,11 @@ public final class Statements {
   }
 
   public int queued() {
-    return pool.queued();
+    return pools.queued();
   }
 
   public int running() {
-    return pool.running();
+    return pools.running();
   }
 
   public int waiting() {
@@ -408,17 +409,17 @@ public final class Statements {
   @PreDestroy
   void close() {
     closing = true;
-    pool.drain();
+    pools.drain();
     long deadline = System.nanoTime() + shutdownGrace.toNanos();
-    while (pool.running() > 0 && System.nanoTime() < deadline) {
+    while (pools.running() > 0 && System.nanoTime() < deadline) {
       pause();
     }
     for (LiveStatement live : registry.live()) {
       if (!(live.state() instanceof State.Submitted) || !live.reads()) {
-        pool.stop(live, StopCause.SHUTDOWN, Recovery.interrupted(live));
+        pools.stop(live, StopCause.SHUTDOWN, Recovery.interrupted(live));
       }
     }
-    pool.close();
+    pools.close();
     writer.close();
     timer.shutdownNow();
     answers.shutdown();

@@ -65,6 +65,22 @@ public record Submission(
     TRANSFER
   }
 
+  /// The same in the SQL of its warehouse.
+  public Submission inNativeDialect() {
+    return new Submission(
+        caller,
+        text,
+        context,
+        parameters.inNativeDialect(),
+        bindings,
+        timeout,
+        requestId,
+        mode,
+        nullText,
+        session,
+        purpose);
+  }
+
   /// The same with another text.
   Submission withText(String newText) {
     return new Submission(

@@ -4,18 +4,18 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.statements.State.Problem;
 import dev.vitrine.statements.State.StopCause;
+import dev.vitrine.statements.StatementRunner.Lane;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,61 +26,55 @@ final class WarehousePool implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WarehousePool.class);
 
-  private final StatementRunner runner;
-  private final Endings endings;
-  private final Clock clock;
-  private final StatementsConfig config;
-  private final ScheduledExecutorService timer;
-  private final WarehouseQueue<LiveStatement> queue;
-
-  /// One for each that waits or runs: with all executors busy, just `maxQueued` can wait.
-  private final AtomicInteger taken = new AtomicInteger();
-
-  private final int places;
+  /// An executor without work leaves after so long.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// The embedded engine plans nested queries by recursion and takes the process along when the
   /// stack ends; what is not used costs no memory.
   private static final long STACK_BYTES = 64L << 20;
 
+  private final Lane lane;
+  private final StatementRunner runner;
+  private final Endings endings;
+  private final Clock clock;
+  private final StatementsConfig config;
+  private final ScheduledExecutorService timer;
+  private final WarehouseQueue<LiveStatement> queue = new WarehouseQueue<>();
+
+  /// One for each that waits or runs: with all executors busy, just `maxQueued` can wait.
+  private final AtomicInteger taken = new AtomicInteger();
+
+  private final AtomicInteger idle = new AtomicInteger();
+  private volatile boolean draining;
   private final AtomicInteger running = new AtomicInteger();
-  private final List<Thread> threads = new ArrayList<>();
-  private final StandIns standIns = new StandIns(this::standIn, this::wake);
+  private final Set<Thread> executors = ConcurrentHashMap.newKeySet();
+  private final StandIns standIns = new StandIns(this::standIn, queue::wake);
 
   WarehousePool(
+      Lane lane,
       StatementRunner runner,
       Endings endings,
       Clock clock,
       StatementsConfig config,
       ScheduledExecutorService timer) {
+    this.lane = lane;
     this.runner = runner;
     this.endings = endings;
     this.clock = clock;
     this.config = config;
     this.timer = timer;
-    this.queue = new WarehouseQueue<>();
-    this.places = config.maxQueued() + config.poolSize();
-  }
-
-  void start() {
-    for (int i = 0; i < config.poolSize(); i++) {
-      threads.add(
-          Thread.ofPlatform()
-              .daemon()
-              .name("vitrine-warehouse-" + i)
-              .stackSize(STACK_BYTES)
-              .start(this::loop));
-    }
   }
 
   /// Takes a place for a statement that will wait and run, before anything is written down for it.
   ///
   /// @throws SqlError `TOO_MANY_REQUESTS` when there is none
   void reserve() {
+    int places = lane.maxQueued() + lane.workers();
     if (taken.getAndUpdate(now -> now < places ? now + 1 : now) >= places) {
       throw new SqlError(
           ErrorCode.TOO_MANY_REQUESTS,
           "Too many requests: "
-              + config.maxQueued()
+              + lane.maxQueued()
               + " statements wait for this warehouse already; try again later");
     }
   }
@@ -90,43 +84,74 @@ final class WarehousePool implements AutoCloseable {
     taken.decrementAndGet();
   }
 
+  /// Takes a place whatever the bound is now, for a statement that was queued before a restart: it
+  /// was promised to run.
+  void reserveAgain() {
+    taken.incrementAndGet();
+  }
+
+  /// Whether nothing waits or runs here.
+  boolean isUnused() {
+    return taken.get() == 0;
+  }
+
   /// Queues a statement that has a place.
   void enqueue(LiveStatement statement) {
     Submission submission = statement.submission();
     queue.add(statement, submission.parameters().priority(), submission.caller().user());
+    hire();
   }
 
-  /// Queues a statement that was queued before a restart, whatever the bound is now: it was
-  /// promised to run.
-  void enqueueAgain(LiveStatement statement) {
-    taken.incrementAndGet();
-    enqueue(statement);
+  /// One executor more, while fewer are idle than statements wait.
+  private synchronized void hire() {
+    if (!draining && executors.size() < lane.workers() && queue.size() > idle.get()) {
+      executors.add(
+          Thread.ofPlatform()
+              .daemon()
+              .name("vitrine-" + lane.warehouse() + "-" + executors.size())
+              .stackSize(STACK_BYTES)
+              .start(this::work));
+    }
+  }
+
+  private void work() {
+    try {
+      Optional<LiveStatement> next = await();
+      while (next.isPresent()) {
+        executePlaced(next.get());
+        next = await();
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    } finally {
+      executors.remove(Thread.currentThread());
+      hire();
+    }
+  }
+
+  private Optional<LiveStatement> await() throws InterruptedException {
+    idle.incrementAndGet();
+    try {
+      return queue.take(PATIENCE);
+    } finally {
+      idle.decrementAndGet();
+    }
   }
 
   private void standIn(StandIns others) {
     var _ =
         Thread.ofPlatform()
             .daemon()
-            .name("vitrine-warehouse-stand-in")
+            .name("vitrine-" + lane.warehouse() + "-stand-in")
             .stackSize(STACK_BYTES)
-            .start(() -> loop(others::isSurplus, others::leaves));
+            .start(() -> help(others));
   }
 
-  private void wake() {
-    queue.wake();
-  }
-
-  private void loop() {
-    loop(() -> false, () -> false);
-  }
-
-  /// @param surplus whether an idle executor is not wanted any more
-  /// @param leaves the same, and it will go
-  private void loop(BooleanSupplier surplus, BooleanSupplier leaves) {
+  private void help(StandIns others) {
     try {
-      while (!leaves.getAsBoolean()) {
-        var next = queue.take(surplus);
-        if (next.isEmpty() && !surplus.getAsBoolean()) {
+      while (!others.leaves()) {
+        var next = queue.take(others::isSurplus);
+        if (next.isEmpty() && !others.isSurplus()) {
           return;
         }
         next.ifPresent(this::executePlaced);
@@ -216,6 +241,7 @@ final class WarehousePool implements AutoCloseable {
 
   /// What runs may end; nothing else starts.
   void drain() {
+    draining = true;
     queue.close();
   }
 
@@ -224,7 +250,7 @@ final class WarehousePool implements AutoCloseable {
   @Override
   public void close() {
     drain();
-    for (Thread thread : threads) {
+    for (Thread thread : executors) {
       try {
         thread.join(TimeUnit.SECONDS.toMillis(2));
       } catch (InterruptedException interrupted) {

@@ -1,5 +1,6 @@
 package dev.vitrine.statements;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,12 +51,23 @@ final class WarehouseQueue<T> {
     }
   }
 
-  /// Waits for the next; empty once the queue is closed, whatever still lies in it.
-  Optional<T> take() throws InterruptedException {
-    return take(() -> false);
+  /// Waits for the next; empty once the queue is closed, whatever still lies in it, and when none
+  /// came for so long.
+  Optional<T> take(Duration patience) throws InterruptedException {
+    long left = patience.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (places.isEmpty() && !closed && left > 0) {
+        left = notEmpty.awaitNanos(left);
+      }
+      return closed || places.isEmpty() ? Optional.empty() : Optional.of(next());
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /// As [#take()]; empty also when who waits is not wanted any more, which it sees on [#wake].
+  /// As [#take(Duration)], for ever; empty also when who waits is not wanted any more, which it
+  /// sees on [#wake].
   Optional<T> take(BooleanSupplier unwanted) throws InterruptedException {
     lock.lockInterruptibly();
     try {

@@ -182,6 +182,11 @@ final class ScriptedRunner implements StatementRunner {
   }
 
   @Override
+  public Lane lane(Submission submission) {
+    return new Lane("TEST", 4, 1000);
+  }
+
+  @Override
   public boolean reads(Submission submission) {
     return !submission.text().startsWith("insert");
   }

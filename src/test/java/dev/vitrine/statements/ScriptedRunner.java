@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 /// `fail`, `bug`, `two children`.
 final class ScriptedRunner implements StatementRunner {
 
+  Lane lane = new Lane("TEST", 1, 1);
   final Queue<String> ran = new ConcurrentLinkedQueue<>();
   final Set<Handle> committed = ConcurrentHashMap.newKeySet();
   final Set<Handle> discarded = ConcurrentHashMap.newKeySet();
@@ -106,6 +107,11 @@ final class ScriptedRunner implements StatementRunner {
   @Override
   public void keepOnly(Set<Handle> known) {
     // keeps nothing beside the records
+  }
+
+  @Override
+  public Lane lane(Submission submission) {
+    return lane;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.repository.StateDatabase;
 import dev.vitrine.repository.StatementRepository;
 import dev.vitrine.security.AuditLog;
+import dev.vitrine.statements.StatementRunner.Lane;
 import dev.vitrine.statements.Statements.CancelOutcome;
 import dev.vitrine.statements.Statements.Filter;
 import dev.vitrine.statements.Submission.Mode;
@@ -64,6 +65,7 @@ abstract class StatementsContract {
   }
 
   private Statements open(StatementsConfig config) {
+    runner.lane = new Lane("TEST", config.poolSize(), config.maxQueued());
     return new Statements(
         context.getBean(StatementRepository.class),
         context.getBean(StateDatabase.class),

@@ -2,6 +2,7 @@ package dev.vitrine.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -61,14 +62,14 @@ class WarehouseQueueTest {
     queue.add("a1", 5, "a");
     queue.close();
 
-    assertThat(queue.take()).isEmpty();
+    assertThat(queue.take(Duration.ofSeconds(5))).isEmpty();
     assertThat(queue.size()).isEqualTo(1);
   }
 
   private List<String> drain() throws InterruptedException {
     List<String> served = new ArrayList<>();
     while (queue.size() > 0) {
-      served.add(queue.take().orElseThrow());
+      served.add(queue.take(Duration.ofSeconds(5)).orElseThrow());
     }
     return served;
   }
