@@ -23,6 +23,7 @@ import dev.vitrine.warehouses.EngineProgress;
 import dev.vitrine.warehouses.Speech;
 import dev.vitrine.warehouses.Warehouse;
 import dev.vitrine.warehouses.Warehouses;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class Pipeline implements StatementRunner {
       Statements statements,
       PastResults past,
       LiveSessions live,
-      Transfers transfers) {
+      Transfers transfers,
+      MeterRegistry meters) {
     this.embedded =
         new Warehouse(
             WAREHOUSE,
@@ -73,7 +75,15 @@ public final class Pipeline implements StatementRunner {
     this.live = live;
     this.answers = new AnswerRows(results);
     this.snowflake =
-        new SnowflakeRunner(engine, results, past, answers, statements, live, transfers);
+        new SnowflakeRunner(
+            engine,
+            results,
+            past,
+            answers,
+            statements,
+            live,
+            transfers,
+            new PersistedResults(meters));
     this.statements = statements;
     this.results = results;
     this.limits = limits;

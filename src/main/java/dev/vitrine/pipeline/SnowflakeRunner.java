@@ -4,6 +4,7 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.snowflake.Answer;
+import dev.vitrine.snowflake.Moment;
 import dev.vitrine.snowflake.Session;
 import dev.vitrine.snowflake.SessionTransactions;
 import dev.vitrine.snowflake.Statements;
@@ -18,6 +19,7 @@ import dev.vitrine.warehouses.Engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ final class SnowflakeRunner {
   private final Statements statements;
   private final LiveSessions live;
   private final Transfers transfers;
+  private final PersistedResults persisted;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   SnowflakeRunner(
@@ -47,7 +50,9 @@ final class SnowflakeRunner {
       AnswerRows answers,
       Statements statements,
       LiveSessions live,
-      Transfers transfers) {
+      Transfers transfers,
+      PersistedResults persisted) {
+    this.persisted = persisted;
     this.live = live;
     this.transfers = transfers;
     this.past = past;
@@ -64,7 +69,13 @@ final class SnowflakeRunner {
     boolean reads = execution.reads() && name.isEmpty();
     session.transactions().enter();
     try {
-      return Single.patiently(execution, reads, () -> once(execution, text, name, session, work));
+      Optional<PersistedResults.Key> key =
+          name.isPresent() ? Optional.empty() : PersistedResults.key(execution, text, session);
+      Optional<Finished> known = key.flatMap(persisted::find);
+      return known.isPresent()
+          ? known.get()
+          : Single.patiently(
+              execution, reads, () -> once(execution, text, name, session, work, key));
     } finally {
       session.ran(execution.handle().toString());
       session.transactions().leave();
@@ -74,11 +85,22 @@ final class SnowflakeRunner {
     }
   }
 
+  /// @param key what its result may be kept by
   private Finished once(
-      Execution execution, String text, Optional<String> name, Session session, Work work) {
+      Execution execution,
+      String text,
+      Optional<String> name,
+      Session session,
+      Work work,
+      Optional<PersistedResults.Key> key) {
+    Moment before = statements.now();
     try (SnowflakeSteps steps = steps(execution, session, name, work)) {
       Answer answer = statements.run(text, session, steps);
-      return finished(execution, answer, steps);
+      Finished finished = finished(execution, answer, steps);
+      if (key.isPresent() && answer instanceof Answer.Delivered(Optional<Set<String>> tables)) {
+        tables.ifPresent(read -> persisted.keep(key.get(), finished, before, read));
+      }
+      return finished;
     }
   }
 

@@ -3,13 +3,22 @@ package dev.vitrine.snowflake;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a statement answers with.
 public sealed interface Answer {
 
   /// The engine's rows, which are in the statement's result already.
-  record Delivered() implements Answer {}
+  ///
+  /// @param tables where these are as they were, in the engine's words, and the catalog is, the
+  ///   same statement has the same rows; empty where it may have others
+  record Delivered(Optional<Set<String>> tables) implements Answer {
+    public Delivered() {
+      this(Optional.empty());
+    }
+  }
 
   /// Rows that no engine made, as text.
   ///

@@ -5,6 +5,7 @@ import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Statement.QueryStatement;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
+import java.util.Optional;
 
 /// Queries, and statements that change rows.
 final class Rowwise {
@@ -20,7 +21,8 @@ final class Rowwise {
   }
 
   private static Answer query(QueryStatement statement, Context context) {
-    Translator translator = context.translator();
+    Watched watched = new Watched(context.environment());
+    Translator translator = new Translator(context.text(), watched);
     Rows rows = translator.delivered(statement.query());
     boolean reads = !rows.sql().contains("nextval(");
     context
@@ -30,6 +32,8 @@ final class Rowwise {
             context.steps().values(translator.bindOrder(), 0),
             rows.columns().stream().map(Rows.Output::column).toList(),
             reads);
-    return new Answer.Delivered();
+    boolean steady = watched.isSteady() && translator.reads().isSteady(rows.sql());
+    return new Answer.Delivered(
+        steady ? Optional.of(translator.reads().tables()) : Optional.empty());
   }
 }

@@ -95,6 +95,11 @@ public class Statements {
     return Described.columns(text, context, this::command);
   }
 
+  /// What a statement that begins now will see.
+  public Moment now() {
+    return new Moment(catalog, transactions);
+  }
+
   /// The account's users, roles and warehouses.
   public Directory directory() {
     return directory;

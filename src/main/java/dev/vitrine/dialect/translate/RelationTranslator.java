@@ -145,6 +145,7 @@ final class RelationTranslator {
     }
     Optional<Source> views = InformationSchema.find(table.name(), translator.environment());
     if (views.isPresent()) {
+      translator.reads().other();
       return aliased(views.get().sql(), views.get().columns(), alias, table);
     }
     if (table.at().isPresent()) {
@@ -179,6 +180,7 @@ final class RelationTranslator {
       String read = column.reading().formatted(alias + "." + QuotedName.of(column.engineName()));
       fields.add(Field.of(column.name(), read, column.type()));
     }
+    translator.reads().table(found.engineName());
     Objects.Place place = objects.place(table.name());
     boolean named = table.alias().isPresent();
     Source source =

@@ -30,6 +30,7 @@ public final class Translator {
   private final Map<String, String> commonTables;
   private final Set<String> recursive;
   private final Nesting nesting;
+  private final Reads reads;
   private final int[] names;
   private final int[] depth;
   private boolean bindsRows;
@@ -42,6 +43,7 @@ public final class Translator {
     this.commonTables = new LinkedHashMap<>();
     this.recursive = new HashSet<>();
     this.nesting = new Nesting();
+    this.reads = new Reads();
   }
 
   private Translator(String text, Environment environment, Translator around) {
@@ -52,6 +54,7 @@ public final class Translator {
     this.commonTables = around.commonTables;
     this.recursive = around.recursive;
     this.nesting = around.nesting;
+    this.reads = around.reads;
   }
 
   /// Another text in another schema as a part of this statement: its names stay distinct.
@@ -65,6 +68,11 @@ public final class Translator {
 
   public Problems problems() {
     return problems;
+  }
+
+  /// What the statement reads, as far as it is translated.
+  public Reads reads() {
+    return reads;
   }
 
   Nesting nesting() {

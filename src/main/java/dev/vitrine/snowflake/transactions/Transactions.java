@@ -94,6 +94,12 @@ public class Transactions {
     return !versions.unchanged(since, tables.stream().map(TableKey::of).toList());
   }
 
+  /// Whether tables are to a new reader as they were at that moment.
+  public boolean isUnchanged(long since, Collection<String> tables) {
+    return foreign.get() == 0
+        && versions.unchanged(since, tables.stream().map(TableKey::of).toList());
+  }
+
   /// Something writes that takes no locks, until [#foreignEnds].
   public void foreignBegins() {
     foreign.incrementAndGet();

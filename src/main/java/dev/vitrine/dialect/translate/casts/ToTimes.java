@@ -7,7 +7,6 @@ import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.times.Conversion;
 import dev.vitrine.dialect.translate.times.TimeSettings;
 import dev.vitrine.kernel.SqlType;
-import java.time.Instant;
 
 /// To dates, times and timestamps. A text is of the form that the session says, or of any that
 /// Snowflake detects; the zone of one without an offset is the session's.
@@ -16,7 +15,7 @@ public final class ToTimes {
   private ToTimes() {}
 
   public static Typed convert(Typed value, SqlType type, Mode mode, Formats formats) {
-    TimeSettings settings = new TimeSettings(formats.zone(), 0, 0, Instant.EPOCH);
+    TimeSettings settings = new TimeSettings(formats.zone(), 0, 0);
     String format = StringLiterals.quoted(formats.inputs().of(type.kind()));
     return new Conversion(settings, mode).convert(value, type, format);
   }

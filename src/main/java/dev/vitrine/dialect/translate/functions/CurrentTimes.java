@@ -56,7 +56,7 @@ final class CurrentTimes implements Family {
 
   private static LocalDateTime wall(FunctionCall call) {
     TimeSettings settings = TimeSettings.of(call.environment());
-    return LocalDateTime.ofInstant(settings.now(), ZoneId.of(settings.zone()));
+    return LocalDateTime.ofInstant(call.environment().now(), ZoneId.of(settings.zone()));
   }
 
   private static LocalDateTime utc(FunctionCall call) {

@@ -2,7 +2,6 @@ package dev.vitrine.dialect.translate.times;
 
 import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.dialect.translate.Environment;
-import java.time.Instant;
 
 /// What of a session decides about dates and times.
 ///
@@ -10,16 +9,14 @@ import java.time.Instant;
 /// @param weekStart 1 Monday to 7 Sunday; 0 for Snowflake's own: weeks begin on Monday, and days of
 ///   the week count from Sunday 0
 /// @param weekPolicy 0: week 1 is the ISO week; 1: week 1 has January 1st
-/// @param now when the statement began
-public record TimeSettings(String zone, int weekStart, int weekPolicy, Instant now) {
+public record TimeSettings(String zone, int weekStart, int weekPolicy) {
 
   public static TimeSettings of(Environment environment) {
     String zone = environment.parameter("TIMEZONE");
     return new TimeSettings(
         zone.isEmpty() ? "UTC" : zone,
         number(environment.parameter("WEEK_START")),
-        number(environment.parameter("WEEK_OF_YEAR_POLICY")),
-        environment.now());
+        number(environment.parameter("WEEK_OF_YEAR_POLICY")));
   }
 
   private static int number(String value) {
