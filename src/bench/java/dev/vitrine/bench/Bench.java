@@ -16,6 +16,7 @@ final class Bench {
       case "cancel" -> Cancel.run(rounds);
       case "visualise" -> Charts.run(rounds);
       case "dialect" -> Dialect.run(rounds);
+      case "drivers" -> Drivers.run(rounds);
       default -> throw new IllegalArgumentException("no measurement named " + arguments[0]);
     }
     System.exit(0); // what still runs in the peer ends with it

@@ -82,12 +82,12 @@ final class Dialect {
   private static void throughput(int rounds) {
     Mixed mixed = Mixed.read();
     try (Server server = Server.start(Map.of());
-        MixedPeer peer = MixedPeer.start(CLIENTS)) {
+        PythonPeer peer = inItsProcess(CLIENTS)) {
       mixed.prepare(server, CLIENTS);
       for (int warm = 1; warm <= WARM_RUNS; warm++) {
         ours(mixed, server, CLIENTS, EACH, warm);
       }
-      peer.run(CLIENTS, PEER_EACH, 1);
+      theirs(peer, CLIENTS, PEER_EACH, 1);
       System.out.printf("%nmixed workload of %d statements%n", mixed.size());
       Times.head("fakesnow in its process, as many threads");
       for (int round = 0; round < rounds; round++) {
@@ -97,10 +97,20 @@ final class Dialect {
     }
   }
 
-  private static void compare(Mixed mixed, Server server, MixedPeer peer, int clients, int run) {
-    Times theirs = peer.run(clients, clients == 1 ? 2 * PEER_EACH : PEER_EACH, run);
+  private static void compare(Mixed mixed, Server server, PythonPeer peer, int clients, int run) {
+    Times theirs = theirs(peer, clients, clients == 1 ? 2 * PEER_EACH : PEER_EACH, run);
     theirs.print("fakesnow, " + clients + " clients", theirs);
     ours(mixed, server, clients, EACH, run).print("over HTTP, " + clients + " clients", theirs);
+  }
+
+  /// fakesnow in a Python process, which runs the same statements with a thread for each client.
+  private static PythonPeer inItsProcess(int clients) {
+    return PythonPeer.start(List.of(System.getenv("BENCH_MIXED"), String.valueOf(clients)));
+  }
+
+  /// @param run numbers of statements begin there
+  private static Times theirs(PythonPeer peer, int clients, int each, int run) {
+    return peer.run(clients + " " + each + " " + run * 10_000);
   }
 
   private static Times ours(Mixed mixed, Server server, int clients, int each, int run) {

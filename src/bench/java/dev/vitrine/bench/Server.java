@@ -88,8 +88,16 @@ final class Server implements AutoCloseable {
     return new Client(port, KEY);
   }
 
+  int port() {
+    return port;
+  }
+
   /// What it holds of the machine's memory, in MB; 0 where /proc does not tell.
   long residentMegabytes() {
+    return residentMegabytes(process);
+  }
+
+  static long residentMegabytes(Process process) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
       return lines
           .filter(line -> line.startsWith("VmRSS"))
