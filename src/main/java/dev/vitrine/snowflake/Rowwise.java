@@ -5,6 +5,8 @@ import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Statement.QueryStatement;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
+import dev.vitrine.kernel.Column;
+import java.util.List;
 
 /// Queries, and statements that change rows.
 final class Rowwise {
@@ -19,6 +21,12 @@ final class Rowwise {
     };
   }
 
+  /// The columns of a query's answer.
+  static List<Column> columns(QueryStatement statement, Rows rows, Context context) {
+    List<Column> columns = rows.columns().stream().map(Rows.Output::column).toList();
+    return NotNull.told(statement.query(), columns, context);
+  }
+
   private static Answer query(QueryStatement statement, Context context) {
     Translator translator = context.translator();
     Rows rows = translator.delivered(statement.query());
@@ -28,7 +36,7 @@ final class Rowwise {
         .deliver(
             rows.sql(),
             context.steps().values(translator.bindOrder(), 0),
-            rows.columns().stream().map(Rows.Output::column).toList(),
+            columns(statement, rows, context),
             reads);
     return new Answer.Delivered();
   }
