@@ -29,6 +29,7 @@ final class QueryAnswers {
 
   private static final List<Column> SEVERAL =
       List.of(new Column("multiple statement execution", SqlType.TEXT, false));
+  private static final byte[] NONE = {};
   private static final byte[] NO_ROWS = ascii("[]");
   private static final byte[] DONE = ascii("[[\"Multiple statements executed successfully.\"]]");
 
@@ -164,11 +165,11 @@ final class QueryAnswers {
     data.put("chunks", chunks(statement, info, arrow, view, address));
     data.put("chunkHeaders", Map.of());
     data.put("qrmk", "");
-    boolean bare = info.rows() == 0 && !arrow;
-    byte[] rows = bare ? NO_ROWS : parts.first(statement, info, arrow, ResultParts.indent(view));
+    boolean bare = info.rows() == 0 && !(arrow && session.client().readsSchemas());
+    byte[] rows = bare ? NONE : parts.first(statement, info, arrow, ResultParts.indent(view));
     return arrow
         ? envelope.withRows(data, "rowsetBase64", base64(rows))
-        : envelope.withRows(data, "rowset", rows);
+        : envelope.withRows(data, "rowset", bare ? NO_ROWS : rows);
   }
 
   private static byte[] base64(byte[] bytes) {

@@ -100,7 +100,7 @@ class BoundWordsTest {
         .isEqualTo(List.of(List.of("7")));
     String id = query("select 'kept' as a").id();
     assertThat(rows("select a from table(result_scan(?))", id)).isEqualTo(List.of(List.of("kept")));
-    rows("create or replace stage described file_format = (type = csv parse_header = true)");
+    rows("create or replace stage described");
     rows("create or replace file format headed type = csv parse_header = true");
     rows("copy into @described/n from (select 1 as a, 'x' as b) header = true");
     assertThat(

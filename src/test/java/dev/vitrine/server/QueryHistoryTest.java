@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.security.users.Users;
 import dev.vitrine.server.DriverClient.Answer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +69,7 @@ class QueryHistoryTest {
                     + "'"))
         .isEqualTo(
             List.of(
-                java.util.Arrays.asList(
+                Arrays.asList(
                     "select column1 from values (1), (2)",
                     "SELECT",
                     "D",
@@ -118,7 +119,6 @@ class QueryHistoryTest {
     assertThat(rows(admin, history + "end_time_range_end => current_timestamp()))" + where))
         .isEqualTo(List.of(List.of("0")));
 
-    admin.query("select system$cancel_query('" + id + "')");
     server.api().cancel(id);
   }
 
