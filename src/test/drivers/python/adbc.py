@@ -1,6 +1,8 @@
 """The ADBC driver: Arrow in and out."""
 
 import datetime as dt
+import decimal
+import json
 import os
 
 import adbc_driver_snowflake.dbapi as adbc
@@ -74,6 +76,78 @@ def _():
               " '2024-02-29 12:34:56.5'::timestamp_ntz")
     same(row[1:6], (1.5, "x", True, dt.date(2024, 2, 29), dt.time(12, 34, 56)))
     same((int(row[0]), row[6]), (7, dt.datetime(2024, 2, 29, 12, 34, 56, 500000)))
+
+
+@feature("bindings")
+def _():
+    same(one("select ? + 1, ? || '!', ?", (41, "a'b", 1.5)), (42, "a'b!", 1.5))
+
+
+@feature("types-in")
+def _():
+    """Arrow goes in as files of Parquet."""
+    table = pa.table({
+        "I": pa.array([2**40, None], pa.int64()), "F": [1.5, None], "S": ["it's ü", None],
+        "B": [True, None], "D": pa.array([dt.date(2024, 2, 29), None]),
+        "T": pa.array([dt.datetime(2024, 2, 29, 12, 34, 56, 789000), None], pa.timestamp("us")),
+        "X": pa.array([b"\x00\xff", None]),
+    })
+    with session() as c, c.cursor() as cursor:
+        cursor.execute("create or replace table kinds (i int, f float, s text, b boolean, d date,"
+                       " t timestamp_ntz, x binary)")
+        same(cursor.adbc_ingest("KINDS", table, mode="append"), 2)
+        cursor.execute("select * from kinds order by i nulls last")
+        first, last = cursor.fetchall()
+        same((int(first[0]), *first[1:]), (
+            2**40, 1.5, "it's ü", True, dt.date(2024, 2, 29),
+            dt.datetime(2024, 2, 29, 12, 34, 56, 789000), b"\x00\xff"))
+        same(last, (None,) * 7)
+
+
+@feature("batch-insert-10000")
+def _():
+    table = pa.table({"I": range(10000), "S": [f"row {i}" for i in range(10000)]})
+    with session() as c, c.cursor() as cursor:
+        same(cursor.adbc_ingest("MANY", table, mode="create"), 10000)
+        cursor.execute("select count(*), sum(i), max(s) from many")
+        same(cursor.fetchone(), (10000, 49995000, "row 9999"))
+
+
+@feature("variant")
+def _():
+    same(json.loads(one("select parse_json('{\"a\":[1,null]}')")[0]), {"a": [1, None]})
+
+
+@feature("time-zones")
+def _():
+    row = one("select '2024-07-01 12:00:00 +0530'::timestamp_tz,"
+              " '1969-12-31 23:59:59.25'::timestamp_ntz")
+    same((row[0], row[1]), (dt.datetime(2024, 7, 1, 6, 30, tzinfo=dt.timezone.utc),
+                            dt.datetime(1969, 12, 31, 23, 59, 59, 250000)))
+
+
+@feature("extremes")
+def _():
+    row = one("select 1.7976931348623157e308::float, '9999-12-31'::date, '0001-01-01'::date,"
+              " repeat('x', 250000), '', 'ünïcödé 漢字 😀'")
+    same(row, (1.7976931348623157e308, dt.date(9999, 12, 31), dt.date(1, 1, 1), "x" * 250000, "",
+               "ünïcödé 漢字 😀"))
+    most = "9" * 38
+    same(one(f"select {most}, -{most}"), (decimal.Decimal(most), decimal.Decimal("-" + most)))
+
+
+@feature("autocommit-off")
+def _():
+    with session() as c, c.cursor() as cursor:
+        cursor.execute("create or replace table pending (i int)")
+        c.adbc_connection.set_autocommit(False)
+        cursor.execute("insert into pending values (1)")
+        c.adbc_connection.rollback()
+        cursor.execute("insert into pending values (2)")
+        c.adbc_connection.commit()
+        c.adbc_connection.set_autocommit(True)
+        cursor.execute("select sum(i) from pending")
+        same(int(cursor.fetchone()[0]), 2)
 
 
 @feature("null-values")

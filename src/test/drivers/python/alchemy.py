@@ -5,6 +5,7 @@ import datetime as dt
 import decimal
 import warnings
 
+import pandas
 import sqlalchemy as sa
 from snowflake.sqlalchemy import VARIANT, URL
 from sqlalchemy import orm
@@ -88,10 +89,24 @@ def _():
     same(tuple(found[1]), (None,) * 10)
 
 
+@feature("types-out")
+def _():
+    with ENGINE.connect() as c:
+        row = c.execute(sa.text(
+            "select 1, 1.25, 1.5\\:\\:float, 'x', true, '2024-02-29'\\:\\:date,"
+            " '12\\:34\\:56'\\:\\:time, null")).one()
+        same(tuple(row), (1, decimal.Decimal("1.25"), 1.5, "x", True, dt.date(2024, 2, 29),
+                          dt.time(12, 34, 56), None))
+        frame = pandas.read_sql(sa.text("select seq4() as n, 'x' || seq4() as s"
+                                        " from table(generator(rowcount => 1000))"), c)
+        same((list(frame.columns), int(frame["n"].sum()), frame["s"].nunique()),
+             (["n", "s"], sum(range(1000)), 1000))
+
+
 @feature("variant")
 def _():
     with ENGINE.begin() as c:
-        c.execute(sa.text("create or replace table semi as select parse_json('{\"a\":1}') as v"))
+        c.execute(sa.text("create or replace table semi as select parse_json('{\"a\"\\:1}') as v"))
     table = sa.Table("semi", sa.MetaData(), autoload_with=ENGINE)
     holds(isinstance(table.c.v.type, VARIANT), repr(table.c.v.type))
     with ENGINE.connect() as c:

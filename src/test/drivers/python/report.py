@@ -22,7 +22,7 @@ LONG = (
 )
 
 # Runs for some seconds.
-SLOW = LONG.replace("1000000", "20000")
+SLOW = LONG.replace("1000000", "16000")
 
 FEATURES = {}
 

@@ -21,6 +21,12 @@ record Client(String app, String version, String core) {
     return text.length() > longest ? text.substring(0, longest) : text;
   }
 
+  /// Whether it wants the schema of a result in Arrow that has no rows. Those without a compiled
+  /// core take a stream without rows for a broken one, and nothing for no rows.
+  boolean readsSchemas() {
+    return !core.isEmpty();
+  }
+
   /// Whether it reads results in Arrow unless it is told otherwise. Node.js knows JSON only, though
   /// it too names a compiled core.
   boolean readsArrow() {

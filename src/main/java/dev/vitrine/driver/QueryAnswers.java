@@ -165,11 +165,11 @@ final class QueryAnswers {
     data.put("chunks", chunks(statement, info, arrow, view, address));
     data.put("chunkHeaders", Map.of());
     data.put("qrmk", "");
-    byte[] rows =
-        info.rows() == 0 ? NONE : parts.first(statement, info, arrow, ResultParts.indent(view));
+    boolean bare = info.rows() == 0 && !(arrow && session.client().readsSchemas());
+    byte[] rows = bare ? NONE : parts.first(statement, info, arrow, ResultParts.indent(view));
     return arrow
         ? envelope.withRows(data, "rowsetBase64", base64(rows))
-        : envelope.withRows(data, "rowset", info.rows() == 0 ? NO_ROWS : rows);
+        : envelope.withRows(data, "rowset", bare ? NO_ROWS : rows);
   }
 
   private static byte[] base64(byte[] bytes) {

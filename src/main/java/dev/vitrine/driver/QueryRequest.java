@@ -8,6 +8,7 @@ import dev.vitrine.statements.Submission.Purpose;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +38,12 @@ record QueryRequest(
                 new SqlError(
                     ErrorCode.EMPTY_STATEMENT, "SQL compilation error:\nEmpty SQL statement."));
     Map<String, String> parameters = parameters(body.in("parameters").node());
+    Map<String, Binding> given = bindings(body.in("bindings").node());
     return new QueryRequest(
-        text,
+        NamedBindings.numbered(text, given.keySet()),
         body.yes("asyncExec"),
         body.yes("describeOnly") ? Purpose.DESCRIBE : purpose(text, parameters),
-        bindings(body.in("bindings").node()),
+        NamedBindings.byNumber(given),
         parameters,
         body.in("parameters")
             .text("query_timeout")
@@ -73,14 +75,15 @@ record QueryRequest(
     return known;
   }
 
-  private static SortedMap<Integer, Binding> bindings(JsonNode given) {
-    SortedMap<Integer, Binding> bindings = new TreeMap<>();
+  /// In the order of the request.
+  private static Map<String, Binding> bindings(JsonNode given) {
+    Map<String, Binding> bindings = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : given.entries()) {
-      if (!entry.getKey().matches("[1-9][0-9]{0,5}")) {
+      if (!NamedBindings.isKey(entry.getKey())) {
         throw Refusal.of(
-            "390142", "bindings are named \"1\", \"2\" and so on, not \"" + entry.getKey() + "\"");
+            "390142", "a binding goes by a number or by a name, not by \"" + entry.getKey() + "\"");
       }
-      bindings.put(Integer.valueOf(entry.getKey()), binding(entry.getValue()));
+      bindings.put(entry.getKey(), binding(entry.getValue()));
     }
     return bindings;
   }

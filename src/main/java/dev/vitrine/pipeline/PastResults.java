@@ -1,5 +1,6 @@
 package dev.vitrine.pipeline;
 
+import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
@@ -11,12 +12,15 @@ import dev.vitrine.results.ResultStore;
 import dev.vitrine.snowflake.Steps.Past;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
+import dev.vitrine.statements.Statements.Recent;
+import dev.vitrine.statements.Submission.Purpose;
 import dev.vitrine.warehouses.RowFeed;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,30 @@ final class PastResults {
                 new SqlError(
                     ErrorCode.STATEMENT_NOT_FOUND, "Statement " + queryId + " has no result"));
     return new Past(info.columns(), new Feed(handle, info));
+  }
+
+  /// What `QUERY_HISTORY` tells: a user's own statements, an administrator's everyone's.
+  List<Statement> statements(Caller caller, StatementsAsked asked) {
+    Predicate<Statement> wanted =
+        statement ->
+            statement.submission().purpose() != Purpose.DESCRIBE
+                && asked.session().map(session(statement)::equals).orElse(true)
+                && asked
+                    .warehouse()
+                    .map(statement.submission().context().warehouse()::equals)
+                    .orElse(true);
+    return statements
+        .get()
+        .recent(
+            caller, new Recent(asked.user(), asked.from(), asked.until(), wanted, asked.limit()));
+  }
+
+  /// As `CURRENT_SESSION()` tells it: a request without a session is one by itself.
+  private static String session(Statement statement) {
+    return statement
+        .submission()
+        .session()
+        .orElseGet(() -> statement.parent().orElse(statement.handle()).toString());
   }
 
   private final class Feed implements RowFeed {

@@ -1,6 +1,7 @@
 package dev.vitrine.pipeline;
 
 import dev.vitrine.dialect.Bindings;
+import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
@@ -10,6 +11,7 @@ import dev.vitrine.results.ResultWriter;
 import dev.vitrine.snowflake.Session;
 import dev.vitrine.snowflake.Steps;
 import dev.vitrine.statements.Execution;
+import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Submission;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
@@ -119,6 +121,11 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
     return type.isEmpty() && described ? Optional.of(SqlType.TEXT) : type;
   }
 
+  @Override
+  public boolean isBound(int number) {
+    return bindings.type(number).isPresent();
+  }
+
   /// Where the delivered rows are.
   ResultWriter writer() {
     if (writer == null) {
@@ -165,6 +172,11 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   @Override
   public Past past(String queryId) {
     return past.find(caller(), queryId);
+  }
+
+  @Override
+  public List<Statement> statements(StatementsAsked asked) {
+    return past.statements(caller(), asked);
   }
 
   @Override

@@ -77,4 +77,21 @@ public interface StatementRepository extends CrudRepository<StatementRecord, Str
       long beforeCreated,
       String beforeHandle,
       int limit);
+
+  /// Statements of late, children too.
+  ///
+  /// @param running whether those that have not ended are wanted
+  @Query(
+      "SELECT * FROM statement WHERE (CAST(:owner AS VARCHAR) IS NULL OR owner = :owner)"
+          + " AND ((ended IS NULL AND :running = TRUE) OR (ended >= :from AND ended <= :until))"
+          + " AND (created < :beforeCreated OR (created = :beforeCreated AND handle < :beforeHandle))"
+          + " ORDER BY created DESC, handle DESC LIMIT :limit")
+  List<StatementRecord> recent(
+      @Nullable String owner,
+      long from,
+      long until,
+      boolean running,
+      long beforeCreated,
+      String beforeHandle,
+      int limit);
 }

@@ -8,7 +8,6 @@ import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Statement.QueryStatement;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.DmlTranslator;
-import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.lex.Escapes;
@@ -41,9 +40,7 @@ final class Described {
   private static List<Column> columns(Statement statement, Context context) {
     return switch (statement) {
       case QueryStatement query ->
-          context.translator().delivered(query.query()).columns().stream()
-              .map(Rows.Output::column)
-              .toList();
+          Rowwise.columns(query, context.translator().delivered(query.query()), context);
       case Dml dml ->
           DmlTranslator.translate(dml, context.text(), context.environment()).columns().stream()
               .map(name -> new Column(name, Changes.COUNT, false))

@@ -5,6 +5,8 @@ import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Statement.QueryStatement;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
+import dev.vitrine.kernel.Column;
+import java.util.List;
 import java.util.Optional;
 
 /// Queries, and statements that change rows.
@@ -20,6 +22,12 @@ final class Rowwise {
     };
   }
 
+  /// The columns of a query's answer.
+  static List<Column> columns(QueryStatement statement, Rows rows, Context context) {
+    List<Column> columns = rows.columns().stream().map(Rows.Output::column).toList();
+    return NotNull.told(statement.query(), columns, context);
+  }
+
   private static Answer query(QueryStatement statement, Context context) {
     Watched watched = new Watched(context.environment());
     Translator translator = new Translator(context.text(), watched);
@@ -30,7 +38,7 @@ final class Rowwise {
         .deliver(
             rows.sql(),
             context.steps().values(translator.bindOrder(), 0),
-            rows.columns().stream().map(Rows.Output::column).toList(),
+            columns(statement, rows, context),
             reads);
     boolean steady = watched.isSteady() && translator.reads().isSteady(rows.sql());
     return new Answer.Delivered(

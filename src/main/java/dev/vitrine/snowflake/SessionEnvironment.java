@@ -7,6 +7,7 @@ import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.Source;
+import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.account.Directory;
@@ -108,6 +109,11 @@ record SessionEnvironment(
   @Override
   public Source result(String handle) {
     return PastRows.of(handle, steps);
+  }
+
+  @Override
+  public Source statements(StatementsAsked asked) {
+    return PastStatements.of(steps.statements(asked), steps);
   }
 
   @Override

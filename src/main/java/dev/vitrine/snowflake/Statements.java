@@ -64,10 +64,11 @@ public class Statements {
 
   /// Runs one statement.
   ///
-  /// @param text it alone, without a semicolon
+  /// @param written it alone, without a semicolon
   /// @throws SqlError what the client is told
-  public Answer run(String text, Session session, Steps steps) {
+  public Answer run(String written, Session session, Steps steps) {
     try {
+      String text = BoundWords.filled(written, session, steps);
       Context context = context(text, session, steps);
       ParseOptions options = context.environment().parseOptions();
       Tokens tokens = Tokens.of(text, options);
@@ -88,9 +89,10 @@ public class Statements {
   /// The columns that a statement would answer with. Only what tells of objects and changes nothing
   /// (`SHOW`, `DESCRIBE`) runs for it.
   ///
-  /// @param text it alone, without a semicolon
+  /// @param written it alone, without a semicolon
   /// @throws SqlError what is wrong with it
-  public List<Column> describe(String text, Session session, Steps steps) {
+  public List<Column> describe(String written, Session session, Steps steps) {
+    String text = BoundWords.filled(written, session, steps);
     Context context = context(text, session, steps);
     return Described.columns(text, context, this::command);
   }
@@ -142,7 +144,8 @@ public class Statements {
   /// What a text that is `PUT` or `GET` asks its client to do; empty of any other.
   ///
   /// @throws SqlError as running it would
-  public Optional<Transfer> transfer(String text, Session session, Steps steps) {
+  public Optional<Transfer> transfer(String written, Session session, Steps steps) {
+    String text = BoundWords.filled(written, session, steps);
     SessionEnvironment environment = environment(text, session, steps);
     Tokens tokens = Tokens.of(text, environment.parseOptions());
     if (!tokens.is("PUT") && !tokens.is("GET")) {

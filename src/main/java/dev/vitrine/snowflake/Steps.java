@@ -1,9 +1,11 @@
 package dev.vitrine.snowflake;
 
+import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.statements.Statement;
 import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
@@ -32,6 +34,9 @@ public interface Steps {
 
   /// Type of a binding that every row of it has; empty when none came.
   Optional<SqlType> bindingType(int number);
+
+  /// Whether a binding came for that number: one that is only described has none.
+  boolean isBound(int number);
 
   /// Runs a query whose rows are the statement's result.
   void deliver(String sql, List<@Nullable Object> values, List<Column> columns, boolean reads);
@@ -79,6 +84,9 @@ public interface Steps {
 
   /// The rows of an earlier statement of this caller.
   Past past(String queryId);
+
+  /// Statements that the caller may see, newest first.
+  List<Statement> statements(StatementsAsked asked);
 
   /// Runs a query whose rows go elsewhere than into the statement's result.
   void stream(String sql, List<Column> columns, RowSink sink);

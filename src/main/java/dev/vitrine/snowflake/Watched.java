@@ -7,6 +7,7 @@ import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.Source;
+import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import java.time.Instant;
@@ -124,6 +125,11 @@ final class Watched implements Environment {
   @Override
   public Source result(String handle) {
     return passing().result(handle);
+  }
+
+  @Override
+  public Source statements(StatementsAsked asked) {
+    return passing().statements(asked);
   }
 
   @Override

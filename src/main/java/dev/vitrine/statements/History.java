@@ -8,14 +8,20 @@ import dev.vitrine.repository.StatementRecord;
 import dev.vitrine.repository.StatementRepository;
 import dev.vitrine.statements.Statements.Filter;
 import dev.vitrine.statements.Statements.Page;
+import dev.vitrine.statements.Statements.Recent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Lists statements, newest first, from the state database.
 final class History {
 
   private static final int AT_MOST = 1000;
+
+  /// Rows that are read at once; each may hold a small result.
+  private static final int AT_ONCE = 200;
 
   private final StatementRepository repository;
 
@@ -51,7 +57,7 @@ final class History {
       Filter filter,
       Optional<String> cursor,
       int limit,
-      java.util.function.Function<StatementRecord, Statement> statement) {
+      Function<StatementRecord, Statement> statement) {
     if (limit < 1 || limit > AT_MOST) {
       throw new SqlError(ErrorCode.BAD_REQUEST, "'limit' must be 1 to " + AT_MOST);
     }
@@ -63,6 +69,41 @@ final class History {
             : Optional.of(
                 new Cursor(rows.get(limit - 1).created(), rows.get(limit - 1).handle()).text());
     return new Page(rows.stream().limit(limit).map(statement).toList(), next);
+  }
+
+  /// Every statement that is wanted, children of others too, newest first.
+  List<Statement> recent(
+      Caller caller, Recent recent, Function<StatementRecord, Statement> statement) {
+    Optional<String> user = caller.isAdmin() ? recent.user() : Optional.of(caller.user());
+    if (!recent.user().equals(user) && recent.user().isPresent()) {
+      return List.of();
+    }
+    List<Statement> found = new ArrayList<>();
+    @Nullable Cursor from = Cursor.START;
+    while (from != null && found.size() < recent.limit()) {
+      List<StatementRecord> rows = rows(user.orElse(null), recent, from);
+      rows.stream()
+          .map(statement)
+          .filter(recent.wanted())
+          .limit(recent.limit() - found.size())
+          .forEach(found::add);
+      from =
+          rows.size() < AT_ONCE
+              ? null
+              : new Cursor(rows.getLast().created(), rows.getLast().handle());
+    }
+    return found;
+  }
+
+  private List<StatementRecord> rows(@Nullable String owner, Recent recent, Cursor from) {
+    return repository.recent(
+        owner,
+        recent.from().map(StatementRows::micros).orElse(0L),
+        recent.until().map(StatementRows::micros).orElse(Long.MAX_VALUE),
+        recent.until().isEmpty(),
+        from.created(),
+        from.handle(),
+        AT_ONCE);
   }
 
   private static @Nullable String owner(Caller caller, Filter filter) {

@@ -33,6 +33,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Every statement, from submission to expiry: the way in for all doors.
@@ -62,6 +63,19 @@ public final class Statements {
       Optional<Instant> until,
       Optional<String> textContains,
       Optional<String> queryTag) {}
+
+  /// Which of the statements of late to tell of, those inside others too.
+  ///
+  /// @param user only this user's; without the rights of an admin they are the caller's in any case
+  /// @param from ended then or later, or not yet
+  /// @param until ended then or before; empty takes those that still run, too
+  /// @param wanted what else they must be
+  public record Recent(
+      Optional<String> user,
+      Optional<Instant> from,
+      Optional<Instant> until,
+      Predicate<Statement> wanted,
+      int limit) {}
 
   /// Newest first.
   ///
@@ -369,6 +383,12 @@ public final class Statements {
   public Page list(Caller caller, Filter filter, Optional<String> cursor, int limit) {
     writer.change(() -> {}).join();
     return history.page(caller, filter, cursor, limit, this::current);
+  }
+
+  /// Newest first. Who is no admin sees no others' statements: there are none then.
+  public List<Statement> recent(Caller caller, Recent recent) {
+    writer.change(() -> {}).join();
+    return history.recent(caller, recent, this::current);
   }
 
   private Statement current(StatementRecord row) {

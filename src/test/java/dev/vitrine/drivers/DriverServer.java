@@ -68,6 +68,8 @@ public final class DriverServer implements AutoCloseable {
                 "512MB",
                 "vitrine.warehouse.threads",
                 "2"));
+    // programs that try a wrong password at the same time would lock each other out
+    all.put("vitrine.limits.failed-logins-per-user", "100");
     all.putAll(more);
     return ApplicationContext.run(EmbeddedServer.class, all);
   }

@@ -136,10 +136,10 @@ public final class Parser {
         || token.is("FETCH");
   }
 
-  /// An object's name, also as `IDENTIFIER('name')` or `TABLE('name')` with a constant.
+  /// An object's name, also as `TABLE('name')` with a constant.
   public Name objectName() {
-    boolean named = tokens.is("IDENTIFIER") || tokens.is("TABLE");
-    if (!named || !tokens.peek(1).isSymbol("(")) {
+    boolean named = tokens.is("TABLE") && tokens.peek(1).isSymbol("(");
+    if (!named) {
       return tokens.name();
     }
     int start = tokens.start();

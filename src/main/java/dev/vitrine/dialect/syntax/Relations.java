@@ -154,7 +154,8 @@ final class Relations {
     if (tokens.isSymbol("(")) {
       return bracket(start, lateral);
     }
-    if (tokens.isSymbol("@")) {
+    boolean quoted = tokens.peek().kind() == Kind.STRING;
+    if (tokens.isSymbol("@") || (quoted && tokens.peek().text().startsWith("'@"))) {
       return stage(start);
     }
     if (tokens.is("VALUES")) {

@@ -184,9 +184,17 @@ public final class Tokens {
         new Span(token.start(), token.end()));
   }
 
-  /// A name with points; `db..t` leaves the schema out, which means `PUBLIC`.
+  /// A name with points; `db..t` leaves the schema out, which means `PUBLIC`. Also
+  /// `IDENTIFIER('name')`, and `IDENTIFIER($variable)` as the variable's name, which whoever looks
+  /// the name up resolves.
   public Name name() {
     int start = start();
+    if (isNamedByValue()) {
+      at += 2;
+      Token inside = next();
+      requireSymbol(")");
+      return named(inside, since(start));
+    }
     List<Ident> parts = new ArrayList<>();
     parts.add(ident());
     while (isSymbol(".") && (peek(1).isName() || peek(1).isSymbol("."))) {
@@ -198,6 +206,20 @@ public final class Tokens {
       parts.add(ident());
     }
     return new Name(parts, since(start));
+  }
+
+  private boolean isNamedByValue() {
+    return is("IDENTIFIER")
+        && peek(1).isSymbol("(")
+        && (peek(2).kind() == Kind.STRING || peek(2).kind() == Kind.VARIABLE)
+        && peek(3).isSymbol(")");
+  }
+
+  private static Name named(Token value, Span span) {
+    return value.kind() == Kind.STRING
+        ? Parser.named(StringLiterals.snowflake(value.text()), span)
+        : new Name(
+            List.of(new Ident(value.text(), false, new Span(value.start(), value.end()))), span);
   }
 
   /// Names in brackets with commas between.

@@ -67,6 +67,11 @@ public interface Environment {
   /// @param handle its query id
   Source result(String handle);
 
+  /// Statements that the caller may see, newest first, as `QUERY_HISTORY` tells of them.
+  default Source statements(StatementsAsked asked) {
+    throw Problems.unsupported("INFORMATION_SCHEMA.QUERY_HISTORY");
+  }
+
   /// The id of an earlier statement of the session: -1 for the last.
   Optional<String> queryId(int index);
 

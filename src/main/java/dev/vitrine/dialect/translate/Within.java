@@ -74,6 +74,11 @@ record Within(Environment outer, String database, String schema) implements Envi
   }
 
   @Override
+  public Source statements(StatementsAsked asked) {
+    return outer.statements(asked);
+  }
+
+  @Override
   public Optional<String> queryId(int index) {
     return outer.queryId(index);
   }

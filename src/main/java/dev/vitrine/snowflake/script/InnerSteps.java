@@ -1,10 +1,12 @@
 package dev.vitrine.snowflake.script;
 
+import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.Steps;
+import dev.vitrine.statements.Statement;
 import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
@@ -47,6 +49,16 @@ abstract class InnerSteps implements Steps {
   @Override
   public Optional<SqlType> bindingType(int number) {
     return outer.bindingType(number);
+  }
+
+  @Override
+  public List<Statement> statements(StatementsAsked asked) {
+    return outer.statements(asked);
+  }
+
+  @Override
+  public boolean isBound(int number) {
+    return outer.isBound(number);
   }
 
   @Override

@@ -37,6 +37,11 @@ class UsingSteps extends InnerSteps {
   }
 
   @Override
+  public boolean isBound(int number) {
+    return using.isEmpty() ? super.isBound(number) : number <= using.get().size();
+  }
+
+  @Override
   public Optional<SqlType> bindingType(int number) {
     if (using.isEmpty()) {
       return super.bindingType(number);

@@ -159,6 +159,14 @@ final class TableSheets {
     };
   }
 
+  /// Among objects a transient table is a table: dbt takes any other word for no table at all.
+  private static String objectKind(Table table) {
+    if (Tables.isEngineView(table)) {
+      return "VIEW";
+    }
+    return table.kind() == TableKind.TEMPORARY ? kind(table) : "TABLE";
+  }
+
   static Sheet objects(Asked asked, Context context) {
     Sheet sheet =
         Sheet.of(
@@ -174,7 +182,7 @@ final class TableSheets {
                 table.name(),
                 one.database(),
                 one.schema(),
-                Tables.isEngineView(table) ? "VIEW" : kind(table),
+                objectKind(table),
                 table.comment(),
                 clustered(table),
                 counts.get(table.engineName()),

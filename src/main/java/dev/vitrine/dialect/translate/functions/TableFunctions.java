@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Functions that give rows: `FLATTEN`, `GENERATOR`, `SPLIT_TO_TABLE`, `RESULT_SCAN`,
-/// `INFER_SCHEMA`, users' own.
+/// `INFER_SCHEMA`, `INFORMATION_SCHEMA.QUERY_HISTORY`, users' own.
 public final class TableFunctions {
 
   /// What a call in a `FROM` becomes.
@@ -37,14 +37,19 @@ public final class TableFunctions {
 
   /// Names of all, sorted, for documents.
   public static Set<String> names() {
-    return new TreeSet<>(RULES.keySet());
+    Set<String> names = new TreeSet<>(RULES.keySet());
+    names.addAll(QueryHistory.names());
+    return names;
   }
 
   /// The function as a source, its SQL with an alias.
   ///
   /// @throws dev.vitrine.kernel.SqlError `UNKNOWN_FUNCTION`
   public static Source apply(Relation.Function function, ExpressionTranslator expressions) {
-    List<?> parts = function.call().function().parts();
+    List<Ident> parts = function.call().function().parts();
+    if (QueryHistory.is(parts)) {
+      return QueryHistory.rows(new TableCall(function, expressions));
+    }
     Rule rule = parts.size() > 1 ? null : RULES.get(function.call().name());
     if (rule == null) {
       return UserFunctions.rows(function, expressions)

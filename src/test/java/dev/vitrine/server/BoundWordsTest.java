@@ -1,0 +1,156 @@
+package dev.vitrine.server;
+
+import static dev.vitrine.server.DriverClient.newId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.security.users.Users;
+import dev.vitrine.server.DriverClient.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Bindings where a statement must know the value before it can be read, as Snowflake's clients put
+/// them: names, options, arguments of functions that give rows.
+class BoundWordsTest {
+
+  private static RealServer server;
+  private static DriverClient client;
+
+  @BeforeAll
+  static void start() {
+    server = RealServer.start();
+    server.bean(Users.class).setPassword("ADMIN", DriverClient.PASSWORD);
+    client = DriverClient.of(server, "ADMIN");
+    rows("create database d");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static Answer query(String sql, Object... values) {
+    Map<String, Object> bindings = new LinkedHashMap<>();
+    for (Object value : values) {
+      bindings.put("" + (bindings.size() + 1), binding(value));
+    }
+    return client.query(sql, newId(), Map.of("bindings", bindings));
+  }
+
+  private static Map<String, Object> binding(Object value) {
+    String type = value instanceof Integer ? "FIXED" : "TEXT";
+    return Map.of("type", type, "value", value.toString());
+  }
+
+  private static Object rows(String sql, Object... values) {
+    Answer answer = query(sql, values);
+    assertThat(answer.success()).as(sql + " " + answer).isTrue();
+    return answer.rows();
+  }
+
+  @Test
+  void namesMayBeBound() {
+    rows("create table identifier(?) (a int, b text)", "d.public.\"Named so\"");
+    rows("insert into identifier(?) values (?, ?)", "\"Named so\"", 1, "it's");
+    rows("alter table identifier(?) add column c int", "\"Named so\"");
+    rows("update identifier(?) set c = ? where a = ?", "\"Named so\"", 7, 1);
+
+    assertThat(rows("select a + ?, b, c from identifier(?) where b = ?", 1, "\"Named so\"", "it's"))
+        .isEqualTo(List.of(List.of("2", "it's", "7")));
+    assertThat(rows("select c from table(?)", "\"Named so\"")).isEqualTo(List.of(List.of("7")));
+
+    rows("delete from identifier(?)", "\"Named so\"");
+    rows("truncate table identifier(?)", "\"Named so\"");
+    rows("drop table identifier(?)", "\"Named so\"");
+    assertThat(query("select * from \"Named so\"").code()).isEqualTo("002003");
+  }
+
+  /// What the query of a `CREATE TABLE … AS` binds are values, numbered as they were.
+  @Test
+  void aTableIsMadeUnderABoundNameFromBoundValues() {
+    rows("create table identifier(?) as select ? as a, ? as b", "made", 3, "x");
+
+    assertThat(rows("select a, b from made")).isEqualTo(List.of(List.of("3", "x")));
+  }
+
+  @Test
+  void namesOfStagesAndFormatsMayBeBoundToo() {
+    rows("create temporary stage identifier(?) file_format = (type = csv)", "\"s t\"");
+    rows("create temporary file format identifier(?) type = csv", "f");
+    rows("create or replace table loaded (a int)");
+    rows("copy into @\"s t\"/n from (select 1) overwrite = true");
+
+    rows(
+        "copy into identifier(?) from '@\"s t\"/n' purge = true on_error = ?",
+        "loaded",
+        "continue");
+
+    assertThat(rows("select a from loaded")).isEqualTo(List.of(List.of("1")));
+    assertThat(rows("list ?", "@\"s t\"")).isEqualTo(List.of());
+    rows("drop file format if exists identifier(?)", "f");
+    rows("drop stage if exists identifier(?)", "\"s t\"");
+  }
+
+  @Test
+  void functionsThatGiveRowsTakeBoundArguments() {
+    assertThat(rows("select count(*) from table(generator(rowcount => ?))", 7))
+        .isEqualTo(List.of(List.of("7")));
+    String id = query("select 'kept' as a").id();
+    assertThat(rows("select a from table(result_scan(?))", id)).isEqualTo(List.of(List.of("kept")));
+    rows("create or replace stage described");
+    rows("create or replace file format headed type = csv parse_header = true");
+    rows("copy into @described/n from (select 1 as a, 'x' as b) header = true");
+    assertThat(
+            rows(
+                "select column_name from table(infer_schema(location => ?, file_format => ?))"
+                    + " order by order_id",
+                "@described",
+                "headed"))
+        .isEqualTo(List.of(List.of("A"), List.of("B")));
+  }
+
+  @Test
+  void otherStatementsTakeBoundValues() {
+    rows("create or replace table commented (a int)");
+    rows("comment on table identifier(?) is ?", "commented", "it's \\ so");
+    assertThat(
+            rows("select comment from information_schema.tables where table_name = ?", "COMMENTED"))
+        .isEqualTo(List.of(List.of("it's \\ so")));
+    rows("alter session set query_tag = ?", "a tag");
+    assertThat(rows("show tables like ?", "COMMENT%").toString()).contains("COMMENTED");
+  }
+
+  @Test
+  void aSessionsVariableNamesAnyObject() {
+    rows("set place = 'd.public.chosen'");
+    rows("create stage identifier($place)");
+    assertThat(rows("show stages like 'CHOSEN'").toString()).contains("CHOSEN");
+    rows("drop stage identifier($place)");
+  }
+
+  @Test
+  void aBoundNameThatNeverCameIsToldSo() {
+    assertThat(query("drop table identifier(?)").success()).isFalse();
+    assertThat(query("select * from identifier(?)").success()).isFalse();
+  }
+
+  @Test
+  void bindingsMayGoByNames() {
+    Map<String, Object> bindings = new LinkedHashMap<>();
+    bindings.put("CATALOG", binding("D"));
+    bindings.put("N", binding(2));
+    Answer answer =
+        client.query(
+            "select :catalog::text, :N + 1, ':CATALOG', :CATALOG ilike 'd'",
+            newId(),
+            Map.of("bindings", bindings));
+    assertThat(answer.rows()).isEqualTo(List.of(List.of("D", "3", ":CATALOG", "1")));
+
+    Answer refused =
+        client.query("select 1", newId(), Map.of("bindings", Map.of("not a name", binding(1))));
+    assertThat(refused.code()).isEqualTo("390142");
+  }
+}
