@@ -108,6 +108,14 @@ public enum ErrorCode {
   VISUALISE_SYNTAX("391990", "42000", 422),
   VISUALISE_INVALID("391991", "42000", 422),
   INTERNAL("000603", "XX000", 422),
+  // a database elsewhere
+  CONNECTION_FAILED("391960", "08001", 422),
+  CONNECTION_LOST("391961", "08006", 422),
+  CONNECTION_BUSY("391962", "53300", 422),
+  DRIVER_MISSING("391963", "08000", 422),
+  READ_ONLY("391964", "25006", 422),
+  /// The remote database's own fault; its message says which.
+  REMOTE("391965", "58000", 422),
   // who may do what
   NOT_ALLOWED("003001", "42501", 422),
   ROLE_NOT_ASSIGNED("003013", "42501", 422),

@@ -1,0 +1,195 @@
+package dev.vitrine.warehouses.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One connection's pools, each for a user: what a session left behind never meets somebody else.
+/// The least recently used one goes when there are too many. Safe for any thread.
+final class Pools implements AutoCloseable {
+
+  /// No connection is free.
+  static final String BUSY = "53300";
+
+  /// Users with a pool each; who comes back later opens a new one.
+  private static final int MOST = 100;
+
+  /// A pool waits at least so long; between two waits the reason of a failure is looked at.
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  private record Pool(HikariDataSource pool, DriverSource source) {
+    boolean isUnused() {
+      return pool.isClosed()
+          || pool.getHikariPoolMXBean() == null
+          || pool.getHikariPoolMXBean().getActiveConnections() == 0;
+    }
+  }
+
+  private final ConnectionSpec spec;
+  private final Drivers drivers;
+  private final String greeting;
+  private final Permits permits;
+  private final Map<String, Pool> pools = new LinkedHashMap<>(16, 0.75f, true);
+  private boolean closed;
+
+  /// @param greeting what each new connection is told; empty for nothing
+  Pools(ConnectionSpec spec, Drivers drivers, String greeting) {
+    this.greeting = greeting;
+    this.spec = spec;
+    this.drivers = drivers;
+    this.permits =
+        new Permits(
+            spec.sizes().mostConnections(), spec.sizes().connectTimeout(), this::closeUnused);
+  }
+
+  /// A connection of the caller's pool, within the connection's time-out. The thread may be
+  /// interrupted while it waits.
+  ///
+  /// @throws SQLException of the driver, or with state [#BUSY]
+  Connection take(String caller) throws SQLException {
+    Pool mine = pool(caller);
+    long end = System.nanoTime() + spec.sizes().connectTimeout().toNanos();
+    mine.source.forgetFailure();
+    while (true) {
+      try {
+        return mine.pool.getConnection();
+      } catch (SQLTransientConnectionException none) {
+        refuse(mine, none, end);
+      }
+    }
+  }
+
+  private void refuse(Pool mine, SQLException none, long end) throws SQLException {
+    SQLException why = mine.source.failure();
+    if (why != null) {
+      throw why;
+    }
+    if (Thread.currentThread().isInterrupted() || System.nanoTime() >= end) {
+      boolean full =
+          mine.pool.getHikariPoolMXBean().getActiveConnections() >= spec.sizes().poolSize();
+      throw new SQLException(
+          full
+              ? "all " + spec.sizes().poolSize() + " connections are in use"
+              : "no answer within " + spec.sizes().connectTimeout().toMillis() + " ms",
+          full ? BUSY : "08001",
+          none);
+    }
+  }
+
+  /// Takes a connection out of its pool for good.
+  void discard(String caller, Connection connection) {
+    synchronized (this) {
+      Pool mine = pools.get(caller);
+      if (mine != null && !mine.pool.isClosed()) {
+        mine.pool.evictConnection(connection);
+      }
+    }
+    try {
+      connection.close();
+    } catch (SQLException brokenAlready) {
+      // gone is gone
+    }
+  }
+
+  private Pool pool(String caller) {
+    List<Pool> surplus = new ArrayList<>();
+    Pool mine;
+    synchronized (this) {
+      if (closed) {
+        throw new SqlError(
+            ErrorCode.CONNECTION_FAILED, "the connection " + spec.name() + " was removed");
+      }
+      mine = pools.computeIfAbsent(caller, this::open);
+      dropOldest(surplus);
+    }
+    surplus.forEach(pool -> pool.pool.close());
+    return mine;
+  }
+
+  private void dropOldest(List<Pool> dropped) {
+    Iterator<Pool> oldest = pools.values().iterator();
+    while (pools.size() > MOST && oldest.hasNext()) {
+      Pool pool = oldest.next();
+      if (pool.isUnused()) {
+        oldest.remove();
+        dropped.add(pool);
+      }
+    }
+  }
+
+  private Pool open(String caller) {
+    String user =
+        spec.identity() == ConnectionSpec.Identity.CALLER ? caller : spec.user().orElse("");
+    DriverSource source =
+        new DriverSource(
+            () -> drivers.of(spec.product()),
+            () -> Address.of(spec, user, spec.password().read(), caller),
+            permits);
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source);
+    config.setPoolName("connection " + spec.name());
+    config.setMaximumPoolSize(spec.sizes().poolSize());
+    config.setMinimumIdle(0);
+    if (!greeting.isEmpty()) {
+      config.setConnectionInitSql(greeting);
+    }
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionTimeout(LOOK.toMillis());
+    config.setValidationTimeout(LOOK.toMillis());
+    config.setIdleTimeout(Math.max(10_000, spec.sizes().idleTimeout().toMillis()));
+    config.setThreadFactory(Thread.ofVirtual().name("connection-" + spec.name()).factory());
+    return new Pool(new HikariDataSource(config), source);
+  }
+
+  /// Closes connections that nobody uses, in all pools.
+  private void closeUnused() {
+    List<Pool> all;
+    synchronized (this) {
+      all = List.copyOf(pools.values());
+    }
+    for (Pool pool : all) {
+      if (!pool.pool.isClosed() && pool.pool.getHikariPoolMXBean() != null) {
+        pool.pool.getHikariPoolMXBean().softEvictConnections();
+      }
+    }
+  }
+
+  /// Users that have a pool now.
+  synchronized int users() {
+    return pools.size();
+  }
+
+  /// Connections that are open.
+  int connections() {
+    return permits.taken();
+  }
+
+  /// Connections that statements or sessions hold.
+  synchronized int inUse() {
+    return pools.values().stream()
+        .filter(pool -> !pool.isUnused())
+        .mapToInt(pool -> pool.pool.getHikariPoolMXBean().getActiveConnections())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    List<Pool> all;
+    synchronized (this) {
+      closed = true;
+      all = List.copyOf(pools.values());
+      pools.clear();
+    }
+    all.forEach(pool -> pool.pool.close());
+  }
+}
