@@ -26,6 +26,15 @@ final class Client implements AutoCloseable {
   private byte[] buffer = new byte[65_536];
 
   Client(int port, String key) {
+    this("Authorization: Bearer " + key + "\r\n", port);
+  }
+
+  /// @param headers of every request, each with its line's end
+  static Client bare(int port, String headers) {
+    return new Client(headers, port);
+  }
+
+  private Client(String headers, int port) {
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
@@ -33,7 +42,7 @@ final class Client implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    fixed = " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + key + "\r\n";
+    fixed = " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers;
   }
 
   /// @param bytes of the body, which is kept only where it was asked for

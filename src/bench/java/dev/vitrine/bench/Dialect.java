@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Translation of the corpus's queries and DML in this process, warm; then a mixed workload with
 /// many clients over HTTP, against the peer in a process of its own.
@@ -22,6 +23,7 @@ final class Dialect {
   private static final int CLIENTS = 16;
   private static final int EACH = 280;
   private static final int PEER_EACH = 28;
+  private static final String PASSWORD = "bench-password-of-this-run-only";
 
   private Dialect() {}
 
@@ -81,9 +83,15 @@ final class Dialect {
 
   private static void throughput(int rounds) {
     Mixed mixed = Mixed.read();
-    try (Server server = Server.start(Map.of());
-        PythonPeer peer = inItsProcess(CLIENTS)) {
+    try (Server server =
+            Server.start(
+                Map.of("VITRINE_ADMIN_USER", "ADMIN", "VITRINE_ADMIN_PASSWORD", PASSWORD));
+        PythonPeer peer = inItsProcess(CLIENTS);
+        FakesnowServer fakesnow = FakesnowServer.start()) {
       mixed.prepare(server, CLIENTS);
+      try (WireClient client = theirs(fakesnow)) {
+        mixed.prepare(client, CLIENTS);
+      }
       for (int warm = 1; warm <= WARM_RUNS; warm++) {
         ours(mixed, server, CLIENTS, EACH, warm);
       }
@@ -93,6 +101,13 @@ final class Dialect {
       for (int round = 0; round < rounds; round++) {
         compare(mixed, server, peer, 1, 10 + round);
         compare(mixed, server, peer, CLIENTS, 100 + round);
+      }
+      Times.head("fakesnow's own server, the drivers' protocol on both sides");
+      for (int round = 0; round < rounds; round++) {
+        Times theirs = wire(mixed, () -> theirs(fakesnow), PEER_EACH, 200 + round);
+        theirs.print("fakesnow's server, " + CLIENTS + " clients", theirs);
+        wire(mixed, () -> ours(server), EACH, 300 + round)
+            .print("ours, " + CLIENTS + " clients", theirs);
       }
     }
   }
@@ -111,6 +126,20 @@ final class Dialect {
   /// @param run numbers of statements begin there
   private static Times theirs(PythonPeer peer, int clients, int each, int run) {
     return peer.run(clients + " " + each + " " + run * 10_000);
+  }
+
+  private static WireClient theirs(FakesnowServer fakesnow) {
+    return WireClient.login(fakesnow.port(), "fake", "snow");
+  }
+
+  private static WireClient ours(Server server) {
+    return WireClient.login(server.port(), "ADMIN", PASSWORD);
+  }
+
+  private static Times wire(Mixed mixed, Supplier<WireClient> login, int each, int run) {
+    AtomicInteger number = new AtomicInteger();
+    return Crowd.of(
+        CLIENTS, each, () -> mixed.member(login.get(), number.getAndIncrement(), run * 10_000));
   }
 
   private static Times ours(Mixed mixed, Server server, int clients, int each, int run) {

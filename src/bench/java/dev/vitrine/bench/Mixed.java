@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The statements of `mixed.sql`, in Snowflake's dialect.
 ///
@@ -55,18 +56,44 @@ record Mixed(List<String> before, List<String> mix) {
 
   Crowd.Member member(Server server, int number, int first) {
     Client client = server.client();
+    return member(text -> send(client, text), client, number, first);
+  }
+
+  /// The same of a session in the drivers' protocol.
+  Crowd.Member member(WireClient client, int number, int first) {
+    client.query("USE SCHEMA BENCH.MIXED");
+    return member(client::query, client, number, first);
+  }
+
+  void prepare(WireClient client, int clients) {
+    client.query("CREATE DATABASE IF NOT EXISTS BENCH");
+    client.query("CREATE SCHEMA IF NOT EXISTS BENCH.MIXED");
+    client.query("USE SCHEMA BENCH.MIXED");
+    for (String text : before) {
+      for (int number = 0; number < (text.contains("{c}") ? clients : 1); number++) {
+        client.query(filled(text, 0, number));
+      }
+    }
+  }
+
+  private Crowd.Member member(
+      Consumer<String> sender, AutoCloseable client, int number, int first) {
     return new Crowd.Member() {
       private int done;
 
       @Override
       public void request() {
-        send(client, filled(mix.get((done + number) % mix.size()), first + done, number));
+        sender.accept(filled(mix.get((done + number) % mix.size()), first + done, number));
         done++;
       }
 
       @Override
       public void close() {
-        client.close();
+        try {
+          client.close();
+        } catch (Exception failed) {
+          throw new IllegalStateException(failed);
+        }
       }
     };
   }

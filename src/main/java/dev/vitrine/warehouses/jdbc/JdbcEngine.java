@@ -97,7 +97,8 @@ public final class JdbcEngine implements Engine {
     }
     boolean reads = kind.reads() && run.effect() == Run.Effect.READS;
     if (!reads) {
-      return onConnection(work, caller, connection -> write(work, connection, run, kind, sink, gate));
+      return onConnection(
+          work, caller, connection -> write(work, connection, run, kind, sink, gate));
     }
     try {
       return onConnection(work, caller, connection -> read(work, connection, run, kind, sink));
@@ -106,7 +107,8 @@ public final class JdbcEngine implements Engine {
         throw failure;
       }
       // a query that calls what changes something
-      return onConnection(work, caller, connection -> write(work, connection, run, kind, sink, gate));
+      return onConnection(
+          work, caller, connection -> write(work, connection, run, kind, sink, gate));
     }
   }
 
@@ -206,7 +208,9 @@ public final class JdbcEngine implements Engine {
   public RowFeed.Lent lend(RowFeed feed) {
     throw new SqlError(
         ErrorCode.NOT_SUPPORTED,
-        "connection " + spec.name() + " cannot read files of stages: copy them on the embedded warehouse");
+        "connection "
+            + spec.name()
+            + " cannot read files of stages: copy them on the embedded warehouse");
   }
 
   @Override

@@ -51,11 +51,10 @@ final class Manners {
     connection.setAutoCommit(false);
   }
 
-  /// MariaDB's own default is the snapshot; SQL Server needs a database that allows it, so there the
-  /// rows that were read are kept from change.
+  /// MariaDB's own default is the snapshot; SQL Server needs a database that allows it, so there
+  /// the rows that were read are kept from change.
   private void isolate(Connection connection, View view) throws SQLException {
-    boolean known =
-        spec.product() == Product.POSTGRESQL || spec.product() == Product.SQLSERVER;
+    boolean known = spec.product() == Product.POSTGRESQL || spec.product() == Product.SQLSERVER;
     if (known && view == View.SNAPSHOT) {
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     }
