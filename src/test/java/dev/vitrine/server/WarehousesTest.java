@@ -36,12 +36,7 @@ class WarehousesTest {
         .bean(Warehouses.class)
         .add(
             new Warehouse(
-                name,
-                DuckDbEngine.inMemory(WarehouseConfig.small()),
-                Speech.DUCKDB,
-                1,
-                2,
-                owner));
+                name, DuckDbEngine.inMemory(WarehouseConfig.small()), Speech.DUCKDB, 1, 2, owner));
   }
 
   @AfterEach
@@ -70,8 +65,7 @@ class WarehousesTest {
     Answer parent =
         api.submit(
             "create temp table s as select 7 as n; select n from s",
-            Map.of(
-                "warehouse", "lab", "parameters", Map.of("MULTI_STATEMENT_COUNT", "2")),
+            Map.of("warehouse", "lab", "parameters", Map.of("MULTI_STATEMENT_COUNT", "2")),
             "");
 
     assertThat(parent.status()).isEqualTo(200);

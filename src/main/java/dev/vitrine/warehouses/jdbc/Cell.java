@@ -137,8 +137,7 @@ interface Cell {
   static Cell instant() {
     return of(
         (rows, column) -> rows.getObject(column, OffsetDateTime.class),
-        (value, into, row) ->
-            ((TimeStampVector) into).set(row, micros(value.toInstant(), value)));
+        (value, into, row) -> ((TimeStampVector) into).set(row, micros(value.toInstant(), value)));
   }
 
   static void putText(String value, FieldVector into, int row) {
@@ -149,8 +148,8 @@ interface Cell {
     ((VarBinaryVector) into).setSafe(row, value);
   }
 
-  /// @throws SqlError `NUMBER_OUT_OF_RANGE` when it needs more digits before the point; those behind
-  ///   it are rounded
+  /// @throws SqlError `NUMBER_OUT_OF_RANGE` when it needs more digits before the point; those
+  ///   behind it are rounded
   static void putDecimal(BigDecimal value, int precision, int scale, FieldVector into, int row) {
     BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);
     if (rounded.precision() > precision) {

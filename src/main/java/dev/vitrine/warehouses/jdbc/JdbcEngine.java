@@ -2,6 +2,7 @@ package dev.vitrine.warehouses.jdbc;
 
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.dialect.StatementKind.Group;
+import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
@@ -56,6 +57,11 @@ public final class JdbcEngine implements Engine {
   }
 
   @Override
+  public Engine forCaller(Caller caller) {
+    return new CallersEngine(this, caller.user());
+  }
+
+  @Override
   public Outcome run(Run run, RowSink sink, CommitGate gate) {
     return run("", run, sink, gate);
   }
@@ -97,7 +103,8 @@ public final class JdbcEngine implements Engine {
     }
     boolean reads = kind.reads() && run.effect() == Run.Effect.READS;
     if (!reads) {
-      return onConnection(work, caller, connection -> write(work, connection, run, kind, sink, gate));
+      return onConnection(
+          work, caller, connection -> write(work, connection, run, kind, sink, gate));
     }
     try {
       return onConnection(work, caller, connection -> read(work, connection, run, kind, sink));
@@ -106,7 +113,8 @@ public final class JdbcEngine implements Engine {
         throw failure;
       }
       // a query that calls what changes something
-      return onConnection(work, caller, connection -> write(work, connection, run, kind, sink, gate));
+      return onConnection(
+          work, caller, connection -> write(work, connection, run, kind, sink, gate));
     }
   }
 
@@ -206,7 +214,9 @@ public final class JdbcEngine implements Engine {
   public RowFeed.Lent lend(RowFeed feed) {
     throw new SqlError(
         ErrorCode.NOT_SUPPORTED,
-        "connection " + spec.name() + " cannot read files of stages: copy them on the embedded warehouse");
+        "connection "
+            + spec.name()
+            + " cannot read files of stages: copy them on the embedded warehouse");
   }
 
   @Override

@@ -78,7 +78,8 @@ final class JdbcSession implements Journal {
       broken |= work.isStopped();
       return outcome;
     } catch (SQLException | RuntimeException failure) {
-      broken |= work.isStopped() || failure instanceof SQLException lost && RemoteErrors.isLost(lost);
+      broken |=
+          work.isStopped() || failure instanceof SQLException lost && RemoteErrors.isLost(lost);
       failed();
       throw failure;
     } finally {

@@ -72,8 +72,7 @@ final class Nested {
   }
 
   /// A row of Trino's is a map of its fields.
-  private static void writeMap(JsonGenerator json, Map<?, ?> map)
-      throws IOException, SQLException {
+  private static void writeMap(JsonGenerator json, Map<?, ?> map) throws IOException, SQLException {
     json.writeStartObject();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       json.writeFieldName(String.valueOf(entry.getKey()));

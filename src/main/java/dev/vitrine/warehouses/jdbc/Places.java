@@ -17,7 +17,8 @@ final class Places {
   private static final Pattern TRINO = Pattern.compile("line (\\d+):(\\d+): ");
 
   private static final Pattern NEAR = Pattern.compile("near \"([^\"]+)\": syntax error");
-  private static final Pattern MISSING = Pattern.compile("no such (?:table|column|function): (\\S+?)\\)?$");
+  private static final Pattern MISSING =
+      Pattern.compile("no such (?:table|column|function): (\\S+?)\\)?$");
 
   private Places() {}
 

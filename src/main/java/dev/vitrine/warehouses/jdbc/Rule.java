@@ -19,10 +19,38 @@ final class Rule {
   /// T-SQL needs no mark between statements, so each word counts.
   private static final Set<String> CHANGING =
       Set.of(
-          "INSERT", "UPDATE", "DELETE", "MERGE", "INTO", "CREATE", "ALTER", "DROP", "TRUNCATE",
-          "EXEC", "EXECUTE", "GRANT", "REVOKE", "DENY", "BEGIN", "COMMIT", "ROLLBACK", "SAVE",
-          "SET", "USE", "DECLARE", "BULK", "BACKUP", "RESTORE", "KILL", "SHUTDOWN", "DBCC",
-          "RECONFIGURE", "WAITFOR", "OPENROWSET", "OPENDATASOURCE", "OPENQUERY");
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "MERGE",
+          "INTO",
+          "CREATE",
+          "ALTER",
+          "DROP",
+          "TRUNCATE",
+          "EXEC",
+          "EXECUTE",
+          "GRANT",
+          "REVOKE",
+          "DENY",
+          "BEGIN",
+          "COMMIT",
+          "ROLLBACK",
+          "SAVE",
+          "SET",
+          "USE",
+          "DECLARE",
+          "BULK",
+          "BACKUP",
+          "RESTORE",
+          "KILL",
+          "SHUTDOWN",
+          "DBCC",
+          "RECONFIGURE",
+          "WAITFOR",
+          "OPENROWSET",
+          "OPENDATASOURCE",
+          "OPENQUERY");
 
   private final ConnectionSpec spec;
 
@@ -71,7 +99,8 @@ final class Rule {
             ErrorCode.STATEMENT_COUNT, "Actual statement count did not match the desired count 1.");
       }
     } catch (SQLException unreadable) {
-      throw SqlError.because(ErrorCode.SYNTAX, "syntax error: " + unreadable.getMessage(), unreadable);
+      throw SqlError.because(
+          ErrorCode.SYNTAX, "syntax error: " + unreadable.getMessage(), unreadable);
     }
   }
 

@@ -48,30 +48,44 @@ record SafeProperties(ConnectionSpec spec, String caller) {
       case SQLITE ->
           Map.of(
               // 1 is SQLITE_OPEN_READONLY; else 2 is SQLITE_OPEN_READWRITE, which makes no file
-              "open_mode", spec.readOnly() ? "1" : "2",
-              "enable_load_extension", "false",
-              "limit_attached", "0",
-              "busy_timeout", millis);
+              "open_mode",
+              spec.readOnly() ? "1" : "2",
+              "enable_load_extension",
+              "false",
+              "limit_attached",
+              "0",
+              "busy_timeout",
+              millis);
       case DUCKDB -> Map.of();
       case TRINO -> Map.of("source", APPLICATION, "clientInfo", caller);
       case SNOWFLAKE -> snowflake(seconds);
       case SQLSERVER ->
           Map.of(
-              "databaseName", spec.database().orElse("master"),
-              "loginTimeout", Long.toString(seconds),
-              "applicationName", APPLICATION,
-              "applicationIntent", spec.readOnly() ? "ReadOnly" : "ReadWrite");
+              "databaseName",
+              spec.database().orElse("master"),
+              "loginTimeout",
+              Long.toString(seconds),
+              "applicationName",
+              APPLICATION,
+              "applicationIntent",
+              spec.readOnly() ? "ReadOnly" : "ReadWrite");
     };
   }
 
   private Map<String, String> snowflake(long seconds) {
     return Map.of(
-        "db", spec.database().orElse(""),
-        "schema", spec.schema().orElse(""),
-        "loginTimeout", Long.toString(seconds),
-        "enablePutGet", "false",
-        "JDBC_QUERY_RESULT_FORMAT", "JSON",
-        "application", APPLICATION);
+        "db",
+        spec.database().orElse(""),
+        "schema",
+        spec.schema().orElse(""),
+        "loginTimeout",
+        Long.toString(seconds),
+        "enablePutGet",
+        "false",
+        "JDBC_QUERY_RESULT_FORMAT",
+        "JSON",
+        "application",
+        APPLICATION);
   }
 
   /// PostgreSQL keeps 63 bytes.

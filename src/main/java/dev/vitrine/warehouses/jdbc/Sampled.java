@@ -106,7 +106,8 @@ final class Sampled {
     if (type.startsWith("DATETIME") || type.startsWith("TIMESTAMP")) {
       return parsed(known, SqlitePut::moment)
           ? Carried.moment(
-              strict(String.class, column, "timestamps", temporal(SqlitePut::moment, Cell::putMoment)))
+              strict(
+                  String.class, column, "timestamps", temporal(SqlitePut::moment, Cell::putMoment)))
           : Carried.text(SqlitePut.anything());
     }
     if (type.startsWith("DATE")) {
@@ -126,8 +127,7 @@ final class Sampled {
 
   private static boolean parsed(List<Object> values, Function<String, ?> parser) {
     try {
-      values.forEach(value -> parser.apply((String) value));
-      return true;
+      return values.stream().map(value -> parser.apply((String) value)).allMatch(Objects::nonNull);
     } catch (DateTimeParseException otherwise) {
       return false;
     }
@@ -139,16 +139,15 @@ final class Sampled {
 
   /// @throws SqlError `CONVERSION` for a value of another kind than the first rows had
   private static <T> Cell strict(Class<T> type, String column, String what, Cell.Put<T> put) {
-    return new Cell.OfObject(
-        (value, into, row) -> {
-          try {
-            put.put(type.cast(value), into, row);
-          } catch (ClassCastException | ArithmeticException | DateTimeParseException other) {
-            throw new SqlError(
-                ErrorCode.CONVERSION,
-                "column '%s' began with %s and then has %s: CAST it to one type"
-                    .formatted(column, what, SqlitePut.shown(value)));
-          }
-        });
+    return new Cell.OfObject((value, into, row) -> {
+      try {
+        put.put(type.cast(value), into, row);
+      } catch (ClassCastException | ArithmeticException | DateTimeParseException other) {
+        throw new SqlError(
+            ErrorCode.CONVERSION,
+            "column '%s' began with %s and then has %s: CAST it to one type"
+                .formatted(column, what, SqlitePut.shown(value)));
+      }
+    });
   }
 }

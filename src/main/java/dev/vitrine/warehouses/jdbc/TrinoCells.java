@@ -33,7 +33,8 @@ final class TrinoCells {
 
   static Cell time() {
     return Cell.of(
-        ResultSet::getString, (text, into, row) -> Cell.putTime(LocalTime.parse(nanos(text)), into, row));
+        ResultSet::getString,
+        (text, into, row) -> Cell.putTime(LocalTime.parse(nanos(text)), into, row));
   }
 
   /// The driver says `2026-01-31 10:11:12.500 Europe/Berlin`.
@@ -45,8 +46,7 @@ final class TrinoCells {
   }
 
   static Cell offset() {
-    return Cell.of(
-        (rows, column) -> rows.getObject(column, OffsetDateTime.class), Cell::putZoned);
+    return Cell.of((rows, column) -> rows.getObject(column, OffsetDateTime.class), Cell::putZoned);
   }
 
   /// Without what stands behind the ninth digit of a second.

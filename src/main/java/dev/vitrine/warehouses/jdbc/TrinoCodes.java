@@ -3,8 +3,8 @@ package dev.vitrine.warehouses.jdbc;
 import dev.vitrine.kernel.ErrorCode;
 import java.sql.SQLException;
 
-/// Codes by Trino's error numbers (`StandardErrorCode`): below 65536 the user's, from 131072 on want
-/// of resources.
+/// Codes by Trino's error numbers (`StandardErrorCode`): below 65536 the user's, from 131072 on
+/// want of resources.
 final class TrinoCodes {
 
   private static final int INSUFFICIENT_RESOURCES = 0x2_0000;

@@ -55,8 +55,8 @@ final class Work {
     connection = held;
   }
 
-  /// The database works on this statement. A cancel that comes before it began is lost, so
-  /// [#stop] is repeated.
+  /// The database works on this statement. A cancel that comes before it began is lost, so [#stop]
+  /// is repeated.
   synchronized void executes(Statement statement) {
     running = statement;
     throwIfStopped();

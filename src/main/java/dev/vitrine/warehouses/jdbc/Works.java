@@ -63,8 +63,7 @@ final class Works {
   }
 
   private void stop(Work work, SqlError because) {
-    var _ =
-        Thread.ofVirtual().name("cancel-" + work.handle()).start(() -> repeat(work, because));
+    var _ = Thread.ofVirtual().name("cancel-" + work.handle()).start(() -> repeat(work, because));
   }
 
   /// Now and again until it has returned: a cancel that comes just before the database begins is
