@@ -23,6 +23,7 @@ import dev.vitrine.warehouses.EngineProgress;
 import dev.vitrine.warehouses.Speech;
 import dev.vitrine.warehouses.Warehouse;
 import dev.vitrine.warehouses.Warehouses;
+import dev.vitrine.warehouses.jdbc.Connections;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -32,6 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs statements: one, several, or a chart.
 @Singleton
@@ -39,6 +42,8 @@ public final class Pipeline implements StatementRunner {
 
   /// The embedded warehouse's name.
   public static final String WAREHOUSE = "COMPUTE_WH";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
   private final Warehouse embedded;
   private final Warehouses warehouses;
@@ -55,6 +60,7 @@ public final class Pipeline implements StatementRunner {
       Engine engine,
       StatementsConfig config,
       Warehouses warehouses,
+      Connections connections,
       ResultStore results,
       ChartLimits limits,
       ObjectMapper json,
@@ -72,6 +78,7 @@ public final class Pipeline implements StatementRunner {
             config.maxQueued(),
             Optional.empty());
     this.warehouses = warehouses;
+    LOG.debug("{} connections are there before the first statement", connections.all().size());
     this.live = live;
     this.answers = new AnswerRows(results);
     this.snowflake =
@@ -133,7 +140,7 @@ public final class Pipeline implements StatementRunner {
           ErrorCode.NOT_SUPPORTED,
           "A session of a driver runs its statements in " + WAREHOUSE + " and its like only");
     }
-    Engine engine = warehouse.engine();
+    Engine engine = warehouse.engine().forCaller(submission.caller());
     return new Room(
         warehouse,
         new Single(engine, results, answers),

@@ -1,10 +1,18 @@
 package dev.vitrine.warehouses;
 
+import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Handle;
 import java.util.Optional;
 
 /// Runs statements where the data is. All methods may be called from any thread.
 public interface Engine extends AutoCloseable {
+
+  /// The same engine with what is this caller's: connections that nobody else uses, and a name that
+  /// the database hears. To be asked for what this caller runs; [#cancel] and the like reach a
+  /// statement through either.
+  default Engine forCaller(Caller caller) {
+    return this;
+  }
 
   /// Runs one statement to its end on the calling thread, which must be a platform thread where the
   /// engine is native. Rows go to `sink` batch by batch as they come; a sink that blocks holds the

@@ -2,6 +2,7 @@ package dev.vitrine.warehouses.jdbc;
 
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.dialect.StatementKind.Group;
+import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
@@ -53,6 +54,11 @@ public final class JdbcEngine implements Engine {
     this.rule = new Rule(spec);
     this.errors = new RemoteErrors(spec);
     this.statements = new OneStatement(spec, new Stream(spec.product(), allocator));
+  }
+
+  @Override
+  public Engine forCaller(Caller caller) {
+    return new CallersEngine(this, caller.user());
   }
 
   @Override

@@ -11,6 +11,9 @@ final class Manners {
 
   private static final ZoneId UTC = ZoneId.of("UTC");
 
+  /// The schema of a statement that names none; the connection's own holds then.
+  private static final String UNSAID = "PUBLIC";
+
   private final ConnectionSpec spec;
 
   Manners(ConnectionSpec spec) {
@@ -62,9 +65,16 @@ final class Manners {
 
   /// Tells a transaction that has begun what its statements stand in.
   void settle(Connection connection, Settings settings) throws SQLException {
-    if (spec.product() == Product.POSTGRESQL && !settings.timeZone().equals(UTC)) {
+    if (spec.product() != Product.POSTGRESQL) {
+      return;
+    }
+    if (!settings.timeZone().equals(UTC)) {
       String zone = settings.timeZone().getId().replace("'", "''");
       execute(connection, "SET LOCAL TIME ZONE '" + zone + "'");
+    }
+    if (!settings.schema().isEmpty() && !settings.schema().equals(UNSAID)) {
+      String schema = settings.schema().replace("\"", "\"\"");
+      execute(connection, "SET LOCAL search_path TO \"" + schema + "\"");
     }
   }
 

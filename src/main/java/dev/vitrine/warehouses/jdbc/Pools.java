@@ -69,10 +69,14 @@ final class Pools implements AutoCloseable {
     }
   }
 
-  private void refuse(Pool mine, SQLException none, long end) throws SQLException {
+  private void refuse(Pool mine, SQLException timeout, long end) throws SQLException {
     SQLException why = mine.source.failure();
     if (why != null) {
       throw why;
+    }
+    boolean none = mine.pool.getHikariPoolMXBean().getTotalConnections() == 0;
+    if (none && timeout.getNextException() != null) {
+      throw timeout.getNextException();
     }
     if (Thread.currentThread().isInterrupted() || System.nanoTime() >= end) {
       boolean full =
@@ -82,17 +86,19 @@ final class Pools implements AutoCloseable {
               ? "all " + spec.sizes().poolSize() + " connections are in use"
               : "no answer within " + spec.sizes().connectTimeout().toMillis() + " ms",
           full ? BUSY : "08001",
-          none);
+          timeout);
     }
   }
 
-  /// Takes a connection out of its pool for good.
+  /// Takes a connection out of its pool for good, and closes it.
   void discard(String caller, Connection connection) {
+    Pool mine;
     synchronized (this) {
-      Pool mine = pools.get(caller);
-      if (mine != null && !mine.pool.isClosed()) {
-        mine.pool.evictConnection(connection);
-      }
+      mine = pools.get(caller);
+    }
+    if (mine != null && !mine.pool.isClosed()) {
+      mine.pool.evictConnection(connection);
+      return;
     }
     try {
       connection.close();
@@ -140,6 +146,8 @@ final class Pools implements AutoCloseable {
     config.setPoolName("connection " + spec.name());
     config.setMaximumPoolSize(spec.sizes().poolSize());
     config.setMinimumIdle(0);
+    // SQLite's driver cannot change it afterwards
+    config.setReadOnly(spec.product() == Product.SQLITE && spec.readOnly());
     if (!greeting.isEmpty()) {
       config.setConnectionInitSql(greeting);
     }

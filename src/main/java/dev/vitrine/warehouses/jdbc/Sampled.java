@@ -127,8 +127,7 @@ final class Sampled {
 
   private static boolean parsed(List<Object> values, Function<String, ?> parser) {
     try {
-      values.forEach(value -> parser.apply((String) value));
-      return true;
+      return values.stream().map(value -> parser.apply((String) value)).allMatch(Objects::nonNull);
     } catch (DateTimeParseException otherwise) {
       return false;
     }
