@@ -31,7 +31,7 @@ import java.util.Optional;
 /// Draws charts: the SQL part once into a temporary table, unless it is a [PlainRead], then the
 /// plan's queries over it, all in one transaction of one session, so that every step sees the same
 /// data. What the SQL part changes is committed when the chart is drawn.
-final class Charts {
+final class Charts implements Drawing {
 
   private static final String TABLE = "__chart_rows";
   private static final List<Column> ANSWER =
@@ -65,12 +65,13 @@ final class Charts {
     this.metadata = new ChartMetadata(json);
   }
 
-  /// What columns a chart's answer has.
-  Finished describe(Execution execution) {
+  @Override
+  public Finished describe(Execution execution) {
     return answers.table(execution.handle(), ANSWER, List.of(), Optional.empty());
   }
 
-  Finished run(Execution execution, Split split, Optional<String> outer, Work work) {
+  @Override
+  public Finished run(Execution execution, Split split, Optional<String> outer, Work work) {
     Chart chart = split.checked(BUILTINS);
     if (outer.isPresent()) {
       return draw(
@@ -252,7 +253,7 @@ final class Charts {
   }
 
   /// The client did not write this SQL: a place in it says nothing.
-  private static SqlError ofChart(SqlError error, Step.Need need) {
+  static SqlError ofChart(SqlError error, Step.Need need) {
     if (error.position().isEmpty()) {
       return error;
     }

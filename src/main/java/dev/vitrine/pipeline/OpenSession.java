@@ -1,5 +1,6 @@
 package dev.vitrine.pipeline;
 
+import dev.vitrine.dialect.Bindings;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
@@ -44,6 +45,13 @@ final class OpenSession implements AutoCloseable {
     return new OpenSession(engine, execution, name, true);
   }
 
+  /// A second session of the execution's own, on another engine than its first.
+  static OpenSession beside(Engine engine, Execution execution) {
+    String name = execution.handle() + "-beside";
+    engine.openSession(name, Single.settings(execution.submission()));
+    return new OpenSession(engine, execution, name, true);
+  }
+
   /// A session that someone else opened and closes.
   static OpenSession within(Engine engine, Execution execution, String name) {
     return new OpenSession(engine, execution, name, false);
@@ -82,6 +90,20 @@ final class OpenSession implements AutoCloseable {
   void query(EngineSql sql, RowSink sink) {
     try {
       query(sql.sql().text(), sink);
+    } catch (SqlError error) {
+      throw sql.inSource(error);
+    }
+  }
+
+  /// Runs a query of the client's with its values; errors point into the client's text.
+  void query(EngineSql sql, Bindings bindings, RowSink sink) {
+    try {
+      run(
+          sql.sql().text(),
+          bindings.row(0, sql.order()),
+          Effect.READS,
+          sink,
+          CommitGate.OPEN);
     } catch (SqlError error) {
       throw sql.inSource(error);
     }

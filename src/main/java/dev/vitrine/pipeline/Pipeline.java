@@ -33,8 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs statements: one, several, or a chart.
 @Singleton
@@ -43,10 +41,9 @@ public final class Pipeline implements StatementRunner {
   /// The embedded warehouse's name.
   public static final String WAREHOUSE = "COMPUTE_WH";
 
-  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-
   private final Warehouse embedded;
   private final Warehouses warehouses;
+  private final Connections connections;
   private final ResultStore results;
   private final AnswerRows answers;
   private final SnowflakeRunner snowflake;
@@ -78,7 +75,7 @@ public final class Pipeline implements StatementRunner {
             config.maxQueued(),
             Optional.empty());
     this.warehouses = warehouses;
-    LOG.debug("{} connections are there before the first statement", connections.all().size());
+    this.connections = connections;
     this.live = live;
     this.answers = new AnswerRows(results);
     this.snowflake =
@@ -145,7 +142,17 @@ public final class Pipeline implements StatementRunner {
         warehouse,
         new Single(engine, results, answers),
         new Several(engine, answers, snowflake::close),
-        new Charts(engine, answers, limits, json, snowflake));
+        drawing(warehouse, engine));
+  }
+
+  /// A DuckDB is drawn from where it is; of other databases the name of their dialect is known.
+  private Drawing drawing(Warehouse warehouse, Engine engine) {
+    return switch (warehouse.speech()) {
+      case EMBEDDED, DUCKDB -> new Charts(engine, answers, limits, json, snowflake);
+      case POSTGRES, MYSQL, SQLITE, TRINO, SNOWFLAKE, SQLSERVER ->
+          new RemoteCharts(
+              engine, embedded.engine(), connections.dialect(warehouse), answers, limits, json);
+    };
   }
 
   /// Snowflake's own warehouses, whatever their names, are the embedded one.
@@ -262,7 +269,7 @@ public final class Pipeline implements StatementRunner {
   public void stop(Handle handle) {
     Work work = working.get(handle);
     if (work != null) {
-      work.engine().cancel(handle);
+      work.cancel(handle);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.vitrine.pipeline;
 
+import dev.vitrine.kernel.Handle;
 import dev.vitrine.results.ResultWriter;
 import dev.vitrine.warehouses.Engine;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Work {
 
   private final Engine engine;
+  private volatile @Nullable Engine second;
   private volatile String step = "sql";
   private volatile @Nullable ResultWriter writer;
 
@@ -18,6 +20,20 @@ final class Work {
 
   Engine engine() {
     return engine;
+  }
+
+  /// It runs on this engine too from now on.
+  void alsoOn(Engine other) {
+    second = other;
+  }
+
+  /// Tells its engines to let go.
+  void cancel(Handle handle) {
+    engine.cancel(handle);
+    Engine other = second;
+    if (other != null) {
+      other.cancel(handle);
+    }
   }
 
   void step(String words) {

@@ -1,7 +1,9 @@
 package dev.vitrine.warehouses;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlError;
 import java.util.Optional;
 
 /// Runs statements where the data is. All methods may be called from any thread.
@@ -29,6 +31,14 @@ public interface Engine extends AutoCloseable {
   /// Makes rows from outside readable for statements, by the SQL that it gives, until they are
   /// given back.
   RowFeed.Lent lend(RowFeed feed);
+
+  /// Makes a temporary table of a session from rows that come from elsewhere.
+  ///
+  /// @param table a name that the session has no table of
+  /// @throws dev.vitrine.kernel.SqlError `NOT_SUPPORTED` where an engine takes none
+  default Filling fill(String session, String table) {
+    throw new SqlError(ErrorCode.NOT_SUPPORTED, "no rows can be put into a session here");
+  }
 
   /// Stops the statement in whatever phase it is, within 100 ms, or marks it so that it stops as
   /// soon as it starts. Returns at once; [#run] returns when the engine has let go. Unknown handles

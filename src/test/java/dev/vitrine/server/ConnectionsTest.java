@@ -174,4 +174,12 @@ class ConnectionsTest {
 
     RealServer.eventually("stopped there", () -> in("pg", running).cell().equals("0"));
   }
+
+  @Test
+  void aChartIsDrawnFromIt() {
+    Answer chart = in("pg", "select id, amount from sales where id < 50 visualise id as x, amount as y draw point");
+
+    assertThat(chart.body()).contains("vega-lite");
+    assertThat(chart.status()).isEqualTo(200);
+  }
 }

@@ -11,6 +11,7 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
 import dev.vitrine.warehouses.EngineProgress;
+import dev.vitrine.warehouses.Filling;
 import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
@@ -175,6 +176,11 @@ public final class DuckDbEngine implements Engine {
   @Override
   public RowFeed.Lent lend(RowFeed feed) {
     return database.feeds().lend(feed);
+  }
+
+  @Override
+  public Filling fill(String session, String table) {
+    return session(session).fill(table);
   }
 
   @Override

@@ -45,6 +45,11 @@ final class Session implements Journal {
     this.materialising = materialising;
   }
 
+  /// For the thread whose statement has the session; none of its own runs meanwhile.
+  TableFilling fill(String table) {
+    return new TableFilling(connection, table);
+  }
+
   Settings settings() {
     return settings;
   }

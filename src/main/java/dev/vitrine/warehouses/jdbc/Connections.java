@@ -2,6 +2,7 @@ package dev.vitrine.warehouses.jdbc;
 
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.visualise.sql.SqlDialect;
 import dev.vitrine.warehouses.Engine;
 import dev.vitrine.warehouses.Speech;
 import dev.vitrine.warehouses.Warehouse;
@@ -104,6 +105,13 @@ public class Connections {
 
   public Optional<Connection> find(String name) {
     return Optional.ofNullable(all.get(name));
+  }
+
+  /// How charts are written for a warehouse.
+  public SqlDialect dialect(Warehouse warehouse) {
+    Connection known = all.get(warehouse.name());
+    return SqlDialect.named(
+        known == null ? warehouse.speech().name() : known.spec().product().label());
   }
 
   /// By name.

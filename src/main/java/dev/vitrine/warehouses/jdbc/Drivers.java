@@ -36,8 +36,10 @@ final class Drivers {
     try {
       ClassLoader loader =
           product.jar().isEmpty() ? Drivers.class.getClassLoader() : beside(product);
-      return (Driver)
-          Class.forName(product.driver(), true, loader).getDeclaredConstructor().newInstance();
+      return Class.forName(product.driver(), true, loader)
+          .asSubclass(Driver.class)
+          .getDeclaredConstructor()
+          .newInstance();
     } catch (ReflectiveOperationException | LinkageError absent) {
       throw SqlError.because(ErrorCode.DRIVER_MISSING, missing(product), absent);
     }

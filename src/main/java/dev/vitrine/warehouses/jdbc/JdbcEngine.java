@@ -40,6 +40,7 @@ public final class JdbcEngine implements Engine {
   private final Rule rule;
   private final Manners manners;
   private final RemoteErrors errors;
+  private final Stream stream;
   private final OneStatement statements;
   private final Works works = new Works();
   private final OutcomeLog outcomes = new OutcomeLog();
@@ -53,7 +54,8 @@ public final class JdbcEngine implements Engine {
     this.pools = new Pools(spec, drivers, manners.greeting());
     this.rule = new Rule(spec);
     this.errors = new RemoteErrors(spec);
-    this.statements = new OneStatement(spec, new Stream(spec.product(), allocator));
+    this.stream = new Stream(spec.product(), allocator);
+    this.statements = new OneStatement(spec, stream);
   }
 
   @Override
@@ -324,6 +326,11 @@ public final class JdbcEngine implements Engine {
   /// How many sessions are open, each with a connection of its own.
   public int openSessions() {
     return sessions.size();
+  }
+
+  /// What the database has sent so far.
+  public Moved moved() {
+    return stream.moved();
   }
 
   /// Bytes of rows on their way out; 0 when nothing runs.

@@ -79,7 +79,7 @@ final class JdbcSession implements Journal {
       return outcome;
     } catch (SQLException | RuntimeException failure) {
       broken |=
-          work.isStopped() || failure instanceof SQLException lost && RemoteErrors.isLost(lost);
+          work.isStopped() || (failure instanceof SQLException lost && RemoteErrors.isLost(lost));
       failed();
       throw failure;
     } finally {
@@ -107,11 +107,10 @@ final class JdbcSession implements Journal {
     if (kind.group() == Group.TRANSACTION) {
       return control(work, run, kind.verb(), gate);
     }
-    boolean reads = spec.readOnly() || run.effect() == Run.Effect.READS && kind.reads();
     if (inTransaction) {
       return joined(work, run, kind, sink, gate);
     }
-    manners.begin(connection, reads && spec.readOnly(), Manners.View.STATEMENT);
+    manners.begin(connection, spec.readOnly(), Manners.View.STATEMENT);
     manners.settle(connection, settings);
     Outcome outcome = statements.run(work, connection, run, kind, sink);
     if (run.effect() == Run.Effect.WRITES) {

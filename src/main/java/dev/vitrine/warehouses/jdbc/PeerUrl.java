@@ -48,7 +48,7 @@ record PeerUrl(String name, String url) {
   /// allow-list.
   private void query(Map<String, Object> fields, String query) {
     Map<String, Object> properties = new HashMap<>();
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals <= 0) {
         throw wrong("its url has '" + pair + "' behind the ?");

@@ -17,47 +17,47 @@ public enum Product {
       "org.postgresql.Driver",
       5432,
       "",
-      Set.of("sslmode", "targetServerType", "tcpKeepAlive", "gssEncMode")),
+      "sslmode targetServerType tcpKeepAlive gssEncMode"),
   MARIADB(
       "MariaDB",
       "org.mariadb.jdbc.Driver",
       3306,
       "",
-      Set.of("sslMode", "useCompression", "tcpKeepAlive")),
+      "sslMode useCompression tcpKeepAlive"),
   MYSQL(
       "MySQL",
       "org.mariadb.jdbc.Driver",
       3306,
       "",
-      Set.of("sslMode", "useCompression", "tcpKeepAlive")),
-  SQLITE("SQLite", "org.sqlite.JDBC", 0, "", Set.of("cache_size", "mmap_size")),
-  DUCKDB("DuckDB", "", 0, "", Set.of()),
+      "sslMode useCompression tcpKeepAlive"),
+  SQLITE("SQLite", "org.sqlite.JDBC", 0, "", "cache_size mmap_size"),
+  DUCKDB("DuckDB", "", 0, "", ""),
   TRINO(
       "Trino",
       "io.trino.jdbc.TrinoDriver",
       8080,
       "",
-      Set.of("SSL", "SSLVerification", "clientTags", "clientInfo", "source", "traceToken")),
+      "SSL SSLVerification clientTags clientInfo source traceToken"),
   SNOWFLAKE(
       "Snowflake",
       "net.snowflake.client.api.driver.SnowflakeDriver",
       443,
       "snowflake-jdbc-<version>.jar (net.snowflake:snowflake-jdbc)",
-      Set.of("warehouse", "role", "authenticator", "client_session_keep_alive")),
+      "warehouse role authenticator client_session_keep_alive"),
   SQLSERVER(
       "SQL Server",
       "com.microsoft.sqlserver.jdbc.SQLServerDriver",
       1433,
       "mssql-jdbc-<version>.jar (com.microsoft.sqlserver:mssql-jdbc)",
-      Set.of("encrypt", "trustServerCertificate", "hostNameInCertificate", "instanceName"));
+      "encrypt trustServerCertificate hostNameInCertificate instanceName");
 
   private final String label;
   private final String driver;
   private final int port;
   private final String jar;
-  private final Set<String> properties;
+  private final String properties;
 
-  Product(String label, String driver, int port, String jar, Set<String> properties) {
+  Product(String label, String driver, int port, String jar, String properties) {
     this.label = label;
     this.driver = driver;
     this.port = port;
@@ -90,7 +90,7 @@ public enum Product {
   }
 
   Set<String> properties() {
-    return properties;
+    return Set.of(properties.isEmpty() ? new String[0] : properties.split(" ", -1));
   }
 
   boolean isFile() {

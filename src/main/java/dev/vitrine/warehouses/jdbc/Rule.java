@@ -68,7 +68,7 @@ final class Rule {
       requireNoHiddenText(sql);
     }
     boolean changes =
-        !kind.reads() && kind.group() != Group.TRANSACTION
+        (!kind.reads() && kind.group() != Group.TRANSACTION)
             || (spec.product() == Product.SQLSERVER && hidesChange(tokens));
     if (spec.readOnly() && changes) {
       throw new SqlError(

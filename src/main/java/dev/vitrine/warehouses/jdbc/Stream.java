@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -24,10 +25,17 @@ final class Stream {
 
   private final Product product;
   private final BufferAllocator allocator;
+  private final LongAdder movedRows = new LongAdder();
+  private final LongAdder movedBytes = new LongAdder();
 
   Stream(Product product, BufferAllocator allocator) {
     this.product = product;
     this.allocator = allocator;
+  }
+
+  /// What all results together were.
+  Moved moved() {
+    return new Moved(movedRows.sum(), movedBytes.sum());
   }
 
   /// @return how many there were
@@ -81,7 +89,7 @@ final class Stream {
     return readers.stream().mapToLong(ColumnReader::bytes).sum();
   }
 
-  private static void send(Work work, List<ColumnReader> readers, int count, RowSink sink) {
+  private void send(Work work, List<ColumnReader> readers, int count, RowSink sink) {
     work.throwIfStopped();
     if (count == 0) {
       return;
@@ -94,6 +102,8 @@ final class Stream {
     VectorSchemaRoot batch =
         new VectorSchemaRoot(vectors.stream().map(FieldVector::getField).toList(), vectors, count);
     sink.batch(batch);
+    movedRows.add(count);
+    movedBytes.add(vectors.stream().mapToLong(FieldVector::getBufferSize).sum());
     readers.forEach(ColumnReader::clear);
     work.delivered(count);
   }

@@ -6,14 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Compares documents; numbers may differ in their last digits.
-final class Same {
+public final class Same {
 
   private static final double TOLERANCE = 1e-9;
 
   private Same() {}
 
   /// The path and the values of the first difference.
-  static Optional<String> difference(String path, @Nullable Object a, @Nullable Object b) {
+  public static Optional<String> difference(
+      String path, @Nullable Object a, @Nullable Object b) {
     if (a instanceof Map<?, ?> left && b instanceof Map<?, ?> right) {
       return left.keySet().equals(right.keySet())
           ? left.keySet().stream()
