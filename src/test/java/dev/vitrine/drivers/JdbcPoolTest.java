@@ -78,23 +78,4 @@ class JdbcPoolTest {
       }
     }
   }
-
-  @Test
-  void aSessionThatIsGoneIsReplaced() throws SQLException {
-    try (JdbcServer server = JdbcServer.withSchema("vitrine.driver.max-sessions-per-user", "2");
-        HikariDataSource pool = pool(server, 1)) {
-      try (Connection connection = pool.getConnection()) {
-        assertThat(connection.isValid(5)).isTrue();
-        // the third session ends the one that was not used for longest
-        try (Connection second = server.inSchema();
-            Connection third = server.inSchema()) {
-          assertThat(second.isValid(5) && third.isValid(5)).isTrue();
-        }
-        assertThat(connection.isValid(5)).isFalse();
-      }
-      try (Connection connection = pool.getConnection()) {
-        assertThat(cell(connection, "select 'again'")).isEqualTo("again");
-      }
-    }
-  }
 }
