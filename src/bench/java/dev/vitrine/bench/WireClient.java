@@ -21,7 +21,8 @@ final class WireClient implements AutoCloseable {
     String body =
         """
         {"data":{"LOGIN_NAME":"%s","PASSWORD":"%s","ACCOUNT_NAME":"fakesnow","CLIENT_APP_ID":"PythonConnector",\
-        "CLIENT_APP_VERSION":"4.8.1","CLIENT_ENVIRONMENT":{},"SESSION_PARAMETERS":{}}}"""
+        "CLIENT_APP_VERSION":"4.8.1","CLIENT_ENVIRONMENT":{},"SESSION_PARAMETERS":{}}}\
+        """
             .formatted(user, password);
     try (Client door = Client.bare(port, "")) {
       String answer =
@@ -33,8 +34,7 @@ final class WireClient implements AutoCloseable {
         throw new IllegalStateException("no login: " + answer);
       }
       return new WireClient(
-          Client.bare(
-              port, "Authorization: Snowflake Token=\"" + token.group(1) + "\"\r\n"));
+          Client.bare(port, "Authorization: Snowflake Token=\"" + token.group(1) + "\"\r\n"));
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.vitrine.driver;
 
+import dev.vitrine.kernel.ErrorCode;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -13,22 +15,30 @@ import org.jspecify.annotations.Nullable;
 /// not at all.
 final class Body {
 
-  /// Most bytes of a compressed one.
-  private static final int LARGEST = 64 << 20;
-
   private final JsonNode root;
 
   private Body(JsonNode root) {
     this.root = root;
   }
 
-  /// @throws Refusal when it is no JSON object
-  static Body of(JsonMapper json, byte @Nullable [] bytes) {
-    if (bytes == null || bytes.length == 0) {
-      return new Body(JsonNode.createObjectNode(Map.of()));
-    }
+  /// @param largest most bytes of it, packed and unpacked
+  /// @throws Refusal when it is neither empty nor a JSON object, or larger
+  static Body of(JsonMapper json, byte @Nullable [] bytes, int largest) {
+    return of(
+        json,
+        bytes == null ? InputStream.nullInputStream() : new ByteArrayInputStream(bytes),
+        largest);
+  }
+
+  /// @param largest most bytes of it, packed and unpacked
+  /// @throws Refusal when it is neither empty nor a JSON object, or larger
+  static Body of(JsonMapper json, InputStream in, int largest) {
     try {
-      JsonNode node = json.readValue(plain(bytes), JsonNode.class);
+      byte[] bytes = plain(in, largest);
+      JsonNode node =
+          bytes.length == 0
+              ? JsonNode.createObjectNode(Map.of())
+              : json.readValue(bytes, JsonNode.class);
       if (node != null && node.isObject()) {
         return new Body(node);
       }
@@ -43,18 +53,24 @@ final class Body {
     return new Body(object.isObject() ? object : JsonNode.createObjectNode(Map.of()));
   }
 
-  private static byte[] plain(byte[] bytes) throws IOException {
+  private static byte[] plain(InputStream in, int largest) throws IOException {
+    byte[] bytes = bounded(in, largest);
     boolean gzip = bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
     if (!gzip) {
       return bytes;
     }
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      byte[] plain = in.readNBytes(LARGEST + 1);
-      if (plain.length > LARGEST) {
-        throw Refusal.of("390413", "The request is larger than " + LARGEST + " bytes.");
-      }
-      return plain;
+    try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return bounded(unpacked, largest);
     }
+  }
+
+  private static byte[] bounded(InputStream in, int largest) throws IOException {
+    byte[] bytes = in.readNBytes(largest + 1);
+    if (bytes.length > largest) {
+      throw Refusal.of(
+          ErrorCode.TOO_LARGE.code(), "The request is larger than " + largest + " bytes.");
+    }
+    return bytes;
   }
 
   /// An object in it; an empty one where there is none.

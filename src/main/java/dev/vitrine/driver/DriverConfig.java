@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param linkLife how long the address of a part of a result can be used
 /// @param sharedDisk `yes` when drivers see the disk on which stages lie and may use it, `no`, or
 ///   `auto` for those that call from this machine
+/// @param bodyBytes of the largest statement with its values, packed and unpacked
 @ConfigurationProperties("vitrine.driver")
 public record DriverConfig(
     @Bindable(defaultValue = "45s") Duration patience,
@@ -27,7 +28,11 @@ public record DriverConfig(
     @Bindable(defaultValue = "3s") Duration abandonedAfter,
     @Bindable(defaultValue = "5m") Duration detachedAfter,
     @Bindable(defaultValue = "6h") Duration linkLife,
-    @Bindable(defaultValue = "auto") String sharedDisk) {
+    @Bindable(defaultValue = "auto") String sharedDisk,
+    @Bindable(defaultValue = "67108864") int bodyBytes) {
+
+  /// A gibibyte; a body is in memory whole.
+  private static final int LARGEST_BODY = 1 << 30;
 
   public DriverConfig {
     sharedDisk = sharedDisk.toLowerCase(Locale.ROOT);
@@ -35,6 +40,10 @@ public record DriverConfig(
     if (!Set.of("auto", "yes", "no", "true", "false").contains(sharedDisk)) {
       throw new IllegalArgumentException(
           "vitrine.driver.shared-disk is auto, yes or no, not '" + sharedDisk + "'");
+    }
+    if (bodyBytes < 1 || bodyBytes > LARGEST_BODY) {
+      throw new IllegalArgumentException(
+          "vitrine.driver.body-bytes is from 1 to %d, not %d".formatted(LARGEST_BODY, bodyBytes));
     }
   }
 

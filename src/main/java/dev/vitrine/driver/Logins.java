@@ -1,11 +1,13 @@
 package dev.vitrine.driver;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.pipeline.LiveSessions;
 import dev.vitrine.pipeline.Pipeline;
 import dev.vitrine.security.Identity;
 import dev.vitrine.security.Names;
 import dev.vitrine.security.UserDefaults;
+import dev.vitrine.snowflake.SessionParameters;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -86,9 +88,18 @@ final class Logins {
           String name = entry.getKey().toUpperCase(Locale.ROOT);
           boolean plain = entry.getValue().isValueNode() && !entry.getValue().isNull();
           if (plain && SessionValues.isKnown(name)) {
-            parameters.put(name, entry.getValue().coerceStringValue());
+            parameters.put(name, checked(name, entry.getValue().coerceStringValue()));
           }
         });
     return parameters;
+  }
+
+  /// As `ALTER SESSION` takes it, but drivers send an empty text for what is not set.
+  private static String checked(String name, String value) {
+    try {
+      return value.isEmpty() ? value : SessionParameters.checked(name, value);
+    } catch (SqlError invalid) {
+      throw Refusal.login(invalid.code().code(), invalid.text());
+    }
   }
 }

@@ -36,6 +36,7 @@ final class Queries {
   private static final Set<String> OF_STATEMENTS =
       Set.of(
           "TIMEZONE",
+          "MULTI_STATEMENT_COUNT",
           "QUERY_TAG",
           "ROWS_PER_RESULTSET",
           "STATEMENT_TIMEOUT_IN_SECONDS",

@@ -22,6 +22,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +73,14 @@ final class QueryController {
 
   @Post("/v1/query-request")
   CompletableFuture<HttpResponse<byte[]>> query(
-      HttpRequest<byte[]> request, @Nullable @QueryValue String requestId) {
+      HttpRequest<?> request,
+      @Nullable @QueryValue String requestId,
+      @Nullable @io.micronaut.http.annotation.Body InputStream bytes) {
     DriverSession session = sessions.of(request);
     QueryRequest asked;
     Handle handle;
     try {
-      asked = QueryRequest.of(Body.of(json, request.getBody().orElse(null)));
+      asked = QueryRequest.of(body(bytes));
       handle = queries.submit(session, asked, Optional.ofNullable(requestId));
     } catch (SqlError error) {
       return CompletableFuture.completedFuture(answers.refused(error));
@@ -85,6 +89,15 @@ final class QueryController {
         ? CompletableFuture.completedFuture(
             answers.of(session, statements.get(session.caller(), handle).asSubmitted(), ""))
         : answer(request, session, handle);
+  }
+
+  /// Batches of rows are in it: it may be larger than what other doors take.
+  private Body body(@Nullable InputStream bytes) {
+    try (InputStream in = bytes == null ? InputStream.nullInputStream() : bytes) {
+      return Body.of(json, in, config.bodyBytes());
+    } catch (IOException cut) {
+      throw Refusal.of(ErrorCode.BAD_REQUEST.code(), "The request ended before its time.");
+    }
   }
 
   /// The end of a statement, or that it is not over yet.
@@ -126,7 +139,7 @@ final class QueryController {
   @Post("/v1/abort-request")
   HttpResponse<byte[]> abortRequest(HttpRequest<byte[]> request) {
     DriverSession session = sessions.of(request);
-    Body body = Body.of(json, request.getBody().orElse(null));
+    Body body = Body.of(json, request.getBody().orElse(null), config.bodyBytes());
     String requestId =
         body.text("requestId")
             .orElseThrow(() -> Refusal.of("390142", "requestId names what to abort."));

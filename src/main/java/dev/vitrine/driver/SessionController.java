@@ -1,5 +1,6 @@
 package dev.vitrine.driver;
 
+import dev.vitrine.kernel.SnowflakeRelease;
 import dev.vitrine.pipeline.LiveSessions;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -52,7 +53,7 @@ final class SessionController {
 
   @Post("/v1/login-request")
   HttpResponse<byte[]> login(HttpRequest<byte[]> request) {
-    Body body = Body.of(json, request.getBody().orElse(null)).in("data");
+    Body body = Body.of(json, request.getBody().orElse(null), config.bodyBytes()).in("data");
     return envelope.success(welcome(logins.login(request, body)));
   }
 
@@ -65,7 +66,7 @@ final class SessionController {
     data.put("validityInSeconds", config.tokenLife().toSeconds());
     data.put("masterValidityInSeconds", config.sessionLife().toSeconds());
     data.put("displayUserName", session.caller().user());
-    data.put("serverVersion", SERVER_VERSION);
+    data.put("serverVersion", SnowflakeRelease.VERSION);
     data.put("firstLogin", false);
     data.put("remMeToken", null);
     data.put("remMeValidityInSeconds", 0);
@@ -82,12 +83,9 @@ final class SessionController {
     return data;
   }
 
-  /// Tools read it as the database's version and want a recent one.
-  private static final String SERVER_VERSION = "10.0.0";
-
   @Post("/token-request")
   HttpResponse<byte[]> renew(HttpRequest<byte[]> request) {
-    Body body = Body.of(json, request.getBody().orElse(null));
+    Body body = Body.of(json, request.getBody().orElse(null), config.bodyBytes());
     String type = body.text("requestType").orElse("RENEW");
     if (!type.equals("RENEW")) {
       throw Refusal.of("390142", "A token can be renewed, and nothing else: not " + type + ".");

@@ -17,6 +17,9 @@ final class SessionValues {
 
   private static final String NUMBER = "-?[0-9]{1,18}";
 
+  /// How many values go through a stage: arrays of bindings come inline, whatever a client wants.
+  private static final String ARRAYS = "CLIENT_STAGE_ARRAY_BINDING_THRESHOLD";
+
   /// A parameter as drivers are told of it.
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS) // an empty value is one: Python's drivers ask for it
@@ -31,9 +34,8 @@ final class SessionValues {
               Map.entry("CLIENT_RESULT_CHUNK_SIZE", 160),
               Map.entry("CLIENT_PREFETCH_THREADS", 4),
               Map.entry("CLIENT_MEMORY_LIMIT", 1536),
-              // arrays of bindings come inline, never through a stage: 0 would say so to all but
-              // Node.js, which takes every array for longer than that
-              Map.entry("CLIENT_STAGE_ARRAY_BINDING_THRESHOLD", 1_000_000_000),
+              // 0 would say never to all but Node.js, which takes every array for longer than that
+              Map.entry(ARRAYS, 1_000_000_000),
               Map.entry("CLIENT_TELEMETRY_ENABLED", false),
               Map.entry("CLIENT_HONOR_CLIENT_TZ_FOR_TIMESTAMP_NTZ", true),
               Map.entry("CLIENT_DISABLE_INCIDENTS", true),
@@ -69,7 +71,8 @@ final class SessionValues {
 
   /// Whether a session can be opened with this parameter.
   static boolean isKnown(String upperCaseName) {
-    return DEFAULTS.containsKey(upperCaseName) || upperCaseName.endsWith("_QUERY_RESULT_FORMAT");
+    return !upperCaseName.equals(ARRAYS)
+        && (DEFAULTS.containsKey(upperCaseName) || upperCaseName.endsWith("_QUERY_RESULT_FORMAT"));
   }
 
   /// All parameters, as `[{"name": …, "value": …}]`.

@@ -215,32 +215,22 @@ final class SessionCommands implements Family {
 
   /// Where it changes, the open transaction is committed.
   private static void autocommit(String value, Context context) {
-    if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-      throw invalid(value, "AUTOCOMMIT");
-    }
     if (!context.session().parameter("AUTOCOMMIT").equalsIgnoreCase(value)) {
       context.session().transactions().commitBefore(context.steps());
     }
-  }
-
-  private static SqlError invalid(String value, String name) {
-    return Problems.plain(
-        ErrorCode.INVALID_VALUE, "invalid value [" + value + "] for parameter '" + name + "'");
   }
 
   private static void apply(String name, String value, Context context) {
     if (!SessionParameters.isKnown(name)) {
       throw Problems.plain(ErrorCode.INVALID_PARAMETER, "invalid parameter '" + name + "'");
     }
+    String checked = SessionParameters.checked(name, value);
     if (name.equals("TIMEZONE")) {
-      context.steps().scratch("SET TimeZone = " + StringLiterals.quoted(TimeZones.of(value)));
+      context.steps().scratch("SET TimeZone = " + StringLiterals.quoted(checked));
     }
     if (name.equals("AUTOCOMMIT")) {
-      autocommit(value, context);
+      autocommit(checked, context);
     }
-    if (name.equals("LOCK_TIMEOUT") && !value.matches("[0-9]{1,9}")) {
-      throw invalid(value, name);
-    }
-    context.session().parameters().put(name.toUpperCase(Locale.ROOT), value);
+    context.session().parameters().put(name.toUpperCase(Locale.ROOT), checked);
   }
 }

@@ -16,6 +16,11 @@ final class JdbcServer implements AutoCloseable {
 
   static final String PASSWORD = "secret-password-1";
 
+  /// Runs for hours, and stops where it is told to.
+  static final String LONG =
+      "select count(*) from table(generator(rowcount => 10000000)) a,"
+          + " table(generator(rowcount => 10000000)) b where random() = 0.5";
+
   private final RealServer server;
 
   /// @param settings keys and values in turn
@@ -23,6 +28,15 @@ final class JdbcServer implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of(settings));
     all.addAll(List.of("vitrine.admin-user", "ADMIN", "vitrine.admin-password", PASSWORD));
     server = RealServer.start(all.toArray(String[]::new));
+  }
+
+  /// One that has the schema `D.S`, which [#inSchema] connects to.
+  static JdbcServer withSchema(String... settings) throws SQLException {
+    JdbcServer server = new JdbcServer(settings);
+    try (Connection connection = server.connect()) {
+      run(connection, "create database d", "create schema d.s");
+    }
+    return server;
   }
 
   RealServer server() {
@@ -54,6 +68,31 @@ final class JdbcServer implements AutoCloseable {
   /// Without one.
   Connection connectBy(Object... namesAndValues) throws SQLException {
     return DriverManager.getConnection(url(), properties(namesAndValues));
+  }
+
+  /// To the schema that [#withSchema] made.
+  Connection inSchema(Object... namesAndValues) throws SQLException {
+    List<Object> all = new ArrayList<>(List.of("db", "D", "schema", "S"));
+    all.addAll(List.of(namesAndValues));
+    return connect(all.toArray());
+  }
+
+  /// Looks at rows.
+  interface Look {
+    void at(ResultSet rows) throws SQLException;
+  }
+
+  /// What a statement answers, as JSON and then as Arrow.
+  void inBothFormats(String sql, Look look, Object... namesAndValues) throws SQLException {
+    for (String format : List.of("JSON", "ARROW")) {
+      List<Object> all = new ArrayList<>(List.of(namesAndValues));
+      all.addAll(List.of("JDBC_QUERY_RESULT_FORMAT", format));
+      try (Connection connection = inSchema(all.toArray());
+          Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        look.at(rows);
+      }
+    }
   }
 
   static void run(Connection connection, String... statements) throws SQLException {

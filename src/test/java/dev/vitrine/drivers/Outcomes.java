@@ -15,7 +15,13 @@ import java.util.Map;
 record Outcomes(String client, Map<String, Outcome> features) {
 
   /// @param detail why not, or a figure
-  record Outcome(boolean ok, String detail) {}
+  record Outcome(boolean ok, String detail) {
+
+    private String columns() {
+      String line = detail.strip().lines().findFirst().orElse("").replace('\t', ' ');
+      return (ok ? "\tok\t" : "\tno\t") + line;
+    }
+  }
 
   static Outcomes of(String client, String lines) {
     Map<String, Outcome> features = new LinkedHashMap<>();
@@ -31,6 +37,16 @@ record Outcomes(String client, Map<String, Outcome> features) {
 
   static Path file(String client) {
     return Path.of("target/drivers", client + ".tsv").toAbsolutePath();
+  }
+
+  /// Writes the file.
+  void keep() throws IOException {
+    List<String> lines =
+        features.entrySet().stream()
+            .map(each -> each.getKey() + each.getValue().columns())
+            .toList();
+    Files.createDirectories(file(client).getParent());
+    Files.write(file(client), lines);
   }
 
   /// Names of features, in the order in which they are shown.

@@ -154,7 +154,7 @@ public final class Api {
     return send("GET", "/api/v2/statements/" + handle + query, null);
   }
 
-  Answer cancel(String handle) {
+  public Answer cancel(String handle) {
     return send("POST", "/api/v2/statements/" + handle + "/cancel", Map.of());
   }
 

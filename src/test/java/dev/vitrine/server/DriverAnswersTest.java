@@ -24,7 +24,7 @@ class DriverAnswersTest {
 
   @BeforeAll
   static void start() {
-    server = RealServer.start();
+    server = RealServer.start("vitrine.driver.body-bytes", "4194304");
     Users users = server.bean(Users.class);
     users.setPassword("ADMIN", DriverClient.PASSWORD);
     users.create("ANN");

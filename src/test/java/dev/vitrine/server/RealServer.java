@@ -124,7 +124,7 @@ public final class RealServer implements AutoCloseable {
     eventually("nothing running", () -> statements.running() == 0);
     eventually("no waiter", () -> statements.waiting() == 0);
     eventually("no statement in the engine", () -> engine().running() == 0);
-    assertThat(engine().openSessions()).as("sessions of the engine").isZero();
+    eventually("no session of the engine", () -> engine().openSessions() == 0);
     assertThat(engine().stuck()).isZero();
     eventually("no rows held", () -> engine().arrowBytes() == 0);
   }

@@ -5,6 +5,7 @@ import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SnowflakeRelease;
 import dev.vitrine.kernel.SqlType;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,6 @@ import java.util.function.Function;
 /// What a session is: `CURRENT_DATABASE()` and its like. What only the server knows it is asked for
 /// ([Environment#asked]); NULL where it has no answer.
 final class Context implements Family {
-
-  /// Snowflake's version whose rules are followed.
-  private static final String VERSION = "9.35.0";
 
   private static final String ACCOUNT = "VITRINE";
 
@@ -33,7 +31,7 @@ final class Context implements Family {
     called(registry, "CURRENT_SESSION", Environment::sessionId);
     called(registry, "INVOKER_ROLE", Environment::role);
     called(registry, "CURRENT_ROLE_TYPE", _ -> "ROLE");
-    called(registry, "CURRENT_VERSION", _ -> VERSION);
+    called(registry, "CURRENT_VERSION", _ -> SnowflakeRelease.VERSION);
     called(registry, "CURRENT_REGION", _ -> "LOCAL");
     called(registry, "CURRENT_SECONDARY_ROLES", _ -> "{\"roles\":\"\",\"value\":\"\"}");
     called(registry, "CURRENT_SCHEMAS", Context::schemas);

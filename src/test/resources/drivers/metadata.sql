@@ -1,0 +1,12 @@
+create or replace database md;
+create or replace schema md.shop comment = 'a shop';
+use schema md.shop;
+create table customers (id int identity start 100 increment 10, name varchar(20) not null default 'nobody' comment 'as on the bill', email varchar, born date, paid number(10,2) default 0, seen timestamp_tz, photo binary(16), extra variant, constraint pk_customers primary key (id), constraint u_email unique (email)) comment = 'who buys';
+create table lines (doc int, line int, customer int, constraint pk_lines primary key (doc, line), constraint fk_customer foreign key (customer) references customers (id));
+create table a_b (x int);
+create table axb (x int);
+create view big as select id, name from customers where paid > 5;
+create function twice(x number, y varchar) returns number as 'x * 2';
+create procedure tidy(name varchar) returns varchar language sql as 'begin return name; end';
+create schema md."Mixed Case";
+create table md."Mixed Case"."Order Lines" ("Line No" number(10,2) not null, "line no" varchar);
