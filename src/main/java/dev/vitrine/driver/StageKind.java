@@ -38,20 +38,17 @@ enum StageKind {
     boolean upload = transfer instanceof Transfer.Upload;
     return switch (client.app()) {
       // on a disk it replaces what it should skip; it downloads by links alone
-      case "JavaScript" -> upload ? STORE : LINKS;
+      case "JavaScript" -> upload && !isOddName(transfer) ? STORE : LINKS;
       // on a disk it downloads no streams
       case "JDBC" -> sharesDisk && upload ? DISK : LINKS;
-      // on a disk it loses streams and leaves the end of a longer file that it replaces; by links
-      // it
-      // names the files of a pattern wrongly
-      case "Go" -> sharesDisk && isPattern(transfer) ? DISK : LINKS;
+      // on a disk it loses streams and leaves the end of a longer file that it replaces
+      case "Go" -> LINKS;
       default -> sharesDisk ? DISK : LINKS;
     };
   }
 
-  private static boolean isPattern(Transfer transfer) {
-    return transfer instanceof Transfer.Upload upload
-        && !upload.overwrite()
-        && (upload.source().contains("*") || upload.source().contains("?"));
+  /// A name that cannot stand in an address as it is: to a store, the driver sends it so.
+  private static boolean isOddName(Transfer transfer) {
+    return transfer instanceof Transfer.Upload upload && upload.name().matches(".*[%#].*");
   }
 }
