@@ -27,8 +27,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -59,10 +57,10 @@ final class ObjectController {
   }
 
   /// Without a body, whatever is said.
-  @Head("/{path:.+}")
-  HttpResponse<?> head(HttpRequest<?> request, String secret, String path) {
+  @Head("/{key:.+}")
+  HttpResponse<?> head(String secret, String key) {
     try {
-      StagedFile file = find(secret, key(request));
+      StagedFile file = find(secret, key);
       return described(HttpResponse.ok(), file)
           .header(HttpHeaders.CONTENT_LENGTH, Long.toString(file.size()))
           .headers(headers -> objects.notes(BUCKET + secret, file).forEach(headers::add));
@@ -71,9 +69,9 @@ final class ObjectController {
     }
   }
 
-  @Get(value = "/{path:.+}", headRoute = false)
-  HttpResponse<?> get(HttpRequest<?> request, String secret, String path) throws IOException {
-    StagedFile file = find(secret, key(request));
+  @Get(value = "/{key:.+}", headRoute = false)
+  HttpResponse<?> get(HttpRequest<?> request, String secret, String key) throws IOException {
+    StagedFile file = find(secret, key);
     Optional<ByteRange> range =
         ByteRange.of(request.getHeaders().get(HttpHeaders.RANGE), file.size());
     if (range.filter(part -> !part.isInside(file.size())).isPresent()) {
@@ -102,14 +100,6 @@ final class ObjectController {
         .orElseGet(HttpResponse::ok);
   }
 
-  /// The path behind the bucket. A plus in a path is one, which the server's own reading makes a
-  /// blank of.
-  private static String key(HttpRequest<?> request) {
-    String path = request.getUri().getRawPath();
-    String key = path.substring(path.indexOf('/', 1) + 1);
-    return URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
-  }
-
   private StagedFile find(String secret, String key) {
     return objects
         .head(BUCKET + secret, key)
@@ -117,13 +107,12 @@ final class ObjectController {
             () -> new SqlError(ErrorCode.FILE_NOT_FOUND, "the file '" + key + "' does not exist"));
   }
 
-  @Put("/{path:.+}")
+  @Put("/{key:.+}")
   HttpResponse<?> put(
-      HttpRequest<?> request, String secret, String path, @Nullable @Body InputStream body)
+      HttpRequest<?> request, String secret, String key, @Nullable @Body InputStream body)
       throws IOException {
     try (InputStream bytes = body == null ? InputStream.nullInputStream() : body;
-        StageUpload upload =
-            objects.put(BUCKET + secret, key(request), isForNew(request.getHeaders()))) {
+        StageUpload upload = objects.put(BUCKET + secret, key, isForNew(request.getHeaders()))) {
       bytes.transferTo(upload);
       upload.note(notes(request.getHeaders()));
       requireWhole(request.getContentLength(), upload.size());

@@ -14,10 +14,11 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import jakarta.inject.Singleton;
 
-/// Keeps the server from inflating files that drivers bring: the `Content-Encoding` that comes with
-/// them says how the file itself is packed, and it is to lie in its stage as it is.
+/// Keeps the server from reading more into requests than they say. Files that drivers bring are not
+/// inflated: the `Content-Encoding` that comes with them says how the file itself is packed, and it
+/// is to lie in its stage as it is. And a plus in a path is no blank, which it is in a query alone.
 @Singleton
-final class UntouchedBodies implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class RequestsAsSent implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
   @Override
   public NettyServerCustomizer.Registry onCreated(
@@ -43,19 +44,28 @@ final class UntouchedBodies implements BeanCreatedEventListener<NettyServerCusto
     public void onStreamPipelineBuilt() {
       String server = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
       if (pipeline.get(server) != null) {
-        pipeline.addBefore(server, "vitrine-untouched-bodies", new Unpacked());
+        pipeline.addBefore(server, "vitrine-requests-as-sent", new AsSent());
       }
     }
   }
 
   @Sharable
-  private static final class Unpacked extends ChannelInboundHandlerAdapter {
+  private static final class AsSent extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-      if (message instanceof HttpRequest request && isOfBucket(request.uri())) {
-        request.headers().remove(HttpHeaderNames.CONTENT_ENCODING);
+      if (message instanceof HttpRequest request) {
+        request.setUri(withPluses(request.uri()));
+        if (isOfBucket(request.uri())) {
+          request.headers().remove(HttpHeaderNames.CONTENT_ENCODING);
+        }
       }
       context.fireChannelRead(message);
+    }
+
+    private static String withPluses(String uri) {
+      int query = uri.indexOf('?');
+      String path = query < 0 ? uri : uri.substring(0, query);
+      return path.replace("+", "%2B") + uri.substring(path.length());
     }
 
     private static boolean isOfBucket(String uri) {
