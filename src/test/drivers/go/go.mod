@@ -1,6 +1,6 @@
 module vitrine.dev/drivers
 
-go 1.26
+go 1.24.0
 
 require github.com/snowflakedb/gosnowflake v1.19.1
 

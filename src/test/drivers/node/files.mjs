@@ -28,6 +28,34 @@ async function put(session) {
   const listed = await session.rows('list @put_node');
   assert.deepEqual(listed.map(row => row.name),
     ['put_node/deep/rows.csv', 'put_node/rows.csv.gz']);
+  const skipped = await session.rows(`put file://${file} @put_node`);
+  assert.equal(skipped[0].status, 'SKIPPED');
+  const replaced = await session.rows(`put file://${file} @put_node overwrite = true`);
+  assert.equal(replaced[0].status, 'UPLOADED');
+  await putMany(session);
+}
+
+async function putMany(session) {
+  await session.run('create or replace temporary stage many_node');
+  const from = await folder();
+  const odd = 'a+c%d#.csv';
+  for (const name of ['p1.csv', 'p2.csv', 'q.csv', 'ä b.csv', 'b #.csv', odd]) {
+    await writeFile(path.join(from, name), name);
+  }
+  await session.rows(`put file://${from}/p*.csv @many_node/in auto_compress=false`);
+  for (const name of [odd, 'ä b.csv']) {
+    await session.rows(`put 'file://${from}/${name}' @many_node auto_compress=false`);
+  }
+  // the driver makes another name of it, so the server does not let it
+  assert.match((await session.error(`put 'file://${from}/b #.csv' @many_node`)).message, /blanks/);
+  const listed = await session.rows('list @many_node');
+  assert.deepEqual(listed.map(row => row.name),
+    [`many_node/${odd}`, 'many_node/in/p1.csv', 'many_node/in/p2.csv', 'many_node/ä b.csv']);
+  const to = await folder();
+  await session.rows(`get @many_node file://${to}/ pattern='.*(p1|#|ä b).csv'`);
+  for (const name of ['p1.csv', 'ä b.csv', odd]) {
+    assert.equal(await readFile(path.join(to, name), 'utf8'), name);
+  }
 }
 
 async function get(session) {

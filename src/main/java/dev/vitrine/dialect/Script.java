@@ -1,5 +1,7 @@
 package dev.vitrine.dialect;
 
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.kernel.lex.Token;
@@ -27,9 +29,23 @@ public final class Script {
 
   private Script() {}
 
+  private static void requireWhole(String text) {
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      if (Character.getType(text.codePointAt(at)) == Character.SURROGATE) {
+        throw new SqlError(
+            ErrorCode.SYNTAX,
+            "SQL compilation error:\nthe character at position %d is half of one (U+%04X)."
+                .formatted(at, text.codePointAt(at)));
+      }
+    }
+  }
+
   /// Splits at semicolons outside strings, names, comments and, in Snowflake's dialect, blocks;
   /// parts without a token are left out.
+  ///
+  /// @throws SqlError `SYNTAX` for half of a character, which no text of an engine can hold
   public static List<Part> split(String text, Escapes escapes) {
+    requireWhole(text);
     List<Part> parts = new ArrayList<>();
     List<Token> tokens = Lexer.tokens(text, escapes);
     Blocks blocks = new Blocks();

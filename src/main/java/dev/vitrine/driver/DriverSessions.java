@@ -73,16 +73,23 @@ final class DriverSessions implements SessionLogins {
   /// block.
   Admitted open(Login login, Client client, LiveSessions.View begin) {
     Caller caller = login.identity().caller();
-    if (repository.countByUserName(caller.user()) >= config.maxSessionsPerUser()) {
-      repository.findFirstByUserNameOrderByMasterUntil(caller.user()).ifPresent(this::end);
-    }
     long id = 1 + (random.nextLong() & (LARGEST_ID - 1));
     Tokens fresh = fresh();
     DriverSessionRow row = rows.fresh(id, login, client, fresh, begin, clock.instant());
-    repository.save(row);
+    keep(row);
     remember(row);
     live.open(Long.toString(id), caller.user(), begin);
     return new Admitted(new DriverSession(id, caller, client), fresh);
+  }
+
+  /// One after the other, or many logins at once would all find room.
+  private void keep(DriverSessionRow row) {
+    synchronized (repository) {
+      if (repository.countByUserName(row.userName()) >= config.maxSessionsPerUser()) {
+        repository.findFirstByUserNameOrderByMasterUntil(row.userName()).ifPresent(this::end);
+      }
+      repository.save(row);
+    }
   }
 
   private Tokens fresh() {

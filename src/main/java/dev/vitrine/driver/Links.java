@@ -1,12 +1,12 @@
 package dev.vitrine.driver;
 
 import dev.vitrine.kernel.Handle;
+import dev.vitrine.repository.SigningKeys;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,7 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Addresses of parts of results. Drivers fetch them without credentials, so the address itself
-/// says for whom, what and until when, under a signature that only this server can make.
+/// says for whom, what and until when, under a signature that only who has this state database can
+/// make.
 @Singleton
 final class Links {
 
@@ -28,10 +29,8 @@ final class Links {
   private final DriverConfig config;
   private final Clock clock;
 
-  Links(DriverConfig config, Clock clock) {
-    byte[] secret = new byte[SIGNATURE_BYTES];
-    new SecureRandom().nextBytes(secret);
-    this.key = new SecretKeySpec(secret, "HmacSHA256");
+  Links(SigningKeys keys, DriverConfig config, Clock clock) {
+    this.key = new SecretKeySpec(keys.of("links"), "HmacSHA256");
     this.config = config;
     this.clock = clock;
   }

@@ -8,6 +8,7 @@ import dev.vitrine.stages.StagedFile;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -28,6 +29,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Files of stages for drivers that carry them over HTTP, as an S3 with path-style addresses. There
@@ -41,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectController {
 
   private static final String BUCKET = "vitrine-";
+  private static final Pattern NOTED = Pattern.compile("x-(amz|goog)-meta-[a-z0-9_.-]+");
 
   private final ObjectStore objects;
 
@@ -54,22 +62,42 @@ final class ObjectController {
     try {
       StagedFile file = find(secret, key);
       return described(HttpResponse.ok(), file)
-          .header(HttpHeaders.CONTENT_LENGTH, Long.toString(file.size()));
+          .header(HttpHeaders.CONTENT_LENGTH, Long.toString(file.size()))
+          .headers(headers -> objects.notes(BUCKET + secret, file).forEach(headers::add));
     } catch (SqlError error) {
       return HttpResponse.status(ObjectProblem.of(error.code()).status());
     }
   }
 
   @Get(value = "/{key:.+}", headRoute = false)
-  HttpResponse<?> get(String secret, String key) {
+  HttpResponse<?> get(HttpRequest<?> request, String secret, String key) throws IOException {
     StagedFile file = find(secret, key);
-    StreamedFile bytes =
-        new StreamedFile(
-            objects.get(BUCKET + secret, key),
-            MediaType.APPLICATION_OCTET_STREAM_TYPE,
-            file.modified().toEpochMilli(),
-            file.size());
-    return HttpResponse.ok(bytes).header(HttpHeaders.ETAG, tag(file));
+    Optional<ByteRange> range =
+        ByteRange.of(request.getHeaders().get(HttpHeaders.RANGE), file.size());
+    if (range.filter(part -> !part.isInside(file.size())).isPresent()) {
+      return HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+          .header(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
+    }
+    InputStream whole = objects.get(BUCKET + secret, file.path());
+    InputStream bytes = range.isPresent() ? range.get().in(whole) : whole;
+    return answer(range, file.size())
+        .body(
+            new StreamedFile(
+                bytes,
+                MediaType.APPLICATION_OCTET_STREAM_TYPE,
+                file.modified().toEpochMilli(),
+                range.map(ByteRange::length).orElse(file.size())))
+        .header(HttpHeaders.ETAG, tag(file))
+        .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+        .headers(headers -> objects.notes(BUCKET + secret, file).forEach(headers::add));
+  }
+
+  private static MutableHttpResponse<Object> answer(Optional<ByteRange> range, long size) {
+    return range
+        .map(part ->
+            HttpResponse.status(HttpStatus.PARTIAL_CONTENT)
+                .header(HttpHeaders.CONTENT_RANGE, part.of(size)))
+        .orElseGet(HttpResponse::ok);
   }
 
   private StagedFile find(String secret, String key) {
@@ -83,17 +111,31 @@ final class ObjectController {
   HttpResponse<?> put(
       HttpRequest<?> request, String secret, String key, @Nullable @Body InputStream body)
       throws IOException {
-    String bucket = BUCKET + secret;
-    if ("*".equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
-        && objects.head(bucket, key).isPresent()) {
-      throw new SqlError(ErrorCode.FILES_EXIST, "the file '" + key + "' is there already");
-    }
     try (InputStream bytes = body == null ? InputStream.nullInputStream() : body;
-        StageUpload upload = objects.put(bucket, key)) {
+        StageUpload upload = objects.put(BUCKET + secret, key, isForNew(request.getHeaders()))) {
       bytes.transferTo(upload);
+      upload.note(notes(request.getHeaders()));
       requireWhole(request.getContentLength(), upload.size());
       return HttpResponse.ok().header(HttpHeaders.ETAG, tag(upload.keep()));
     }
+  }
+
+  /// As S3 has it, and as Google.
+  private static boolean isForNew(HttpHeaders headers) {
+    return "*".equals(headers.get(HttpHeaders.IF_NONE_MATCH))
+        || "0".equals(headers.get("x-goog-if-generation-match"));
+  }
+
+  /// Headers that go with the file: a digest, and what a driver must know to read it again.
+  private static Map<String, String> notes(HttpHeaders headers) {
+    Map<String, String> notes = new TreeMap<>();
+    for (Map.Entry<String, List<String>> header : headers) {
+      String name = header.getKey().toLowerCase(Locale.ROOT);
+      if (NOTED.matcher(name).matches() && !header.getValue().isEmpty()) {
+        notes.put(name, header.getValue().getFirst());
+      }
+    }
+    return notes;
   }
 
   private static void requireWhole(long said, long came) {

@@ -111,6 +111,9 @@ record QueryRequest(
   }
 
   private static @Nullable String text(@Nullable JsonNode value) {
+    if (value != null && !value.isValueNode()) {
+      throw Refusal.of("390142", "a binding's value is a text, or a list of texts for a batch");
+    }
     return value == null || value.isNull() ? null : value.coerceStringValue();
   }
 }

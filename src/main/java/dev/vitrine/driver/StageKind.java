@@ -1,5 +1,7 @@
 package dev.vitrine.driver;
 
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.stages.Transfer;
 
 /// How a driver carries files of stages: by itself on a disk that both see, or over HTTP in the
@@ -27,6 +29,7 @@ enum StageKind {
   /// The way that works best with this driver.
   ///
   /// @param sharesDisk whether it may use the disk on which stages lie
+  /// @throws SqlError for a file that the driver would store under another name
   static StageKind of(Client client, Transfer transfer, boolean sharesDisk) {
     if (client.isCompiled()) {
       return BUCKET;
@@ -34,20 +37,26 @@ enum StageKind {
     boolean upload = transfer instanceof Transfer.Upload;
     return switch (client.app()) {
       // on a disk it replaces what it should skip; it downloads by links alone
-      case "JavaScript" -> upload ? STORE : LINKS;
+      case "JavaScript" -> transfer instanceof Transfer.Upload from ? ofNode(from.name()) : LINKS;
       // on a disk it downloads no streams
       case "JDBC" -> sharesDisk && upload ? DISK : LINKS;
-      // on a disk it loses streams and leaves the end of a longer file that it replaces; by links
-      // it
-      // names the files of a pattern wrongly
-      case "Go" -> sharesDisk && isPattern(transfer) ? DISK : LINKS;
+      // on a disk it loses streams and leaves the end of a longer file that it replaces
+      case "Go" -> LINKS;
       default -> sharesDisk ? DISK : LINKS;
     };
   }
 
-  private static boolean isPattern(Transfer transfer) {
-    return transfer instanceof Transfer.Upload upload
-        && !upload.overwrite()
-        && (upload.source().contains("*") || upload.source().contains("?"));
+  /// To a store, Node.js sends names as they are, though an address takes some signs for its own;
+  /// by links it goes wrong with blanks.
+  private static StageKind ofNode(String name) {
+    if (!name.contains("%") && !name.contains("#")) {
+      return STORE;
+    }
+    if (name.contains(" ")) {
+      throw new SqlError(
+          ErrorCode.STAGE_PATH,
+          "Node.js's driver cannot carry '" + name + "': blanks beside % or # in a name");
+    }
+    return LINKS;
   }
 }

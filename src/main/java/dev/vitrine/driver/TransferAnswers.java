@@ -86,8 +86,8 @@ final class TransferAnswers {
     StageKind kind = kind(request, session.client(), transfer);
     Carried carried =
         kind == StageKind.DISK
-            ? new Carried(kind, "", "")
-            : new Carried(kind, addresses.of(request), bucket(transfer, session));
+            ? new Carried(session.client(), kind, "", "")
+            : new Carried(session.client(), kind, addresses.of(request), bucket(transfer, session));
     switch (transfer) {
       case Transfer.Upload upload -> upload(data, upload, carried);
       case Transfer.Download download -> download(data, download, carried);
@@ -97,7 +97,7 @@ final class TransferAnswers {
 
   /// @param address of this server
   /// @param bucket opened for the transfer; empty on a disk
-  private record Carried(StageKind kind, String address, String bucket) {
+  private record Carried(Client client, StageKind kind, String address, String bucket) {
 
     String link(String key) {
       return address + "/" + bucket + "/" + escaped(key);
@@ -132,8 +132,7 @@ final class TransferAnswers {
             ? upload.place().area().clientDirectory(directory).toString()
             : carried.bucket() + "/" + directory);
     if (carried.kind() == StageKind.LINKS) {
-      String name = upload.source().substring(upload.source().lastIndexOf('/') + 1);
-      stage.put("presignedUrl", carried.link(directory.text() + name));
+      stage.put("presignedUrl", carried.link(directory.text() + linked(upload, carried.client())));
     }
     data.put("command", "UPLOAD");
     data.put("stageInfo", stage);
@@ -144,6 +143,15 @@ final class TransferAnswers {
     data.put("sourceCompression", compression(upload.sourceCompression()));
     data.put("encryptionMaterial", null);
     data.put("statementTypeId", StatementType.PUT);
+  }
+
+  /// The file that an upload's link is for. Drivers ask again for each file that there is; Go then
+  /// writes its name behind the last sign of the pattern.
+  private static String linked(Transfer.Upload upload, Client client) {
+    String name = upload.name();
+    return client.app().equals("Go")
+        ? name.substring(1 + Math.max(name.lastIndexOf('*'), name.lastIndexOf('?')))
+        : name;
   }
 
   /// All drivers know it by this name, the newest by no other.

@@ -41,6 +41,11 @@ final class Checksums {
     }
   }
 
+  /// Of something short.
+  static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
   void know(Path file, BasicFileAttributes attributes, String md5) {
     known.put(version(file, attributes), md5);
   }

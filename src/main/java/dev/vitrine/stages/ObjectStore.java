@@ -83,20 +83,33 @@ public final class ObjectStore {
     return find(bucket, key).area().file(StagePath.of(key));
   }
 
+  /// What was said of an object when it came.
+  ///
+  /// @param file as [#head] has it
+  public Map<String, String> notes(String bucket, StagedFile file) {
+    return find(bucket, file.path()).area().notes(file);
+  }
+
   /// Begins an object, which takes the place of one of that key when it is kept.
   ///
+  /// @param mustBeNew whether the client wants no other's place, whatever the transfer allows
   /// @throws SqlError `NOT_ALLOWED` as [#head], and where the bucket is for reading; `FILES_EXIST`
-  ///   for a key that is taken where the transfer does not overwrite
-  public StageUpload put(String bucket, String key) {
+  ///   for a key that is taken, now or when it is kept, where the transfer does not overwrite
+  public StageUpload put(String bucket, String key, boolean mustBeNew) {
     Bucket found = find(bucket, key);
     if (!found.writes()) {
       throw new SqlError(ErrorCode.NOT_ALLOWED, "this transfer reads only");
     }
     StagePath path = StagePath.of(key);
-    if (!found.overwrites() && found.area().file(path).isPresent()) {
+    boolean alone = mustBeNew || !found.overwrites();
+    if (alone && found.area().file(path).isPresent()) {
       throw new SqlError(ErrorCode.FILES_EXIST, "the file '" + key + "' is there already");
     }
-    return found.area().create(path);
+    StageUpload upload = found.area().create(path);
+    if (alone) {
+      upload.mustBeNew();
+    }
+    return upload;
   }
 
   /// The object's bytes.

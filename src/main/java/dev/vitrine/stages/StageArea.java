@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The files of one stage: what lies under one directory, and nothing outside of it, whatever links
@@ -93,6 +94,18 @@ public final class StageArea {
     return list(path).stream().filter(file -> file.path().equals(path.text())).findFirst();
   }
 
+  /// What was said of a file beside its bytes.
+  ///
+  /// @param file as [#file] has it
+  public Map<String, String> notes(StagedFile file) {
+    StagePath path = StagePath.of(file.path());
+    try {
+      return Notes.read(inside(path), file.md5());
+    } catch (IOException failure) {
+      throw because(path, failure);
+    }
+  }
+
   /// Where the file lies, for a reader that wants a file of its own.
   ///
   /// @throws SqlError `FILE_NOT_FOUND`
@@ -165,6 +178,7 @@ public final class StageArea {
       long size = Files.size(file);
       boolean gone = Files.deleteIfExists(file);
       if (gone) {
+        Notes.remove(file);
         space.free(size);
         removeEmpty(directoryOf(file));
       }

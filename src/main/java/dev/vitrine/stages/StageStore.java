@@ -63,7 +63,8 @@ public final class StageStore {
   private static void tidy(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (file.getFileName().toString().startsWith(Uploads.MARK)) {
+        String name = file.getFileName().toString();
+        if (name.startsWith(Uploads.MARK) && !name.endsWith(Notes.END)) {
           Files.delete(file);
         }
       }

@@ -35,6 +35,11 @@ public sealed interface Transfer {
       boolean overwrite)
       implements Transfer {
 
+    /// The last name of the source, with its signs where it is a pattern.
+    public String name() {
+      return source.substring(1 + Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')));
+    }
+
     /// Where files go in the stage: a directory, whether the statement ends it with a slash or not.
     public StagePath directory() {
       String path = place.path().text();

@@ -3,10 +3,8 @@ package dev.vitrine.drivers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The contract of the drivers' door with gosnowflake, unmodified, in a process of its own.
-@EnabledIfSystemProperty(named = "drivers", matches = "check|write")
 class GoDriversTest {
 
   @TestFactory

@@ -3,11 +3,9 @@ package dev.vitrine.drivers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The contract of the drivers' door with snowflake-sdk for Node.js, unmodified, in a process of
 /// its own.
-@EnabledIfSystemProperty(named = "drivers", matches = "check|write")
 class NodeDriversTest {
 
   @TestFactory

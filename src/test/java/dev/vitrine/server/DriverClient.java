@@ -128,6 +128,21 @@ final class DriverClient {
     return client;
   }
 
+  /// Another client that shows this as its session token.
+  DriverClient showing(String shown) {
+    DriverClient client = new DriverClient(server);
+    client.token = shown;
+    return client;
+  }
+
+  String token() {
+    return token;
+  }
+
+  String master() {
+    return master;
+  }
+
   Answer query(String sql) {
     return query(sql, newId(), Map.of());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,12 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -209,8 +214,7 @@ class DriverTransferTest {
     assertThat(head.headers().firstValue("Content-Length")).contains("4");
     assertThat(data(query(python5, "LIST @inout")).get("rowset").toString()).contains("ü x.csv");
 
-    Map<String, Object> got = transfer(python5, "GET @inout file:///tmp/");
-    String from = stage(got).get("endPoint") + "/" + stage(got).get("location");
+    String from = reading("inout");
     assertThat(send("GET", from + "d/%C3%BC%20x.csv", "").body()).isEqualTo("1,a\n");
     HttpResponse<String> written = send("PUT", from + "d/y.csv", "1");
     assertThat(written.statusCode()).isEqualTo(403);
@@ -252,6 +256,154 @@ class DriverTransferTest {
 
     assertThat(send("PUT", url, "").statusCode()).isEqualTo(200);
     assertThat(send("HEAD", url, "").headers().firstValue("Content-Length")).contains("0");
+  }
+
+  /// The address under which the files of a stage are read.
+  private static String reading(String stage) throws Exception {
+    Map<String, Object> got = transfer(python5, "GET @" + stage + " file:///tmp/");
+    return stage(got).get("endPoint") + "/" + stage(got).get("location");
+  }
+
+  @Test
+  void whatIsSaidOfAFileComesBackWithIt() throws Exception {
+    String url = bucket("noted", "OVERWRITE = TRUE") + "x.csv";
+    String digest = "x-amz-meta-sfc-digest";
+    send("PUT", url, "1", digest, "abc=", "X-Goog-Meta-Matdesc", "{\"a\": \"=\"}", "x-other", "no");
+
+    HttpResponse<String> head = send("HEAD", url, "");
+    HttpResponse<String> got = send("GET", reading("noted") + "d/x.csv", "");
+    send("PUT", url, "2");
+    HttpResponse<String> replaced = send("HEAD", url, "");
+
+    for (HttpResponse<String> answer : List.of(head, got)) {
+      assertThat(answer.headers().firstValue(digest)).contains("abc=");
+      assertThat(answer.headers().firstValue("x-goog-meta-matdesc")).contains("{\"a\": \"=\"}");
+      assertThat(answer.headers().firstValue("x-other")).isEmpty();
+    }
+    assertThat(replaced.statusCode()).isEqualTo(200);
+    assertThat(replaced.headers().firstValue(digest)).isEmpty();
+  }
+
+  @Test
+  void filesThatArePackedStayPacked() throws Exception {
+    String url = bucket("packed", "") + "x.deflate";
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+      out.write("1,2\n".repeat(50).getBytes(StandardCharsets.UTF_8));
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Encoding", "deflate")
+            .PUT(BodyPublishers.ofByteArray(packed.toByteArray()))
+            .build();
+
+    assertThat(HTTP.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    HttpRequest back = HttpRequest.newBuilder(URI.create(url)).build();
+    assertThat(HTTP.send(back, BodyHandlers.ofByteArray()).body()).isEqualTo(packed.toByteArray());
+  }
+
+  @Test
+  void largeFilesAreFetchedInParts() throws Exception {
+    String url = bucket("parts", "") + "x.csv";
+    send("PUT", url, "0123456789");
+
+    HttpResponse<String> middle = send("GET", url, "", "Range", "bytes=2-4");
+    HttpResponse<String> rest = send("GET", url, "", "Range", "bytes=7-99");
+    HttpResponse<String> end = send("GET", url, "", "Range", "bytes=-3");
+    HttpResponse<String> beyond = send("GET", url, "", "Range", "bytes=10-");
+    HttpResponse<String> several = send("GET", url, "", "Range", "bytes=0-1,4-5");
+
+    assertThat(middle.statusCode()).isEqualTo(206);
+    assertThat(middle.body()).isEqualTo("234");
+    assertThat(middle.headers().firstValue("Content-Range")).contains("bytes 2-4/10");
+    assertThat(middle.headers().firstValue("Content-Length")).contains("3");
+    assertThat(rest.body()).isEqualTo("789");
+    assertThat(end.body()).isEqualTo("789");
+    assertThat(beyond.statusCode()).isEqualTo(416);
+    assertThat(several.statusCode()).isEqualTo(200);
+    assertThat(several.body()).isEqualTo("0123456789");
+  }
+
+  @Test
+  void namesAreTakenAsTheyAre() throws Exception {
+    String url = bucket("names", "");
+    Map<String, String> names =
+        Map.of(
+            "a+b",
+            "a+b",
+            "a%2Bc",
+            "a+c",
+            "a%20b",
+            "a b",
+            "a%25b",
+            "a%b",
+            "a%2520b",
+            "a%20b",
+            "a%23b",
+            "a#b",
+            "%E2%82%AC",
+            "€",
+            "a;b",
+            "a;b");
+    for (String escaped : names.keySet()) {
+      assertThat(send("PUT", url + escaped, escaped).statusCode()).isEqualTo(200);
+    }
+
+    String listed = data(query(python5, "LIST @names")).get("rowset").toString();
+    Map<String, Object> got = transfer(python5, "GET @names file:///tmp/");
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      assertThat(listed).contains("names/d/" + name.getValue() + ",");
+      assertThat(send("GET", url + name.getKey(), "").body()).isEqualTo(name.getKey());
+    }
+    assertThat((List<?>) got.get("src_locations")).hasSize(names.size());
+  }
+
+  @Test
+  void oneOfManyThatBringANewNameIsKept() throws Exception {
+    String url = bucket("race", "") + "x.csv";
+    List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(url))
+              .header("x-amz-meta-sfc-digest", "digest " + i)
+              .PUT(BodyPublishers.ofString(("content " + i).repeat(10_000)))
+              .build();
+      sent.add(HTTP.sendAsync(request, BodyHandlers.ofString()));
+    }
+    List<Integer> kept = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      int status = sent.get(i).get(1, TimeUnit.MINUTES).statusCode();
+      assertThat(status).isIn(200, 412);
+      if (status == 200) {
+        kept.add(i);
+      }
+    }
+
+    assertThat(kept).hasSize(1);
+    HttpResponse<String> got = send("GET", url, "");
+    assertThat(got.body()).isEqualTo(("content " + kept.getFirst()).repeat(10_000));
+    assertThat(got.headers().firstValue("x-amz-meta-sfc-digest"))
+        .contains("digest " + kept.getFirst());
+  }
+
+  @Test
+  void linksAreMadeOfTheNamesThatDriversAskFor() throws Exception {
+    String go = login("Go", "1.19.1", Map.of());
+    query(go, "USE SCHEMA tr.public");
+    query(go, "CREATE OR REPLACE STAGE linked");
+    // of a pattern pp*.csv the driver asks so for its file pp1.csv
+    Map<String, Object> pattern = stage(transfer(go, "PUT file:///d/pp*pp1.csv.gz @linked/in"));
+    Map<String, Object> plain = stage(transfer(go, "PUT 'file:///d/a b+c#.csv' @linked"));
+    Map<String, Object> windows = stage(transfer(go, "PUT file://C:\\d\\w.csv @linked"));
+    Map<String, Object> odd = stage(transfer(node, "PUT 'file:///d/a#b.csv' @linked"));
+
+    assertThat(pattern.get("presignedUrl").toString()).endsWith("/in/pp1.csv.gz");
+    assertThat(plain.get("presignedUrl").toString()).endsWith("/a%20b%2Bc%23.csv");
+    assertThat(windows.get("presignedUrl").toString()).endsWith("/w.csv");
+    assertThat(odd.get("presignedUrl").toString()).endsWith("/a%23b.csv");
+    assertThat(stage(transfer(node, "PUT 'file:///d/ab.csv' @linked")).get("presignedUrl"))
+        .isNull();
+    post("/session?delete=true", Map.of(), go);
   }
 
   @Test

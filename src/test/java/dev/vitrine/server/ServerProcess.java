@@ -77,6 +77,10 @@ final class ServerProcess implements AutoCloseable {
     return new Api(base, KEY);
   }
 
+  String base() {
+    return base;
+  }
+
   /// As `kill -9`.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -86,6 +86,17 @@ class StagesTest {
   }
 
   @Test
+  void aPlusInAPathIsNoBlank() {
+    put("plus/a+b.csv", "1");
+    put("plus/a%20b.csv", "2");
+
+    String folder = "/api/v2/stages/TD/PUBLIC/S/plus/";
+    assertThat(api.send("GET", folder + "a+b.csv", null).body()).isEqualTo("1");
+    assertThat(api.send("GET", folder + "a%2Bb.csv", null).body()).isEqualTo("1");
+    assertThat(api.send("GET", folder + "a%20b.csv", null).body()).isEqualTo("2");
+  }
+
+  @Test
   void pathsThatLeadOutAreRefused() {
     assertThat(api.put("/api/v2/stages/TD/PUBLIC/S/%2e%2e/x", new byte[1]).status()).isEqualTo(422);
   }

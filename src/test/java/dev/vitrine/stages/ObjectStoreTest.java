@@ -2,6 +2,7 @@ package dev.vitrine.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.kernel.ErrorCode;
@@ -50,7 +51,7 @@ class ObjectStoreTest {
   }
 
   private void put(String bucket, String key, String text) throws IOException {
-    try (StageUpload upload = objects.put(bucket, key)) {
+    try (StageUpload upload = objects.put(bucket, key, false)) {
       upload.write(text.getBytes(StandardCharsets.UTF_8));
       var _ = upload.keep();
     }
@@ -101,8 +102,39 @@ class ObjectStoreTest {
       assertThat(in).hasContent("1\n");
     }
     assertThat(stage.paths(StagePath.WHOLE)).containsExactly("in/2024/a.csv");
-    refused(ErrorCode.FILES_EXIST, () -> objects.put(bucket, "in/2024/a.csv"));
+    refused(ErrorCode.FILES_EXIST, () -> objects.put(bucket, "in/2024/a.csv", false));
     put(objects.open(upload(option("OVERWRITE", "TRUE"))), "in/2024/a.csv", "22\n");
+  }
+
+  private static Map<String, String> notes(StageArea area) {
+    return area.file(StagePath.of("in/2024/a.csv")).map(area::notes).orElseThrow();
+  }
+
+  private void put(String bucket, String text, Map<String, String> notes) throws IOException {
+    try (StageUpload upload = objects.put(bucket, "in/2024/a.csv", false)) {
+      upload.write(text.getBytes(StandardCharsets.UTF_8));
+      upload.note(notes);
+      var _ = upload.keep();
+    }
+  }
+
+  @Test
+  void whatIsSaidOfAFileStaysAsLongAsItsBytes() throws IOException {
+    String bucket = objects.open(upload(option("OVERWRITE", "TRUE")));
+    put(bucket, "1", Map.of("digest", "a=b", "other", ""));
+
+    StageStore restarted = new StageStore(directory.resolve("stages"), StagesConfig.allowing());
+    assertThat(notes(restarted.named("s1")))
+        .containsOnly(entry("digest", "a=b"), entry("other", ""));
+    assertThat(stage.paths(StagePath.WHOLE)).containsExactly("in/2024/a.csv");
+
+    Files.writeString(stage.location(StagePath.of("in/2024/a.csv")), "by someone else");
+    assertThat(notes(stage)).isEmpty();
+    put(bucket, "1", Map.of("digest", "c"));
+    assertThat(stage.remove(StagePath.of("in/2024/a.csv"))).isTrue();
+    assertThat(directory.resolve("stages/named/s1")).isEmptyDirectory();
+    put(bucket, "1", Map.of());
+    assertThat(notes(stage)).isEmpty();
   }
 
   @Test
@@ -114,9 +146,9 @@ class ObjectStoreTest {
 
     assertThat(download.files()).extracting(StagedFile::path).containsExactly("in/2024/a.csv");
     assertThat(objects.head(reading, "in/2024/a.csv")).isPresent();
-    refused(ErrorCode.NOT_ALLOWED, () -> objects.put(reading, "in/2024/b.csv"));
-    refused(ErrorCode.NOT_ALLOWED, () -> objects.put(bucket, "in/b.csv"));
-    refused(ErrorCode.STAGE_PATH, () -> objects.put(bucket, "in/2024/../b.csv"));
+    refused(ErrorCode.NOT_ALLOWED, () -> objects.put(reading, "in/2024/b.csv", false));
+    refused(ErrorCode.NOT_ALLOWED, () -> objects.put(bucket, "in/b.csv", false));
+    refused(ErrorCode.STAGE_PATH, () -> objects.put(bucket, "in/2024/../b.csv", false));
     refused(ErrorCode.NOT_ALLOWED, () -> objects.head("vitrine-" + "0".repeat(32), "in/2024/a"));
     now.set(now.get().plus(ObjectStore.LASTS).plusSeconds(1));
     refused(ErrorCode.NOT_ALLOWED, () -> objects.get(bucket, "in/2024/a.csv"));
