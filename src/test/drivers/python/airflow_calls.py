@@ -40,9 +40,9 @@ def ended(handle):
     def poll():
         answer = requests.get(f"{URL}/{handle}", headers=HEADERS,
                               params={"requestId": str(uuid.uuid4())})
-        return None if answer.status_code == 202 else answer
+        return None if answer.status_code == 202 else [answer]  # an answer of 4xx is no truth
 
-    return eventually("it ends", poll)
+    return eventually("it ends", poll)[0]
 
 
 @feature("connect-oauth")

@@ -9,6 +9,9 @@ record Client(String app, String version, String core) {
   private static final int LONGEST_APP = 200;
   private static final int LONGEST_VERSION = 30;
 
+  /// Of the small library that other drivers ship beside themselves and name too.
+  private static final String SMALL_CORE = "0.0.";
+
   static Client of(Body login) {
     Body environment = login.in("CLIENT_ENVIRONMENT");
     return new Client(
@@ -21,10 +24,11 @@ record Client(String app, String version, String core) {
     return text.length() > longest ? text.substring(0, longest) : text;
   }
 
-  /// Whether it wants the schema of a result in Arrow that has no rows. Those without a compiled
-  /// core take a stream without rows for a broken one, and nothing for no rows.
-  boolean readsSchemas() {
-    return !core.isEmpty();
+  /// Whether it is a shell around a compiled core, as Python's line 5: those want the schema of a
+  /// result in Arrow that has no rows. The others take a stream without rows for a broken one, and
+  /// nothing for no rows.
+  boolean isCompiled() {
+    return !core.isEmpty() && !core.startsWith(SMALL_CORE) && !app.equals("JavaScript");
   }
 
   /// Whether it reads results in Arrow unless it is told otherwise. Node.js knows JSON only, though

@@ -165,7 +165,7 @@ final class QueryAnswers {
     data.put("chunks", chunks(statement, info, arrow, view, address));
     data.put("chunkHeaders", Map.of());
     data.put("qrmk", "");
-    boolean bare = info.rows() == 0 && !(arrow && session.client().readsSchemas());
+    boolean bare = info.rows() == 0 && !(arrow && session.client().isCompiled());
     byte[] rows = bare ? NONE : parts.first(statement, info, arrow, ResultParts.indent(view));
     return arrow
         ? envelope.withRows(data, "rowsetBase64", base64(rows))

@@ -24,15 +24,11 @@ enum StageKind {
     return locationType;
   }
 
-  /// Of the small library that other drivers ship beside themselves and name too.
-  private static final String SMALL_CORE = "0.0.";
-
   /// The way that works best with this driver.
   ///
   /// @param sharesDisk whether it may use the disk on which stages lie
   static StageKind of(Client client, Transfer transfer, boolean sharesDisk) {
-    boolean compiled = !client.core().isEmpty() && !client.core().startsWith(SMALL_CORE);
-    if (compiled && !client.app().equals("JavaScript")) {
+    if (client.isCompiled()) {
       return BUCKET;
     }
     boolean upload = transfer instanceof Transfer.Upload;
