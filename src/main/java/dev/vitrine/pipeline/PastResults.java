@@ -53,7 +53,7 @@ final class PastResults {
   }
 
   /// What `QUERY_HISTORY` tells: a user's own statements, an administrator's everyone's.
-  List<Statement> statements(Caller caller, StatementsAsked asked) {
+  Past statements(Caller caller, StatementsAsked asked) {
     Predicate<Statement> wanted =
         statement ->
             statement.submission().purpose() != Purpose.DESCRIBE
@@ -62,10 +62,8 @@ final class PastResults {
                     .warehouse()
                     .map(statement.submission().context().warehouse()::equals)
                     .orElse(true);
-    return statements
-        .get()
-        .recent(
-            caller, new Recent(asked.user(), asked.from(), asked.until(), wanted, asked.limit()));
+    Recent recent = new Recent(asked.user(), asked.from(), asked.until(), wanted, asked.limit());
+    return PastStatements.of(statements.get().recent(caller, recent));
   }
 
   /// As `CURRENT_SESSION()` tells it: a request without a session is one by itself.

@@ -11,7 +11,6 @@ import dev.vitrine.results.ResultWriter;
 import dev.vitrine.snowflake.Session;
 import dev.vitrine.snowflake.Steps;
 import dev.vitrine.statements.Execution;
-import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Submission;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
@@ -175,7 +174,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   }
 
   @Override
-  public List<Statement> statements(StatementsAsked asked) {
+  public Past statements(StatementsAsked asked) {
     return past.statements(caller(), asked);
   }
 

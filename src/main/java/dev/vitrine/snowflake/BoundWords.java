@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// every place of a statement that is no query and changes no rows (`ON_ERROR = ?`, `PUT … ?`).
 /// They become literals; the others keep their numbers, and stay values.
 ///
-/// `IDENTIFIER($variable)` becomes the name that the session's variable holds.
+/// `IDENTIFIER($variable)` becomes the name that the session's variable holds; where rows are read
+/// or changed, whoever looks the name up knows the variable.
 final class BoundWords {
 
   /// Statements that take values only as literals.
@@ -81,8 +82,9 @@ final class BoundWords {
       } else if (table < 0 && opens("TABLE", i)) {
         table = token.depth();
       }
+      boolean variable = token.kind() == Kind.VARIABLE && i < literals && isName(i);
       boolean literal = i < literals || table >= 0 || isName(i);
-      Optional<String> word = word(token, literal, i);
+      Optional<String> word = variable ? variable(token) : word(token, literal);
       if (word.isPresent()) {
         written.append(text, copied, token.start()).append(word.get());
         copied = token.end();
@@ -121,10 +123,7 @@ final class BoundWords {
   }
 
   /// What to write in a token's place.
-  private Optional<String> word(Token token, boolean literal, int at) {
-    if (token.kind() == Kind.VARIABLE && isName(at)) {
-      return variable(token);
-    }
+  private Optional<String> word(Token token, boolean literal) {
     int number = number(token);
     if (number == 0) {
       return Optional.empty();

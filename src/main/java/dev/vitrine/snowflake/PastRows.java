@@ -18,7 +18,11 @@ final class PastRows {
 
   /// @return a source whose columns are read by their bare names
   static Source of(String queryId, Steps steps) {
-    Steps.Past past = steps.past(queryId);
+    return of(steps.past(queryId), steps);
+  }
+
+  /// @return a source whose columns are read by their bare names
+  static Source of(Steps.Past past, Steps steps) {
     RowFeed.Lent lent = steps.lend(past.feed());
     List<String> items = new ArrayList<>();
     List<Field> fields = new ArrayList<>();

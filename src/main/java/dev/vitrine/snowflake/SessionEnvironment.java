@@ -113,7 +113,7 @@ record SessionEnvironment(
 
   @Override
   public Source statements(StatementsAsked asked) {
-    return PastStatements.of(steps.statements(asked), steps);
+    return PastRows.of(steps.statements(asked), steps);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlType;
-import dev.vitrine.statements.Statement;
 import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
@@ -86,7 +85,7 @@ public interface Steps {
   Past past(String queryId);
 
   /// Statements that the caller may see, newest first.
-  List<Statement> statements(StatementsAsked asked);
+  Past statements(StatementsAsked asked);
 
   /// Runs a query whose rows go elsewhere than into the statement's result.
   void stream(String sql, List<Column> columns, RowSink sink);

@@ -29,6 +29,7 @@ class BoundWordsTest {
 
   @AfterAll
   static void stop() {
+    client.logout();
     server.close();
   }
 

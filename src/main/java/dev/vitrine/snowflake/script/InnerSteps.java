@@ -6,7 +6,6 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.Steps;
-import dev.vitrine.statements.Statement;
 import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
@@ -52,7 +51,7 @@ abstract class InnerSteps implements Steps {
   }
 
   @Override
-  public List<Statement> statements(StatementsAsked asked) {
+  public Past statements(StatementsAsked asked) {
     return outer.statements(asked);
   }
 

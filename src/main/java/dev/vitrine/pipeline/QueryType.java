@@ -1,4 +1,4 @@
-package dev.vitrine.snowflake;
+package dev.vitrine.pipeline;
 
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.lex.Escapes;

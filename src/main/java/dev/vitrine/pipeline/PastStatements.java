@@ -1,13 +1,10 @@
-package dev.vitrine.snowflake;
+package dev.vitrine.pipeline;
 
-import dev.vitrine.dialect.translate.EngineTypes;
-import dev.vitrine.dialect.translate.Rows;
-import dev.vitrine.dialect.translate.Source;
-import dev.vitrine.dialect.translate.Source.Field;
-import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.results.ResultInfo;
+import dev.vitrine.snowflake.Steps.Past;
 import dev.vitrine.statements.Context;
 import dev.vitrine.statements.State;
 import dev.vitrine.statements.Statement;
@@ -50,46 +47,32 @@ final class PastStatements {
           + " QUERY_PARAMETERIZED_HASH QUERY_PARAMETERIZED_HASH_VERSION:n QUERY_RETRY_TIME:n"
           + " QUERY_RETRY_CAUSE FAULT_HANDLING_TIME:n";
 
-  /// A column of the view.
-  private record Shown(String name, SqlType type) {
-    static Shown of(String said) {
-      String name = said.replaceAll(":[a-z]$", "");
-      SqlType type =
-          switch (said.substring(name.length())) {
-            case ":t" -> TIME;
-            case ":n" -> SqlType.fixed(38, 0);
-            case ":f" -> SqlType.REAL;
-            case ":b" -> SqlType.BOOLEAN;
-            default -> SqlType.TEXT;
-          };
-      return new Shown(name, type);
-    }
-
-    /// Whether it is 0 where nothing was measured.
-    boolean isCounted() {
-      return type.kind() == SqlType.Kind.FIXED
-          && !name.matches("SESSION_ID|CLUSTER_NUMBER|ROWS_PRODUCED|.*_VERSION");
-    }
+  private static Column column(String said) {
+    String name = said.replaceAll(":[a-z]$", "");
+    SqlType type =
+        switch (said.substring(name.length())) {
+          case ":t" -> TIME;
+          case ":n" -> SqlType.fixed(38, 0);
+          case ":f" -> SqlType.REAL;
+          case ":b" -> SqlType.BOOLEAN;
+          default -> SqlType.TEXT;
+        };
+    return Column.of(name, type);
   }
 
-  private static final List<Shown> SHOWN =
-      Arrays.stream(COLUMNS.split(" ", -1)).map(Shown::of).toList();
+  /// Whether it is 0 where nothing was measured.
+  private static boolean isCounted(Column column) {
+    return column.type().kind() == SqlType.Kind.FIXED
+        && !column.name().matches("SESSION_ID|CLUSTER_NUMBER|ROWS_PRODUCED|.*_VERSION");
+  }
+
+  private static final List<Column> SHOWN =
+      Arrays.stream(COLUMNS.split(" ", -1)).map(PastStatements::column).toList();
 
   private PastStatements() {}
 
-  /// @return a source whose columns are read by their bare names
-  static Source of(List<Statement> statements, Steps steps) {
-    RowFeed.Lent lent = steps.lend(new Feed(statements));
-    List<String> items = new ArrayList<>();
-    List<Field> fields = new ArrayList<>();
-    for (int i = 0; i < SHOWN.size(); i++) {
-      String name = Rows.engineColumn(i);
-      SqlType type = SHOWN.get(i).type();
-      items.add("CAST(" + name + " AS " + EngineTypes.of(type) + ") AS " + name);
-      fields.add(new Field(SHOWN.get(i).name(), Typed.of(name, type), false));
-    }
-    String sql = "(SELECT " + String.join(", ", items) + " FROM " + lent.sql() + ")";
-    return new Source(Optional.empty(), List.of(), sql, fields);
+  static Past of(List<Statement> statements) {
+    return new Past(SHOWN, new Feed(statements));
   }
 
   private record Feed(List<Statement> statements) implements RowFeed {
@@ -137,8 +120,8 @@ final class PastStatements {
     tellOfEnd(statement, cells);
     tellOfTimes(statement.state(), cells);
     List<@Nullable String> row = new ArrayList<>();
-    for (Shown shown : SHOWN) {
-      row.add(cells.getOrDefault(shown.name(), shown.isCounted() ? "0" : null));
+    for (Column shown : SHOWN) {
+      row.add(cells.getOrDefault(shown.name(), isCounted(shown) ? "0" : null));
     }
     return row;
   }
