@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// The tables of the local DuckDB into which one chart fetches rows; they go when the chart is done.
-/// Nothing is opened before the first is needed.
+/// The tables of the local DuckDB into which one chart fetches rows; they go when the chart is
+/// done. Nothing is opened before the first is needed.
 final class Fetched implements AutoCloseable {
 
   private final Engine local;

@@ -98,12 +98,7 @@ final class OpenSession implements AutoCloseable {
   /// Runs a query of the client's with its values; errors point into the client's text.
   void query(EngineSql sql, Bindings bindings, RowSink sink) {
     try {
-      run(
-          sql.sql().text(),
-          bindings.row(0, sql.order()),
-          Effect.READS,
-          sink,
-          CommitGate.OPEN);
+      run(sql.sql().text(), bindings.row(0, sql.order()), Effect.READS, sink, CommitGate.OPEN);
     } catch (SqlError error) {
       throw sql.inSource(error);
     }

@@ -66,7 +66,8 @@ final class RemoteCharts implements Drawing {
     work.alsoOn(local);
     Chart chart = split.checked(Map.of());
     if (outer.isPresent()) {
-      return draw(execution, split, chart, OpenSession.within(remote, execution, outer.get()), work);
+      return draw(
+          execution, split, chart, OpenSession.within(remote, execution, outer.get()), work);
     }
     try (OpenSession session = OpenSession.of(remote, execution)) {
       session.begin();
@@ -110,8 +111,7 @@ final class RemoteCharts implements Drawing {
     for (int i = 0; i < split.statements().size(); i++) {
       Split.Part part = split.statements().get(i);
       EngineSql sql =
-          EngineSql.of(
-              execution.submission(), part.offset(), part.offset() + part.text().length());
+          EngineSql.of(execution.submission(), part.offset(), part.offset() + part.text().length());
       if (split.data().isPresent() && split.data().getAsInt() == i) {
         data = Optional.of(sql);
       } else {

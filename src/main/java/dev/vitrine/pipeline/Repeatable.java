@@ -13,9 +13,24 @@ final class Repeatable {
 
   private static final Set<String> OTHER_EACH_TIME =
       Set.of(
-          "RANDOM", "RAND", "RANDOM_NORMAL", "UUID", "GEN_RANDOM_UUID", "NEWID", "RANDOMBLOB",
-          "CLOCK_TIMESTAMP", "TIMEOFDAY", "STATEMENT_TIMESTAMP", "SYSDATE", "NEXTVAL", "SHUFFLE",
-          "TABLESAMPLE", "SAMPLE", "UUID_GENERATE_V4", "LASTVAL", "PG_SLEEP");
+          "RANDOM",
+          "RAND",
+          "RANDOM_NORMAL",
+          "UUID",
+          "GEN_RANDOM_UUID",
+          "NEWID",
+          "RANDOMBLOB",
+          "CLOCK_TIMESTAMP",
+          "TIMEOFDAY",
+          "STATEMENT_TIMESTAMP",
+          "SYSDATE",
+          "NEXTVAL",
+          "SHUFFLE",
+          "TABLESAMPLE",
+          "SAMPLE",
+          "UUID_GENERATE_V4",
+          "LASTVAL",
+          "PG_SLEEP");
 
   private static final Set<String> CUTTING = Set.of("LIMIT", "FETCH", "OFFSET");
 
@@ -31,7 +46,6 @@ final class Repeatable {
     return tokens.stream()
         .filter(token -> token.kind() == Token.Kind.WORD)
         .map(token -> token.text().toUpperCase(Locale.ROOT))
-        .noneMatch(word ->
-            OTHER_EACH_TIME.contains(word) || (CUTTING.contains(word) && !ordered));
+        .noneMatch(word -> OTHER_EACH_TIME.contains(word) || (CUTTING.contains(word) && !ordered));
   }
 }

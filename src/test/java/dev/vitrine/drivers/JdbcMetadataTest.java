@@ -63,7 +63,8 @@ class JdbcMetadataTest {
     }
   }
 
-  private static List<String> tables(@Nullable String database, @Nullable String schema, @Nullable String name, String... types)
+  private static List<String> tables(
+      @Nullable String database, @Nullable String schema, @Nullable String name, String... types)
       throws SQLException {
     return told(
         metadata.getTables(database, schema, name, types.length == 0 ? null : types),

@@ -177,7 +177,10 @@ class ConnectionsTest {
 
   @Test
   void aChartIsDrawnFromIt() {
-    Answer chart = in("pg", "select id, amount from sales where id < 50 visualise id as x, amount as y draw point");
+    Answer chart =
+        in(
+            "pg",
+            "select id, amount from sales where id < 50 visualise id as x, amount as y draw point");
 
     assertThat(chart.body()).contains("vega-lite");
     assertThat(chart.status()).isEqualTo(200);

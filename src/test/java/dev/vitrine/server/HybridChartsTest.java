@@ -68,9 +68,13 @@ class HybridChartsTest {
   @BeforeAll
   static void start() throws IOException {
     String database = Postgres.database();
-    Postgres.run(database, TABLE, "insert into m " + rows("generate_series(1, " + ROWS + ") i(i)", DAY, MOMENT));
+    Postgres.run(
+        database,
+        TABLE,
+        "insert into m " + rows("generate_series(1, " + ROWS + ") i(i)", DAY, MOMENT));
     String numbers =
-        "(with recursive r(i) as (select 1 union all select i + 1 from r where i < " + ROWS
+        "(with recursive r(i) as (select 1 union all select i + 1 from r where i < "
+            + ROWS
             + ") select i from r) i";
     Path lite =
         Sqlite.file(
@@ -92,7 +96,9 @@ class HybridChartsTest {
     server = RealServer.start("vitrine.connections-file", file.toString());
     api = server.api().inEngineSql();
     assertThat(api.submit(TABLE).status()).isEqualTo(200);
-    assertThat(api.submit("insert into m " + rows("range(1, " + (ROWS + 1) + ") i(i)", DAY, MOMENT)).status())
+    assertThat(
+            api.submit("insert into m " + rows("range(1, " + (ROWS + 1) + ") i(i)", DAY, MOMENT))
+                .status())
         .isEqualTo(200);
   }
 
@@ -104,7 +110,12 @@ class HybridChartsTest {
   private static String rows(String numbers, String day, String moment) {
     return "select i, case i % 4 when 0 then 'a' when 1 then 'b' when 2 then 'c' else null end,"
         + " ((i * 7919) % 10007) / 128.0, case when i % 97 = 0 then null else ((i * 104729) % 5003) / 16.0 end,"
-        + " i % 7, " + day + ", " + moment + " from " + numbers;
+        + " i % 7, "
+        + day
+        + ", "
+        + moment
+        + " from "
+        + numbers;
   }
 
   @AfterAll
@@ -169,11 +180,9 @@ class HybridChartsTest {
         api.submit(
             "select * from m where id <= ? visualise x as x, y as y draw point",
             Map.of(
-                "warehouse", "pg",
-                "bindings", Map.of("1", Map.of("type", "FIXED", "value", "25"))),
+                "warehouse", "pg", "bindings", Map.of("1", Map.of("type", "FIXED", "value", "25"))),
             "");
-    Answer written =
-        in("pg", "select * from m where id <= 25 visualise x as x, y as y draw point");
+    Answer written = in("pg", "select * from m where id <= 25 visualise x as x, y as y draw point");
 
     assertThat(bound.status()).as(bound.body()).isEqualTo(200);
     assertThat(Same.difference("", spec(written), spec(bound))).isEmpty();
@@ -188,8 +197,7 @@ class HybridChartsTest {
   }
 
   private static JdbcEngine engine(String connection) {
-    return (JdbcEngine)
-        server.bean(Connections.class).find(connection).orElseThrow().engine();
+    return (JdbcEngine) server.bean(Connections.class).find(connection).orElseThrow().engine();
   }
 
   private static Answer in(String warehouse, String sql) {

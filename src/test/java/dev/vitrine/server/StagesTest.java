@@ -438,8 +438,7 @@ class StagesTest {
     assertThat(refused("COPY INTO o FROM @s INCLUDE_METADATA = (a = METADATA$FILENAME)").body())
         .contains("INCLUDE_METADATA");
     assertThat(refused("CREATE FILE FORMAT ff TYPE = XML").text("code")).isEqualTo("000002");
-    for (String missing :
-        List.of("VALIDATE(o, JOB_ID => '_last')", "DIRECTORY('@s')")) {
+    for (String missing : List.of("VALIDATE(o, JOB_ID => '_last')", "DIRECTORY('@s')")) {
       assertThat(refused("SELECT * FROM TABLE(" + missing + ")").text("code")).isEqualTo("000002");
     }
     assertThat(refused("COPY INTO o FROM @nostage").text("code")).isEqualTo("002003");

@@ -180,7 +180,7 @@ public final class CellFormat {
         };
     return switch (fractions) {
       case NINE -> EpochText.of(unit);
-      case SCALE -> EpochText.scaled(unit, type.scale());
+      case SCALE -> new EpochText(unit, type.scale());
     };
   }
 

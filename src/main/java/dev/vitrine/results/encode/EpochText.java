@@ -1,12 +1,11 @@
 package dev.vitrine.results.encode;
 
-/// Dates and times as Snowflake's wire has them: days, or seconds with decimals.
+/// Dates and times as Snowflake's wire has them: days, or seconds with decimals. Before 1970 too the
+/// seconds are one decimal number, as clients read them: half a second back is `-0.5`.
 ///
 /// @param unit what is written
 /// @param decimals of the seconds, 0 to 9; what goes beyond them is cut off
-/// @param signed before 1970 the text is one decimal number, as drivers read it: half a second back
-///   is `-0.5`; if not, only the seconds have the sign and the fraction counts forward: `-1.5`
-record EpochText(Unit unit, int decimals, boolean signed) implements TemporalText {
+record EpochText(Unit unit, int decimals) implements TemporalText {
 
   private static final int NANO_DIGITS = 9;
 
@@ -19,14 +18,9 @@ record EpochText(Unit unit, int decimals, boolean signed) implements TemporalTex
     SECONDS_AND_ZONE
   }
 
-  /// Nine decimals that count forward.
+  /// With nine decimals.
   static EpochText of(Unit unit) {
-    return new EpochText(unit, NANO_DIGITS, false);
-  }
-
-  /// One decimal number of so many decimals.
-  static EpochText scaled(Unit unit, int decimals) {
-    return new EpochText(unit, decimals, true);
+    return new EpochText(unit, NANO_DIGITS);
   }
 
   @Override
@@ -49,7 +43,7 @@ record EpochText(Unit unit, int decimals, boolean signed) implements TemporalTex
 
   private void seconds(long epochSecond, int nanos, Output out) {
     long fraction = nanos / DecimalText.power(NANO_DIGITS - decimals);
-    if (signed && epochSecond < 0 && fraction > 0) {
+    if (epochSecond < 0 && fraction > 0) {
       out.write('-');
       number(-(epochSecond + 1), DecimalText.power(decimals) - fraction, out);
     } else {

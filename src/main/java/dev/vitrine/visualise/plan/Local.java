@@ -17,7 +17,6 @@ final class Local {
 
   static final SqlDialect DIALECT = new DuckDbSql();
 
-
   private final long mostRows;
   private final Map<String, String> tables = new HashMap<>();
 
@@ -29,7 +28,8 @@ final class Local {
   /// @param begin the statistic
   Work load(Base source, Function<Base, Work> begin) {
     String table =
-        tables.computeIfAbsent(source.query(), _ -> "__remote_result_%08x__".formatted(tables.size() + 1));
+        tables.computeIfAbsent(
+            source.query(), _ -> "__remote_result_%08x__".formatted(tables.size() + 1));
     String sql = source.dialect().limited(source.query(), mostRows + 1);
     return new Work.Load(sql, table, begin.apply(base(source, table)));
   }

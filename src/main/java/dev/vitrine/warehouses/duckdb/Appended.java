@@ -42,17 +42,21 @@ record Appended(String sqlType, Way way) {
       case FIXED -> number(type, vector);
       case REAL -> new Appended("DOUBLE", Appended::real);
       case BOOLEAN ->
-          new Appended("BOOLEAN", (into, from, row) -> into.append(((BitVector) from).get(row) == 1));
+          new Appended(
+              "BOOLEAN", (into, from, row) -> into.append(((BitVector) from).get(row) == 1));
       case DATE ->
           new Appended(
               "DATE", (into, from, row) -> into.appendEpochDays(((DateDayVector) from).get(row)));
-      case TIME -> new Appended("TIME", (into, from, row) -> into.appendDayMicros(ofDay(from, row)));
+      case TIME ->
+          new Appended("TIME", (into, from, row) -> into.appendDayMicros(ofDay(from, row)));
       case TIMESTAMP_NTZ ->
           new Appended("TIMESTAMP", (into, from, row) -> into.appendEpochMicros(micros(from, row)));
       case TIMESTAMP_LTZ ->
-          new Appended("TIMESTAMPTZ", (into, from, row) -> into.appendEpochMicros(micros(from, row)));
+          new Appended(
+              "TIMESTAMPTZ", (into, from, row) -> into.appendEpochMicros(micros(from, row)));
       case TIMESTAMP_TZ ->
-          new Appended("TIMESTAMPTZ", (into, from, row) -> into.appendEpochMicros(zoned(from, row)));
+          new Appended(
+              "TIMESTAMPTZ", (into, from, row) -> into.appendEpochMicros(zoned(from, row)));
       case BINARY ->
           new Appended("BLOB", (into, from, row) -> into.append(((VarBinaryVector) from).get(row)));
       case TEXT, VARIANT, OBJECT, ARRAY -> new Appended("VARCHAR", Appended::text);
@@ -60,22 +64,18 @@ record Appended(String sqlType, Way way) {
   }
 
   private static Appended number(SqlType type, @Nullable FieldVector vector) {
-    boolean decimal =
-        vector instanceof DecimalVector || (vector == null && type.scale() > 0);
+    boolean decimal = vector instanceof DecimalVector || (vector == null && type.scale() > 0);
     return decimal
         ? new Appended(
             "DECIMAL(" + type.precision() + "," + type.scale() + ")",
             (into, from, row) -> into.append(((DecimalVector) from).getObject(row)))
         : new Appended(
-            "BIGINT",
-            (into, from, row) -> into.append(((BaseIntVector) from).getValueAsLong(row)));
+            "BIGINT", (into, from, row) -> into.append(((BaseIntVector) from).getValueAsLong(row)));
   }
 
   private static void real(DuckDBAppender into, FieldVector vector, int row) throws SQLException {
     into.append(
-        vector instanceof Float4Vector single
-            ? single.get(row)
-            : ((Float8Vector) vector).get(row));
+        vector instanceof Float4Vector single ? single.get(row) : ((Float8Vector) vector).get(row));
   }
 
   private static void text(DuckDBAppender into, FieldVector vector, int row) throws SQLException {

@@ -65,8 +65,7 @@ final class TableFilling implements Filling {
     List<Appended> kinds = new ArrayList<>();
     StringBuilder definition = new StringBuilder();
     for (int i = 0; i < columns.size(); i++) {
-      Appended kind =
-          Appended.of(columns.get(i).type(), vectors.isEmpty() ? null : vectors.get(i));
+      Appended kind = Appended.of(columns.get(i).type(), vectors.isEmpty() ? null : vectors.get(i));
       kinds.add(kind);
       definition
           .append(i == 0 ? "" : ", ")
@@ -75,8 +74,7 @@ final class TableFilling implements Filling {
           .append(kind.sqlType());
     }
     Database.execute(
-        connection,
-        List.of("create temp table " + QuotedName.of(table) + " (" + definition + ")"));
+        connection, List.of("create temp table " + QuotedName.of(table) + " (" + definition + ")"));
     DuckDBAppender made = connection.createAppender("temp", "main", table);
     cells = kinds;
     appender = made;

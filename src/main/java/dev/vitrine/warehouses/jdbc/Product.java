@@ -18,18 +18,8 @@ public enum Product {
       5432,
       "",
       "sslmode targetServerType tcpKeepAlive gssEncMode"),
-  MARIADB(
-      "MariaDB",
-      "org.mariadb.jdbc.Driver",
-      3306,
-      "",
-      "sslMode useCompression tcpKeepAlive"),
-  MYSQL(
-      "MySQL",
-      "org.mariadb.jdbc.Driver",
-      3306,
-      "",
-      "sslMode useCompression tcpKeepAlive"),
+  MARIADB("MariaDB", "org.mariadb.jdbc.Driver", 3306, "", "sslMode useCompression tcpKeepAlive"),
+  MYSQL("MySQL", "org.mariadb.jdbc.Driver", 3306, "", "sslMode useCompression tcpKeepAlive"),
   SQLITE("SQLite", "org.sqlite.JDBC", 0, "", "cache_size mmap_size"),
   DUCKDB("DuckDB", "", 0, "", ""),
   TRINO(

@@ -96,20 +96,20 @@ class CellFormatTest {
   }
 
   @Test
-  void driversReadDecimalNumbersOfTheScale() {
+  void timesAreDecimalNumbersOfTheScale() {
     Output out = new Output();
-    EpochText.scaled(EpochText.Unit.SECONDS, 0).write(-2, 0, 0, out);
+    new EpochText(EpochText.Unit.SECONDS, 0).write(-2, 0, 0, out);
     out.write(' ');
-    EpochText.scaled(EpochText.Unit.SECONDS, 3).write(-2, 999_000_000, 0, out);
+    new EpochText(EpochText.Unit.SECONDS, 3).write(-2, 999_000_000, 0, out);
     out.write(' ');
-    EpochText.scaled(EpochText.Unit.SECONDS, 9).write(-1, 500_000_000, 0, out);
+    new EpochText(EpochText.Unit.SECONDS, 9).write(-1, 500_000_000, 0, out);
     out.write(' ');
-    EpochText.scaled(EpochText.Unit.SECONDS_AND_ZONE, 9).write(7, 1, -720, out);
+    new EpochText(EpochText.Unit.SECONDS_AND_ZONE, 9).write(7, 1, -720, out);
     out.write(' ');
     EpochText.of(EpochText.Unit.SECONDS).write(-1, 500_000_000, 0, out);
 
     assertThat(new String(out.toByteArray(), StandardCharsets.US_ASCII))
-        .isEqualTo("-2 -1.001 -0.500000000 7.000000001 720 -1.500000000");
+        .isEqualTo("-2 -1.001 -0.500000000 7.000000001 720 -0.500000000");
   }
 
   @Test

@@ -13,8 +13,7 @@ public final class Same {
   private Same() {}
 
   /// The path and the values of the first difference.
-  public static Optional<String> difference(
-      String path, @Nullable Object a, @Nullable Object b) {
+  public static Optional<String> difference(String path, @Nullable Object a, @Nullable Object b) {
     if (a instanceof Map<?, ?> left && b instanceof Map<?, ?> right) {
       return left.keySet().equals(right.keySet())
           ? left.keySet().stream()
