@@ -1,6 +1,7 @@
 package dev.vitrine.kernel;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /// A column's type in Snowflake's words, which every door can write in its own.
 ///
@@ -8,7 +9,17 @@ import java.util.Locale;
 /// @param precision digits of a `FIXED`; 0 where it has no meaning
 /// @param scale digits after the point of a `FIXED`, or of the seconds of a time or timestamp
 /// @param length characters of a `TEXT`, bytes of a `BINARY`; 0 where it has no meaning
-public record SqlType(Kind kind, int precision, int scale, int length) {
+/// @param collation by which a `TEXT` is compared, as written; empty for code points
+public record SqlType(Kind kind, int precision, int scale, int length, String collation) {
+
+  /// A type that was written down before there were collations has none.
+  public SqlType {
+    collation = Objects.requireNonNullElse(collation, "");
+  }
+
+  public SqlType(Kind kind, int precision, int scale, int length) {
+    this(kind, precision, scale, length, "");
+  }
 
   /// Families of types; [#apiName] is the name in a `rowType`.
   public enum Kind {
@@ -46,6 +57,10 @@ public record SqlType(Kind kind, int precision, int scale, int length) {
   public static final SqlType VARIANT = new SqlType(Kind.VARIANT, 0, 0, 0);
   public static final SqlType OBJECT = new SqlType(Kind.OBJECT, 0, 0, 0);
   public static final SqlType ARRAY = new SqlType(Kind.ARRAY, 0, 0, 0);
+
+  public SqlType withCollation(String other) {
+    return new SqlType(kind, precision, scale, length, other);
+  }
 
   public static SqlType fixed(int precision, int scale) {
     return new SqlType(Kind.FIXED, precision, scale, 0);

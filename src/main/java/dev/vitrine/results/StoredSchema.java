@@ -86,14 +86,22 @@ final class StoredSchema {
       case DATE -> arrow instanceof ArrowType.Date date && date.getUnit() == DateUnit.DAY;
       case TIME -> arrow instanceof ArrowType.Time time && time.getBitWidth() == 64;
       case TIMESTAMP_NTZ ->
-          arrow instanceof ArrowType.Timestamp timestamp && timestamp.getTimezone() == null;
+          isSplit(vector)
+              || (arrow instanceof ArrowType.Timestamp timestamp
+                  && timestamp.getTimezone() == null);
       case TIMESTAMP_LTZ ->
-          arrow instanceof ArrowType.Timestamp timestamp && timestamp.getTimezone() != null;
-      case TIMESTAMP_TZ ->
-          arrow instanceof ArrowType.Struct
-              && vector.getChildren().stream().map(Field::getType).toList().equals(ZONED);
+          isSplit(vector)
+              || (arrow instanceof ArrowType.Timestamp timestamp
+                  && timestamp.getTimezone() != null);
+      case TIMESTAMP_TZ -> isSplit(vector);
       case BINARY -> arrow instanceof ArrowType.Binary;
     };
+  }
+
+  /// Seconds, nanoseconds and an offset.
+  private static boolean isSplit(Field vector) {
+    return vector.getType() instanceof ArrowType.Struct
+        && vector.getChildren().stream().map(Field::getType).toList().equals(ZONED);
   }
 
   private static final List<ArrowType> ZONED =

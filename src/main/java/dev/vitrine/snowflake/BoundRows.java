@@ -46,9 +46,7 @@ record BoundRows(List<Integer> order, List<SqlType> types, Steps steps) implemen
       case DATE -> "(DATE '1970-01-01' + CAST(" + name + " AS INTEGER))";
       case TIMESTAMP_NTZ -> "make_timestamp(" + name + ")";
       case TIMESTAMP_LTZ -> "timezone('UTC', make_timestamp(" + name + "))";
-      case TIMESTAMP_TZ ->
-          "sf_zoned(CAST(split_part(%1$s, '|', 1) AS TIMESTAMP), CAST(split_part(%1$s, '|', 2) AS INTEGER))"
-              .formatted(name);
+      case TIMESTAMP_TZ -> EngineTypes.zoned(name);
       case FIXED, REAL, BOOLEAN, TIME, VARIANT, OBJECT, ARRAY ->
           "CAST(" + name + " AS " + EngineTypes.of(type) + ")";
     };

@@ -57,15 +57,15 @@ final class Copies {
     this.sources = sources;
   }
 
-  /// Adds rows, so it waits for no one who changes some; the same files are loaded by one at a
-  /// time.
+  /// Adds rows, so it waits for no one who changes some, but for another load of the same table: it
+  /// must know which files that one has loaded.
   Answer load(CopyIntoTable copy, Context context) {
     Session session = context.session();
     return session
         .transactions()
         .changing(
             Tables.permanent(List.of(context.objects().place(copy.table())), session),
-            Mode.APPEND,
+            Mode.LOAD,
             Waits.of(session),
             context.steps(),
             waited -> loaded(copy, waited ? context.now() : context));
@@ -228,13 +228,7 @@ final class Copies {
         IntStream.range(0, columns.size())
             .mapToObj(i -> {
               Typed value = rows.columns().get(i).value();
-              Typed read =
-                  new Typed(
-                      "q." + Rows.engineColumn(i),
-                      value.type(),
-                      value.exact(),
-                      null,
-                      value.isNull());
+              Typed read = value.at("q." + Rows.engineColumn(i));
               return checked(read, columns.get(i), truncates) + " AS v" + i;
             })
             .collect(Collectors.joining(", "));
@@ -343,8 +337,7 @@ final class Copies {
     List<String> types = new ArrayList<>();
     for (int i = 0; i < rows.columns().size(); i++) {
       Typed value = rows.columns().get(i).value();
-      Typed read =
-          new Typed("q." + Rows.engineColumn(i), value.type(), value.exact(), null, value.isNull());
+      Typed read = value.at("q." + Rows.engineColumn(i));
       items.add(text(read, format, formats) + " AS " + Rows.engineColumn(i));
       types.add(fileType(value.type()));
     }

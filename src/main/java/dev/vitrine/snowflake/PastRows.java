@@ -36,10 +36,12 @@ final class PastRows {
     return switch (type.kind()) {
       case TEXT -> name;
       case BINARY -> "unhex(" + name + ")";
-      case TIMESTAMP_TZ ->
-          "sf_zoned(CAST(split_part(%1$s, '|', 1) AS TIMESTAMP), CAST(split_part(%1$s, '|', 2) AS INTEGER))"
-              .formatted(name);
-      case FIXED, REAL, BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, VARIANT, OBJECT, ARRAY ->
+      case TIMESTAMP_TZ -> EngineTypes.zoned(name);
+      // with nine digits they come as instants with an offset of nothing
+      case TIMESTAMP_NTZ -> "CAST(split_part(" + name + ", '|', 1) AS TIMESTAMP)";
+      case TIMESTAMP_LTZ ->
+          "CAST(regexp_replace(%s, '[|]0$', '+00') AS TIMESTAMPTZ)".formatted(name);
+      case FIXED, REAL, BOOLEAN, DATE, TIME, VARIANT, OBJECT, ARRAY ->
           "CAST(" + name + " AS " + EngineTypes.of(type) + ")";
     };
   }

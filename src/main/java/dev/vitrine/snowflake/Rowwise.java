@@ -3,6 +3,7 @@ package dev.vitrine.snowflake;
 import dev.vitrine.dialect.syntax.Dml;
 import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Statement.QueryStatement;
+import dev.vitrine.dialect.translate.NextValue;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.kernel.Column;
@@ -32,7 +33,7 @@ final class Rowwise {
     Watched watched = new Watched(context.environment());
     Translator translator = new Translator(context.text(), watched);
     Rows rows = translator.delivered(statement.query());
-    boolean reads = !rows.sql().contains("nextval(");
+    boolean reads = !rows.sql().contains(NextValue.CALL);
     context
         .steps()
         .deliver(

@@ -84,6 +84,11 @@ record SessionEnvironment(
   }
 
   @Override
+  public boolean isScript() {
+    return !session.scriptVariables().equals(ScriptVariables.NONE);
+  }
+
+  @Override
   public Optional<SqlType> bindType(int number) {
     return steps.bindingType(number);
   }
@@ -138,8 +143,21 @@ record SessionEnvironment(
           Optional.of(Typed.text(list(directory.available(steps.caller()))).opaque());
       case "CURRENT_SECONDARY_ROLES" -> Optional.of(Typed.text(secondary()).opaque());
       case "IS_ROLE_IN_SESSION" -> Optional.of(inSession(arguments.getFirst()));
+      case Waiting.FUNCTION ->
+          Optional.of(
+              Typed.text(
+                      Waiting.done(
+                          arguments.stream().map(SessionEnvironment::constant).toList(),
+                          steps::isStopping))
+                  .opaque());
       default -> TransactionFunctions.answer(function, arguments, session, steps.caller());
     };
+  }
+
+  /// A constant as text; empty of any other value.
+  private static String constant(Typed argument) {
+    Object constant = argument.constant();
+    return constant == null ? "" : constant.toString();
   }
 
   private static String list(Collection<String> names) {

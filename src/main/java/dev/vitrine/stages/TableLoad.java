@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,15 +120,19 @@ public final class TableLoad {
     if (files.isEmpty() && reports.isEmpty()) {
       return StageAnswer.status("Copy executed with 0 files processed.");
     }
-    Map<StagedFile, Long> loaded = new LinkedHashMap<>();
+    Map<StagedFile, FileReport> read = new LinkedHashMap<>();
     for (StagedFile file : files) {
       FileReport report = examine(file);
       reports.add(report);
-      if (report.loads()) {
-        loaded.put(file, report.loaded());
-      }
+      read.put(file, report);
     }
-    long changed = loaded.isEmpty() ? 0 : engine.together(() -> insert(loaded));
+    List<StagedFile> loaded = loaded(read);
+    long changed =
+        engine.together(() -> {
+          long rows = loaded.isEmpty() ? 0 : insert(loaded);
+          remember(read);
+          return rows;
+        });
     return told(reports, loaded, changed);
   }
 
@@ -145,14 +150,14 @@ public final class TableLoad {
     }
     TransformedFile each =
         new TransformedFile(engine, selection, format, options, recordLimit, query);
-    Map<StagedFile, Long> loaded = new LinkedHashMap<>();
+    Map<StagedFile, FileReport> read = new LinkedHashMap<>();
     List<TransformedFile.Looked> good = new ArrayList<>();
     for (StagedFile file : files) {
       TransformedFile.Looked looked = each.look(file);
       FileReport report = FileReport.of(told(file), looked.examined(), options.onError());
       reports.add(report);
+      read.put(file, report);
       if (report.loads()) {
-        loaded.put(file, report.loaded());
         good.add(looked);
       }
     }
@@ -162,19 +167,25 @@ public final class TableLoad {
           for (TransformedFile.Looked looked : good) {
             rows += each.insert(looked, into.engineName());
           }
-          remember(loaded);
+          remember(read);
           return rows;
         });
-    return told(reports, loaded, changed);
+    return told(reports, loaded(read), changed);
   }
 
-  private void remember(Map<StagedFile, Long> loaded) {
-    if (!loaded.isEmpty()) {
-      history.add(into.id(), loaded, selection.prefix());
+  private static List<StagedFile> loaded(Map<StagedFile, FileReport> read) {
+    return read.keySet().stream()
+        .filter(file -> Objects.requireNonNull(read.get(file)).loads())
+        .toList();
+  }
+
+  private void remember(Map<StagedFile, FileReport> read) {
+    if (!read.isEmpty()) {
+      history.add(into.id(), read, selection.prefix());
     }
   }
 
-  private StageAnswer told(List<FileReport> reports, Map<StagedFile, Long> loaded, long changed) {
+  private StageAnswer told(List<FileReport> reports, List<StagedFile> loaded, long changed) {
     return new StageAnswer.Told(
         FileReport.COLUMNS,
         reports.stream()
@@ -234,9 +245,9 @@ public final class TableLoad {
     return FileReport.of(told(file), examined, options.onError());
   }
 
-  private long insert(Map<StagedFile, Long> loaded) {
+  private long insert(List<StagedFile> loaded) {
     long changed = 0;
-    List<String> paths = loaded.keySet().stream().map(StagedFile::path).toList();
+    List<String> paths = loaded.stream().map(StagedFile::path).toList();
     try (RowFeed.Lent feed = engine.lend(feed(paths, false))) {
       changed =
           engine.change(
@@ -249,7 +260,6 @@ public final class TableLoad {
                   + ") "
                   + select(feed));
     }
-    remember(loaded);
     return changed;
   }
 
@@ -310,7 +320,7 @@ public final class TableLoad {
     return row;
   }
 
-  private void purge(Map<StagedFile, Long> loaded) {
-    loaded.keySet().forEach(file -> selection.area().remove(new StagePath(file.path())));
+  private void purge(List<StagedFile> loaded) {
+    loaded.forEach(file -> selection.area().remove(new StagePath(file.path())));
   }
 }

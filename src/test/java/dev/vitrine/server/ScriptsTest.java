@@ -73,6 +73,20 @@ class ScriptsTest {
   }
 
   @Test
+  void aStatementWaitsAsLongAsItSays() {
+    assertThat(api.submit("CALL SYSTEM$WAIT(0)").cell()).isEqualTo("waited 0 seconds");
+    assertThat(column(api.submit("CALL SYSTEM$WAIT(1, 'MILLISECONDS')"))).isEqualTo("SYSTEM$WAIT");
+    assertThat(api.submit("SELECT SYSTEM$WAIT(5, 'milliseconds')").cell())
+        .isEqualTo("waited 5 milliseconds");
+    assertThat(api.submit("CALL SYSTEM$WAIT(1, 'weeks')").text("code")).isEqualTo("001015");
+    assertThat(api.submit("CALL SYSTEM$WAIT('x')").text("code")).isEqualTo("001015");
+    assertThat(
+            api.submitWith("CALL SYSTEM$WAIT(1, 'HOURS')", "STATEMENT_TIMEOUT_IN_SECONDS", "1")
+                .text("code"))
+        .isEqualTo("000630");
+  }
+
+  @Test
   void aBlockNeedsNoDollarsAndStaysWholeAmongOtherStatements() {
     assertThat(api.submit("DECLARE x INT := 2; BEGIN LET y := x; RETURN y; END;").cell())
         .isEqualTo("2");

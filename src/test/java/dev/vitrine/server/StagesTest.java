@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +175,28 @@ class StagesTest {
         .isEqualTo("LOADED");
     assertThat(run("SELECT SUM(a) FROM h").cell()).isEqualTo("4");
     assertThat(run("LIST @s").data()).isEmpty();
+  }
+
+  @Test
+  void filesAreLoadedOnceByAllWhoLoadThemAtOnce() {
+    run("CREATE TABLE race (a INT)");
+    for (int i = 0; i < 20; i++) {
+      put("race" + i + ".csv", i + "\n");
+    }
+
+    List<Answer> answers =
+        IntStream.range(0, 6)
+            .mapToObj(_ -> CompletableFuture.supplyAsync(() -> run("COPY INTO race FROM @s")))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(run("SELECT COUNT(*) || ' ' || COUNT(DISTINCT a) FROM race").cell())
+        .isEqualTo("20 20");
+    assertThat(answers)
+        .filteredOn(answer -> !answer.cell().equals("Copy executed with 0 files processed."))
+        .hasSize(1);
   }
 
   @Test
@@ -404,7 +428,7 @@ class StagesTest {
         .contains("INCLUDE_METADATA");
     assertThat(refused("CREATE FILE FORMAT ff TYPE = XML").text("code")).isEqualTo("000002");
     for (String missing :
-        List.of("VALIDATE(o, JOB_ID => '_last')", "DIRECTORY('@s')", "COPY_HISTORY('O')")) {
+        List.of("VALIDATE(o, JOB_ID => '_last')", "DIRECTORY('@s')")) {
       assertThat(refused("SELECT * FROM TABLE(" + missing + ")").text("code")).isEqualTo("000002");
     }
     assertThat(refused("COPY INTO o FROM @nostage").text("code")).isEqualTo("002003");

@@ -2,11 +2,13 @@ package dev.vitrine.dialect.scalar;
 
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 
 /// Instants of texts: one without an offset is the wall clock of a zone. In the hour that a zone
@@ -24,6 +26,26 @@ final class Instants {
   static long micros(TimeFields fields, String zone) {
     LocalDateTime utc = fields.at().minusMinutes(offset(fields, zone));
     return ChronoUnit.MICROS.between(EPOCH, utc.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /// Nanoseconds since 1970 in UTC.
+  static BigInteger nanos(TimeFields fields, String zone) {
+    return nanos(fields.at().minusMinutes(offset(fields, zone)));
+  }
+
+  /// Nanoseconds since 1970 on the wall.
+  static BigInteger nanosOfWall(TimeFields fields) {
+    return nanos(fields.at());
+  }
+
+  static BigInteger nanosOfDay(TimeFields fields) {
+    return BigInteger.valueOf(fields.at().toLocalTime().toNanoOfDay());
+  }
+
+  private static BigInteger nanos(LocalDateTime at) {
+    return BigInteger.valueOf(at.toEpochSecond(ZoneOffset.UTC))
+        .multiply(BigInteger.valueOf(1_000_000_000))
+        .add(BigInteger.valueOf(at.get(ChronoField.NANO_OF_SECOND)));
   }
 
   /// Minutes east of Greenwich.

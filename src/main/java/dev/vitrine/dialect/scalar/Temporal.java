@@ -2,6 +2,7 @@ package dev.vitrine.dialect.scalar;
 
 import static dev.vitrine.dialect.scalar.JavaFunction.Kind.BIGINT;
 import static dev.vitrine.dialect.scalar.JavaFunction.Kind.DATE;
+import static dev.vitrine.dialect.scalar.JavaFunction.Kind.HUGEINT;
 import static dev.vitrine.dialect.scalar.JavaFunction.Kind.TEXT;
 import static dev.vitrine.dialect.scalar.JavaFunction.Kind.TIME;
 import static dev.vitrine.dialect.scalar.JavaFunction.Kind.TIMESTAMP;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|
 /// | `sf_to_date(text[, format])`, `sf_to_time`, `sf_to_timestamp` | the value; a timestamp's wall clock, whatever the offset in the text |
 /// | `sf_to_timestamp_instant(text, format, zone)` | microseconds since 1970 in UTC; a text without offset is in the zone |
+/// | `sf_to_time_nanos`, `sf_to_timestamp_nanos`, `sf_to_timestamp_instant_nanos` | the same as nanoseconds since midnight or 1970 |
 /// | `sf_to_timestamp_offset(text, format, zone)` | that instant's offset in minutes |
 /// | `sf_date_text(date[, format])`, `sf_time_text(time[, format])` | text |
 /// | `sf_timestamp_text(timestamp, offset, format)` | text of the wall clock; the offset in minutes, NULL for a timestamp without zone |
 /// | `sf_zoned_text(utc, offset, format)`, `sf_local_text(utc, zone, format)` | text of an instant, given as Greenwich's clock |
+/// | `sf_nanos_text(timestamp, offset, nanos, format)` | text of the wall clock with so many nanoseconds more; a time is one of 1970-01-01 and has a format |
 /// | `sf_number_text(decimal text, format)`, `sf_parse_number(text, format)` | text, plain decimal text |
 ///
 /// The formats are `AUTO` where there is none. Each that reads text has a twin `sf_try_…` that
@@ -42,8 +45,11 @@ public final class Temporal {
             reading("to_date", TimeKind.DATE, DATE, fields -> fields.at().toLocalDate()),
             reading("to_time", TimeKind.TIME, TIME, fields -> fields.at().toLocalTime()),
             reading("to_timestamp", TimeKind.TIMESTAMP, TIMESTAMP, TimeFields::at),
-            inZone("to_timestamp_instant", Instants::micros),
-            inZone("to_timestamp_offset", Instants::offset),
+            reading("to_time_nanos", TimeKind.TIME, HUGEINT, Instants::nanosOfDay),
+            reading("to_timestamp_nanos", TimeKind.TIMESTAMP, HUGEINT, Instants::nanosOfWall),
+            inZone("to_timestamp_instant", BIGINT, Instants::micros),
+            inZone("to_timestamp_instant_nanos", HUGEINT, Instants::nanos),
+            inZone("to_timestamp_offset", BIGINT, Instants::offset),
             printing(),
             Numbers.functions().stream())
         .flatMap(Function.identity())
@@ -71,23 +77,27 @@ public final class Temporal {
   }
 
   private interface InZone {
-    long apply(TimeFields fields, String zone);
+    Object apply(TimeFields fields, String zone);
   }
 
-  private static Stream<JavaFunction> inZone(String name, InZone value) {
+  private static Stream<JavaFunction> inZone(String name, Kind result, InZone value) {
     TimeKind kind = TimeKind.TIMESTAMP;
     return Stream.of(
-        zoned("sf_" + name, a -> value.apply(kind.require(text(a, 0), text(a, 1)), text(a, 2))),
+        zoned(
+            "sf_" + name,
+            result,
+            a -> value.apply(kind.require(text(a, 0), text(a, 1)), text(a, 2))),
         zoned(
             "sf_try_" + name,
+            result,
             a ->
                 TimeKind.map(
                     kind.parse(text(a, 0), text(a, 1)),
                     fields -> value.apply(fields, text(a, 2)))));
   }
 
-  private static JavaFunction zoned(String name, Body body) {
-    return new JavaFunction(name, List.of(TEXT, TEXT, TEXT), false, BIGINT, false, body);
+  private static JavaFunction zoned(String name, Kind result, Body body) {
+    return new JavaFunction(name, List.of(TEXT, TEXT, TEXT), false, result, false, body);
   }
 
   private static Stream<JavaFunction> printing() {
@@ -114,6 +124,13 @@ public final class Temporal {
             true,
             Temporal::timestampText),
         new JavaFunction(
+            "sf_nanos_text",
+            List.of(TIMESTAMP, BIGINT, BIGINT, TEXT),
+            false,
+            TEXT,
+            true,
+            Temporal::nanosText),
+        new JavaFunction(
             "sf_zoned_text",
             List.of(TIMESTAMP, BIGINT, TEXT),
             false,
@@ -135,6 +152,15 @@ public final class Temporal {
     return a[0] == null || a[2] == null
         ? null
         : TimeTexts.of((LocalDateTime) required(a, 0), (Long) a[1], text(a, 2));
+  }
+
+  private static @Nullable Object nanosText(@Nullable Object[] a) {
+    return a[0] == null || a[3] == null
+        ? null
+        : TimeTexts.of(
+            ((LocalDateTime) required(a, 0)).plusNanos((Long) required(a, 2)),
+            (Long) a[1],
+            text(a, 3));
   }
 
   private static String format(@Nullable Object[] arguments) {

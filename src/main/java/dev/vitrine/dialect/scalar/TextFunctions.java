@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// | `sf_position(needle, text, start)` | CHARINDEX, POSITION |
 /// | `sf_binary_position(needle, binary, start)` | the same for binaries |
 /// | `sf_chr(code)` | CHR |
+/// | `sf_collation_key(text, collation)`, `sf_collation_text(text, collation)` | by which texts are compared, sought |
 /// | `sf_soundex(text)`, `sf_soundex_p123(text)` | SOUNDEX, SOUNDEX_P123 |
 /// | `sf_edit_distance(a, b, most)`, `sf_jaro_winkler(a, b)` | EDITDISTANCE, JAROWINKLER_SIMILARITY |
 /// | `sf_concat_ws(separator, text …)` | CONCAT_WS: NULL if any is |
@@ -31,6 +32,18 @@ final class TextFunctions {
 
   static List<JavaFunction> functions() {
     return List.of(
+        Define.strict(
+            "sf_collation_key",
+            TEXT,
+            a -> Collation.of(Args.text(a, 1)).key(Args.text(a, 0)),
+            TEXT,
+            TEXT),
+        Define.strict(
+            "sf_collation_text",
+            TEXT,
+            a -> Collation.of(Args.text(a, 1)).folded(Args.text(a, 0)),
+            TEXT,
+            TEXT),
         Define.strict("sf_initcap", TEXT, a -> Words.capitalised(Args.text(a, 0)), TEXT),
         Define.strict(
             "sf_initcap_by",

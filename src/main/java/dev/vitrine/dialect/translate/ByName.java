@@ -2,7 +2,6 @@ package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.syntax.Query.SetOperation;
 import dev.vitrine.dialect.translate.Rows.Output;
-import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,10 +34,10 @@ final class ByName {
     }
     String first = "SELECT " + String.join(", ", lefts) + " FROM (" + left.sql() + ") AS " + a;
     String second = "SELECT " + String.join(", ", rights) + " FROM (" + right.sql() + ") AS " + b;
-    List<SqlType> types = outputs.stream().map(output -> output.value().type()).toList();
+    List<Typed> columns = outputs.stream().map(Output::value).toList();
     String sql =
-        !operation.all() && KeyedSets.needed(types)
-            ? new KeyedSets(types, translator).combine("UNION", first, second)
+        !operation.all() && KeyedSets.needed(columns)
+            ? new KeyedSets(columns, translator).combine("UNION", first, second)
             : first + " UNION " + (operation.all() ? "ALL " : "") + second;
     return new Rows("(" + sql + ")", outputs);
   }
@@ -53,6 +52,6 @@ final class ByName {
     }
     Typed value = rows.columns().get(index.getAsInt()).value();
     String sql = alias + "." + Rows.engineColumn(index.getAsInt());
-    return new Typed(sql, value.type(), value.exact(), null, value.isNull());
+    return value.at(sql);
   }
 }

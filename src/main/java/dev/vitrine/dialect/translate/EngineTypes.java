@@ -8,6 +8,13 @@ public final class EngineTypes {
   /// An instant and the offset in minutes that it was written with.
   public static final String ZONED = "STRUCT(t TIMESTAMP, o SMALLINT)";
 
+  /// Reads a zoned timestamp from the text that it is bound as: its instant in UTC, a bar, the
+  /// offset in minutes.
+  public static String zoned(String text) {
+    return "sf_zoned(CAST(split_part(%1$s, '|', 1) AS TIMESTAMP), CAST(split_part(%1$s, '|', 2) AS INTEGER))"
+        .formatted(text);
+  }
+
   private EngineTypes() {}
 
   public static String of(SqlType type) {
@@ -31,6 +38,9 @@ public final class EngineTypes {
   /// Writes a value as results carry it ([dev.vitrine.kernel] knows no engine): JSON as text, and a
   /// zoned timestamp as seconds, nanoseconds and minutes from 1440.
   public static String delivered(Typed value) {
+    if (value.nanos() != null) {
+      return Nanos.delivered(value);
+    }
     String sql = value.isNull() ? "CAST(NULL AS " + of(value.type()) + ")" : value.sql();
     return switch (value.type().kind()) {
       case VARIANT, OBJECT, ARRAY -> "sf_json_portable(" + sql + ")";

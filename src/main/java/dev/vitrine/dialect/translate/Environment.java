@@ -46,6 +46,11 @@ public interface Environment {
   /// A variable of a running script.
   Optional<Typed> scriptVariable(String upperCaseName);
 
+  /// Whether a running script's statement is translated.
+  default boolean isScript() {
+    return false;
+  }
+
   /// Type of a binding, empty when none came for that number.
   Optional<SqlType> bindType(int number);
 

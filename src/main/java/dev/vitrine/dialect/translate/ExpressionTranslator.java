@@ -226,7 +226,7 @@ public final class ExpressionTranslator {
               "Single-row subquery must have one column, found " + rows.columns().size() + ".");
     }
     Typed only = rows.columns().getFirst().value();
-    return new Typed("(" + rows.sql() + ")", only.type(), only.exact(), null, only.isNull());
+    return only.at("(" + rows.sql() + ")");
   }
 
   private Typed choice(Expr.Case choice) {
@@ -235,23 +235,32 @@ public final class ExpressionTranslator {
             .map(this::translate)
             .toList();
     SqlType type = Types.common(results);
-    StringBuilder sql = new StringBuilder("CASE");
-    List<When> whens = choice.whens();
-    for (int i = 0; i < whens.size(); i++) {
-      String condition =
-          choice.operand().isPresent()
-              ? Operators.compare(
-                  "=", translate(choice.operand().get()), translate(whens.get(i).condition()))
-              : condition(whens.get(i).condition());
-      sql.append(" WHEN ").append(condition).append(" THEN ");
-      sql.append(Casts.implicit(results.get(i), type).exactly().sql());
-    }
-    if (choice.otherwise().isPresent()) {
-      sql.append(" ELSE ").append(Casts.implicit(results.getLast(), type).exactly().sql());
-    }
+    List<String> conditions = choice.whens().stream().map(when -> condition(choice, when)).toList();
     boolean allNull = results.stream().allMatch(Typed::isNull);
-    return new Typed(
-        sql.append(" END").insert(0, "(").append(")").toString(), type, true, null, allNull);
+    Typed made =
+        Nanos.one(
+            results.stream().map(value -> Casts.implicit(value, type).exactly()).toList(),
+            type,
+            values -> choice(conditions, values));
+    return allNull ? new Typed(made.sql(), type, true, null, true) : made;
+  }
+
+  private String condition(Expr.Case choice, When when) {
+    return choice.operand().isPresent()
+        ? Operators.compare("=", translate(choice.operand().get()), translate(when.condition()))
+        : condition(when.condition());
+  }
+
+  /// @param values one for each condition, and perhaps what all else becomes
+  private static String choice(List<String> conditions, List<String> values) {
+    StringBuilder sql = new StringBuilder("(CASE");
+    for (int i = 0; i < conditions.size(); i++) {
+      sql.append(" WHEN ").append(conditions.get(i)).append(" THEN ").append(values.get(i));
+    }
+    if (values.size() > conditions.size()) {
+      sql.append(" ELSE ").append(values.getLast());
+    }
+    return sql.append(" END)").toString();
   }
 
   private Typed cast(Expr.Cast cast) {
@@ -269,12 +278,8 @@ public final class ExpressionTranslator {
         : Casts.explicit(operand, cast.type(), environment());
   }
 
-  /// Texts compare by code points; any other collation would be silently wrong.
   private Typed collate(Expr.Collate collate) {
-    if (!collate.collation().isEmpty() && !collate.collation().equalsIgnoreCase("utf8")) {
-      throw Problems.unsupported("COLLATE '" + collate.collation() + "'");
-    }
-    return translate(collate.operand());
+    return Collations.collated(translate(collate.operand()), collate.collation());
   }
 
   private Typed call(Call call) {

@@ -74,7 +74,7 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
     if (value.constant() == null && !value.isNull()) {
       sql.add(value.comparable());
       if (value.isKeyed()) {
-        shown.put(value.sql(), "any_value(" + value.sql() + ")");
+        shown.put(value.sql(), "any_value(" + value.carried() + ")");
       }
     }
   }
@@ -122,7 +122,7 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
       shown.put(
           value.sql(),
           "(CASE WHEN grouping(%s) = 0 THEN any_value(%s) END)"
-              .formatted(value.comparable(), value.sql()));
+              .formatted(value.comparable(), value.carried()));
     }
     return value.comparable();
   }

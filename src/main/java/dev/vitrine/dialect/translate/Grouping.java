@@ -28,7 +28,7 @@ final class Grouping {
   /// A group's value where it is no argument of an aggregate.
   Typed value(Typed made) {
     String one = aggregates > 0 ? null : shown.get(made.sql());
-    return one == null ? made : new Typed(one, made.type(), made.exact(), null, made.isNull());
+    return one == null ? made : made.at(one);
   }
 
   int enterAggregate() {

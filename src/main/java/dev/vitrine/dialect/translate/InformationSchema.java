@@ -22,6 +22,7 @@ final class InformationSchema {
     private final List<String> names = new ArrayList<>();
     private final List<SqlType> types = new ArrayList<>();
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private String query = "";
 
     /// @param columns names with blanks between; `name:t` is a time, `name:n` a number
     View(String columns) {
@@ -32,6 +33,21 @@ final class InformationSchema {
                 ? new SqlType(SqlType.Kind.TIMESTAMP_LTZ, 0, 3, 0)
                 : column.endsWith(":n") ? SqlType.fixed(9, 0) : SqlType.TEXT);
       }
+    }
+
+    /// A view whose rows the engine has.
+    ///
+    /// @param cells SQL of each column
+    /// @param from what stands behind `FROM`
+    static View of(String columns, List<String> cells, String from) {
+      View view = new View(columns);
+      List<String> items = new ArrayList<>();
+      for (int i = 0; i < cells.size(); i++) {
+        String type = EngineTypes.of(view.types.get(i));
+        items.add("CAST(" + cells.get(i) + " AS " + type + ") AS " + column(i));
+      }
+      view.query = "(SELECT " + String.join(", ", items) + " FROM " + from + ")";
+      return view;
     }
 
     /// SQL that the engine computes when the cell is read.
@@ -51,13 +67,16 @@ final class InformationSchema {
 
     /// One text of JSON that the engine reads: an expression for each cell would take it seconds
     /// for some hundreds of rows. What is computed when it is read has rows of expressions.
-    private Source source() {
+    Source source() {
       List<Field> fields = new ArrayList<>();
       List<String> casts = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         fields.add(Field.of(names.get(i), column(i), types.get(i)));
         casts.add(
             "CAST(r[%d] AS %s) AS %s".formatted(i + 1, EngineTypes.of(types.get(i)), column(i)));
+      }
+      if (!query.isEmpty()) {
+        return new Source(Optional.empty(), List.of(), query, fields);
       }
       boolean computed =
           rows.stream().anyMatch(row -> row.stream().anyMatch(Computed.class::isInstance));

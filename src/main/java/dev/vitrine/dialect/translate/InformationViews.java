@@ -646,9 +646,6 @@ final class InformationViews {
   }
 
   private View loads() {
-    return new View(
-        "SCHEMA_NAME FILE_NAME TABLE_NAME LAST_LOAD_TIME:t STATUS ROW_COUNT:n ROW_PARSED:n"
-            + " FIRST_ERROR_MESSAGE FIRST_ERROR_LINE_NUMBER:n FIRST_ERROR_CHARACTER_POSITION:n"
-            + " FIRST_ERROR_COL_NAME ERROR_COUNT:n ERROR_LIMIT:n");
+    return Loads.view(database);
   }
 }

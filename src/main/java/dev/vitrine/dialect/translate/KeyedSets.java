@@ -1,6 +1,5 @@
 package dev.vitrine.dialect.translate;
 
-import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,11 +8,11 @@ import java.util.stream.IntStream;
 /// Set operations on columns whose equal values may be written differently: of the rows that are
 /// equal one stays as it is.
 ///
-/// @param types of the columns `c1` … on both sides
-record KeyedSets(List<SqlType> types, Translator translator) {
+/// @param columns `c1` … on both sides
+record KeyedSets(List<Typed> columns, Translator translator) {
 
-  static boolean needed(List<SqlType> types) {
-    return types.stream().anyMatch(type -> Typed.of("", type).isKeyed());
+  static boolean needed(List<Typed> columns) {
+    return columns.stream().anyMatch(Typed::isKeyed);
   }
 
   /// @param operator `UNION`, `INTERSECT` or `EXCEPT`, without `ALL`
@@ -26,7 +25,7 @@ record KeyedSets(List<SqlType> types, Translator translator) {
     List<String> mine = keys(one);
     List<String> theirs = keys(other);
     String equal =
-        IntStream.range(0, types.size())
+        IntStream.range(0, columns.size())
             .mapToObj(i -> mine.get(i) + " IS NOT DISTINCT FROM " + theirs.get(i))
             .collect(Collectors.joining(" AND "));
     return distinct(one)
@@ -46,8 +45,8 @@ record KeyedSets(List<SqlType> types, Translator translator) {
 
   private List<String> keys(String alias) {
     List<String> keys = new ArrayList<>();
-    for (int i = 0; i < types.size(); i++) {
-      keys.add(Typed.of(alias + "." + Rows.engineColumn(i), types.get(i)).comparable());
+    for (int i = 0; i < columns.size(); i++) {
+      keys.add(columns.get(i).at(alias + "." + Rows.engineColumn(i)).comparable());
     }
     return keys;
   }

@@ -79,12 +79,8 @@ final class Merges {
     for (Field field : given.columns()) {
       String column = Rows.engineColumn(items.size());
       Typed value = field.value();
-      items.add(value.sql() + " AS " + column);
-      fields.add(
-          new Field(
-              field.name(),
-              new Typed(alias + "." + column, value.type(), value.exact(), null, value.isNull()),
-              field.hidden()));
+      items.add(value.carried() + " AS " + column);
+      fields.add(new Field(field.name(), value.at(alias + "." + column), field.hidden()));
     }
     String row = engineAlias(inner.sql()) + ".rowid";
     String sql =

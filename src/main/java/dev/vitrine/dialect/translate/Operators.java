@@ -64,7 +64,10 @@ public final class Operators {
       return values.stream().map(Operators::numberKey).toList();
     }
     SqlType type = comparisonType(values);
-    return values.stream().map(value -> Casts.implicit(value, type)).toList();
+    List<Typed> converted = values.stream().map(value -> Casts.implicit(value, type)).toList();
+    return type.collation().isEmpty()
+        ? Nanos.alike(converted)
+        : converted.stream().map(value -> value.withType(type)).toList();
   }
 
   private static boolean isVariantWithNumbers(List<Typed> values) {
@@ -115,7 +118,8 @@ public final class Operators {
     long length = (long) length(a) + length(b);
     return Typed.of(
         "(" + a.sql() + " || " + b.sql() + ")",
-        SqlType.text((int) Math.min(length, SqlType.MAX_TEXT)));
+        SqlType.text((int) Math.min(length, SqlType.MAX_TEXT))
+            .withCollation(Types.collation(a.type().collation(), b.type().collation())));
   }
 
   private static int length(Typed value) {

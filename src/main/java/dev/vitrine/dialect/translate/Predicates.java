@@ -128,9 +128,7 @@ final class Predicates {
     for (int i = 0; i < operands.size(); i++) {
       Output output = rows.columns().get(i);
       Typed column = output.value().opaque();
-      Typed read =
-          new Typed(
-              "q." + Rows.engineColumn(i), column.type(), column.exact(), null, column.isNull());
+      Typed read = column.at("q." + Rows.engineColumn(i));
       List<Typed> both = Operators.comparable(List.of(operands.get(i), read));
       left.add(both.getFirst().comparable());
       right.add(both.getLast().comparable());
@@ -168,14 +166,16 @@ final class Predicates {
       Expr.Like like, Typed operand, Expr pattern, ExpressionTranslator expressions) {
     Typed written = Casts.implicit(expressions.translate(pattern), SqlType.TEXT);
     if (like.match() == Match.RLIKE) {
+      Collations.refuse("RLIKE", List.of(operand, written));
       return RegexMatch.of(operand, written, Typed.text("c"));
     }
-    String text = written.sql();
+    String collation = Collations.matched(like.match().name(), List.of(operand, written));
+    String text = written.folded(collation);
     String escape =
         like.escape()
             .map(e -> " ESCAPE " + Casts.implicit(expressions.translate(e), SqlType.TEXT).sql())
             .orElse("");
     String word = like.match() == Match.LIKE ? " LIKE " : " ILIKE ";
-    return "(" + operand.sql() + word + text + escape + ")";
+    return "(" + operand.folded(collation) + word + text + escape + ")";
   }
 }

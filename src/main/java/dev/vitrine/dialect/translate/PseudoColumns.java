@@ -53,7 +53,6 @@ final class PseudoColumns {
   }
 
   static Typed nextValue(SchemaObject.Sequence sequence) {
-    String name = sequence.engineName().replace("'", "''");
-    return Typed.loose("nextval('" + name + "')", SqlType.fixed(38, 0));
+    return Typed.loose(NextValue.of(sequence.engineName()), SqlType.fixed(38, 0));
   }
 }

@@ -75,29 +75,32 @@ final class QueryTranslator {
       }
     }
     List<Output> outputs = new ArrayList<>();
-    List<SqlType> types = new ArrayList<>();
+    List<Typed> columns = new ArrayList<>();
     for (int i = 0; i < width; i++) {
       int column = i;
       List<Typed> cells = rows.stream().map(row -> row.get(column)).toList();
-      SqlType type = Types.common(cells);
-      boolean nothing = cells.stream().allMatch(Typed::isNull);
-      types.add(type);
-      String name = Rows.engineColumn(i);
-      outputs.add(new Output("COLUMN" + (i + 1), new Typed(name, type, true, null, nothing)));
+      columns.add(common(cells, Rows.engineColumn(i)));
+      outputs.add(new Output("COLUMN" + (i + 1), columns.getLast()));
     }
-    String sql = rows.stream().map(row -> row(row, types)).collect(Collectors.joining(", "));
+    String sql = rows.stream().map(row -> row(row, columns)).collect(Collectors.joining(", "));
     String alias = translator.fresh("v");
     return new Rows(
         "SELECT * FROM (VALUES " + sql + ") AS " + alias + "(" + engineColumns(width) + ")",
         outputs);
   }
 
-  private static String row(List<Typed> row, List<SqlType> types) {
+  private static String row(List<Typed> row, List<Typed> columns) {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
-      cells.add(Casts.implicit(row.get(i), types.get(i)).exactly().sql());
+      cells.add(cell(row.get(i), columns.get(i)));
     }
     return "(" + String.join(", ", cells) + ")";
+  }
+
+  /// A value as a column carries it.
+  private static String cell(Typed value, Typed column) {
+    Typed converted = Casts.implicit(value, column.type()).exactly();
+    return column.nanos() == null ? converted.sql() : Nanos.whole(converted);
   }
 
   static String engineColumns(int width) {
@@ -138,27 +141,22 @@ final class QueryTranslator {
     for (int i = 1; i < rows.size(); i++) {
       checkWidth(width, rows.get(i), i + 1);
     }
-    List<SqlType> types = new ArrayList<>();
+    List<Typed> columns = new ArrayList<>();
     List<Output> outputs = new ArrayList<>();
     for (int i = 0; i < width; i++) {
       int column = i;
       List<Typed> values = rows.stream().map(each -> each.columns().get(column).value()).toList();
-      SqlType type = Types.common(values);
-      types.add(type);
-      boolean nothing = values.stream().allMatch(Typed::isNull);
-      outputs.add(
-          new Output(
-              first.columns().get(i).name(),
-              new Typed(Rows.engineColumn(i), type, true, null, nothing)));
+      columns.add(common(values, Rows.engineColumn(i)));
+      outputs.add(new Output(first.columns().get(i).name(), columns.getLast()));
     }
-    boolean keyed = KeyedSets.needed(types);
-    StringBuilder sql = new StringBuilder(as(first, types));
+    boolean keyed = KeyedSets.needed(columns);
+    StringBuilder sql = new StringBuilder(like(first, columns));
     for (int i = 0; i < chain.size(); i++) {
       SetOperation link = chain.get(i);
-      String right = as(rows.get(i + 1), types);
+      String right = like(rows.get(i + 1), columns);
       if (keyed && !link.all()) {
         String all =
-            new KeyedSets(types, translator).combine(link.operator(), sql.toString(), right);
+            new KeyedSets(columns, translator).combine(link.operator(), sql.toString(), right);
         sql.setLength(0);
         sql.append(all);
       } else {
@@ -166,6 +164,15 @@ final class QueryTranslator {
       }
     }
     return new Rows("(" + sql + ")", outputs);
+  }
+
+  /// A column that takes several values: of their common type, with nine digits if one has them.
+  private static Typed common(List<Typed> values, String column) {
+    SqlType type = Types.common(values);
+    boolean temporal = Temporal.isTemporal(Typed.of(column, type)) && type.scale() > 0;
+    return temporal && values.stream().anyMatch(value -> value.nanos() != null)
+        ? Nanos.read(column, type)
+        : new Typed(column, type, true, null, values.stream().allMatch(Typed::isNull));
   }
 
   private static void checkWidth(int expected, Rows rows, int branch) {
@@ -179,13 +186,17 @@ final class QueryTranslator {
 
   /// Rows with their columns brought to these types.
   String as(Rows rows, List<SqlType> types) {
+    return like(rows, types.stream().map(type -> Typed.of("", type)).toList());
+  }
+
+  private String like(Rows rows, List<Typed> columns) {
     List<String> items = new ArrayList<>();
     String alias = translator.fresh("u");
-    for (int i = 0; i < types.size(); i++) {
+    for (int i = 0; i < columns.size(); i++) {
       Typed column = rows.columns().get(i).value();
       String name = alias + "." + Rows.engineColumn(i);
-      Typed read = new Typed(name, column.type(), column.exact(), null, column.isNull());
-      items.add(Casts.implicit(read, types.get(i)).exactly().sql() + " AS " + Rows.engineColumn(i));
+      Typed read = column.at(name);
+      items.add(cell(read, columns.get(i)) + " AS " + Rows.engineColumn(i));
     }
     return "SELECT " + String.join(", ", items) + " FROM (" + rows.sql() + ") AS " + alias;
   }
@@ -201,11 +212,9 @@ final class QueryTranslator {
     List<Output> outputs = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       Typed value = fields.get(i).value();
-      String sql = delivered ? EngineTypes.delivered(value) : value.sql();
+      String sql = delivered ? translator.delivered(value) : value.carried();
       items.add(sql + " AS " + Rows.engineColumn(i));
-      Typed output =
-          new Typed(
-              Rows.engineColumn(i), value.type(), value.exact() || delivered, null, value.isNull());
+      Typed output = read(value, i, delivered);
       outputs.add(new Output(fields.get(i).name(), output));
     }
     String sql =
@@ -220,18 +229,20 @@ final class QueryTranslator {
     return new Rows(sql, outputs);
   }
 
+  /// A column of a result; one that is delivered is not read any more, but for its type.
+  static Typed read(Typed value, int index, boolean delivered) {
+    String column = Rows.engineColumn(index);
+    return delivered
+        ? new Typed(column, value.type(), true, null, value.isNull())
+        : value.at(column);
+  }
+
   static List<Field> fields(Rows rows, String alias) {
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < rows.columns().size(); i++) {
       Output output = rows.columns().get(i);
       Typed value = output.value();
-      Typed read =
-          new Typed(
-              alias + "." + Rows.engineColumn(i),
-              value.type(),
-              value.exact(),
-              null,
-              value.isNull());
+      Typed read = value.at(alias + "." + Rows.engineColumn(i));
       fields.add(new Field(output.name(), read, false));
     }
     return fields;
@@ -334,8 +345,7 @@ final class QueryTranslator {
     List<String> names = names(table.columns(), rows, scope.problems(), table.name());
     for (int i = 0; i < names.size(); i++) {
       Typed value = rows.columns().get(i).value();
-      Typed read =
-          new Typed(Rows.engineColumn(i), value.type(), value.exact(), null, value.isNull());
+      Typed read = value.at(Rows.engineColumn(i));
       fields.add(new Field(names.get(i), read, false));
     }
     scope.define(

@@ -88,12 +88,8 @@ final class RelationTranslator {
     for (Field field : all) {
       String column = Rows.engineColumn(items.size());
       Typed value = field.value();
-      items.add(value.sql() + " AS " + column);
-      fields.add(
-          new Field(
-              field.name(),
-              new Typed(alias + "." + column, value.type(), value.exact(), null, value.isNull()),
-              false));
+      items.add(value.carried() + " AS " + column);
+      fields.add(new Field(field.name(), value.at(alias + "." + column), false));
     }
     return new Source(
         Optional.empty(),
@@ -164,8 +160,7 @@ final class RelationTranslator {
     List<Field> fields = new ArrayList<>();
     for (Field field : columns) {
       Typed value = field.value();
-      Typed read =
-          new Typed(alias + "." + value.sql(), value.type(), value.exact(), null, value.isNull());
+      Typed read = value.at(alias + "." + value.carried());
       fields.add(new Field(field.name(), read, field.hidden()));
     }
     String name = table.alias().map(a -> a.name().name()).orElse(table.name().object());
@@ -179,6 +174,9 @@ final class RelationTranslator {
     for (TableColumn column : found.columns()) {
       String read = column.reading().formatted(alias + "." + QuotedName.of(column.engineName()));
       fields.add(Field.of(column.name(), read, column.type()));
+      if (!column.nullable()) {
+        translator.require(read);
+      }
     }
     translator.reads().table(found.engineName());
     Objects.Place place = objects.place(table.name());
@@ -199,12 +197,7 @@ final class RelationTranslator {
       Typed value = rows.columns().get(i).value();
       String name =
           i < view.columns().size() ? view.columns().get(i).name() : rows.columns().get(i).name();
-      fields.add(
-          new Field(
-              name,
-              new Typed(
-                  alias + "." + Rows.engineColumn(i), value.type(), value.exact(), null, false),
-              false));
+      fields.add(new Field(name, value.at(alias + "." + Rows.engineColumn(i)).present(), false));
     }
     Source source =
         new Source(
@@ -226,6 +219,11 @@ final class RelationTranslator {
             List.of(),
             (derived.lateral() ? "LATERAL (" : "(") + rows.sql() + ") AS " + alias,
             QueryTranslator.fields(rows, alias));
+    for (int i = 0; i < rows.columns().size(); i++) {
+      if (rows.columns().get(i).required()) {
+        translator.require(alias + "." + Rows.engineColumn(i));
+      }
+    }
     return renamed(source, derived.alias());
   }
 

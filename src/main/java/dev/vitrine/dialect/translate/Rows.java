@@ -10,9 +10,16 @@ import java.util.List;
 public record Rows(String sql, List<Output> columns) {
 
   /// One column, under the name that the client sees.
-  public record Output(String name, Typed value) {
+  ///
+  /// @param required never NULL, because a table's column is not
+  public record Output(String name, Typed value, boolean required) {
+
+    public Output(String name, Typed value) {
+      this(name, value, false);
+    }
+
     public Column column() {
-      return Column.of(name, value.type());
+      return new Column(name, value.type(), !required);
     }
   }
 

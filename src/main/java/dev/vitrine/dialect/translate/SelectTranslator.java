@@ -75,7 +75,8 @@ final class SelectTranslator {
             + qualify
             + order
             + QueryTranslator.limit(limits, expressions);
-    return new Rows(sql, outputs(columns));
+    boolean rowsOfTables = grouped.isEmpty() && hierarchy.isEmpty() && isInner(select);
+    return new Rows(sql, outputs(columns, rowsOfTables));
   }
 
   private String from(Relation relation, Optional<Expr> where) {
@@ -152,20 +153,35 @@ final class SelectTranslator {
     List<String> items = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Typed value = columns.get(i).value();
-      String sql = delivered ? EngineTypes.delivered(value) : value.sql();
+      String sql = delivered ? translator.delivered(value) : value.carried();
       items.add(sql + " AS " + Rows.engineColumn(i));
     }
     return String.join(", ", items);
   }
 
-  private List<Output> outputs(List<Column> columns) {
+  /// Whether every row of the sources is one that they have.
+  private static boolean isInner(Select select) {
+    return select.from().map(SelectTranslator::isInner).orElse(false)
+        && select.where().filter(OuterMarks::isIn).isEmpty();
+  }
+
+  private static boolean isInner(Relation relation) {
+    if (!(relation instanceof Relation.Join join)) {
+      return true;
+    }
+    boolean inner =
+        join.kind() == Relation.JoinKind.INNER || join.kind() == Relation.JoinKind.CROSS;
+    return inner && isInner(join.left()) && isInner(join.right());
+  }
+
+  /// @param rowsOfTables columns that have no NULL in their tables have none here
+  private List<Output> outputs(List<Column> columns, boolean rowsOfTables) {
     List<Output> outputs = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Typed value = columns.get(i).value();
-      Typed output =
-          new Typed(
-              Rows.engineColumn(i), value.type(), value.exact() || delivered, null, value.isNull());
-      outputs.add(new Output(columns.get(i).name(), output));
+      Typed output = QueryTranslator.read(value, i, delivered);
+      boolean required = rowsOfTables && translator.isRequired(value);
+      outputs.add(new Output(columns.get(i).name(), output, required));
     }
     return outputs;
   }
@@ -213,7 +229,8 @@ final class SelectTranslator {
     }
     Typed value = expressions.translate(key.value());
     for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).value().sql().equals(value.sql())) {
+      Typed shown = columns.get(i).value();
+      if (shown.sql().equals(value.sql()) && shown.comparable().equals(value.comparable())) {
         return place(i, columns, key);
       }
     }

@@ -167,8 +167,8 @@ record Storing(Translator translator, Objects.Place table) {
   /// What a column gets that a statement leaves out, or gives as `DEFAULT`.
   Typed otherwise(TableColumn column) {
     if (column.identity().isPresent()) {
-      String sequence = column.identity().get().sequence().replace("'", "''");
-      return Typed.loose("nextval('" + sequence + "')", SqlType.fixed(Types.MAX, 0));
+      return Typed.loose(
+          NextValue.of(column.identity().get().sequence()), SqlType.fixed(Types.MAX, 0));
     }
     if (column.defaultText().isEmpty()) {
       return Typed.NULL;

@@ -31,6 +31,7 @@ public final class Translator {
   private final Set<String> recursive;
   private final Nesting nesting;
   private final Reads reads;
+  private final Set<String> required;
   private final int[] names;
   private final int[] depth;
   private boolean bindsRows;
@@ -44,6 +45,7 @@ public final class Translator {
     this.recursive = new HashSet<>();
     this.nesting = new Nesting();
     this.reads = new Reads();
+    this.required = new HashSet<>();
   }
 
   private Translator(String text, Environment environment, Translator around) {
@@ -55,6 +57,7 @@ public final class Translator {
     this.recursive = around.recursive;
     this.nesting = around.nesting;
     this.reads = around.reads;
+    this.required = around.required;
   }
 
   /// Another text in another schema as a part of this statement: its names stay distinct.
@@ -73,6 +76,15 @@ public final class Translator {
   /// What the statement reads, as far as it is translated.
   public Reads reads() {
     return reads;
+  }
+
+  /// Notes a relation's column, read through an alias, that has no NULL.
+  void require(String sql) {
+    required.add(sql);
+  }
+
+  boolean isRequired(Typed value) {
+    return required.contains(value.sql());
   }
 
   Nesting nesting() {
@@ -135,14 +147,11 @@ public final class Translator {
     return Typed.of(bound("$" + place, type), type);
   }
 
-  /// A zoned timestamp is bound as a text: its instant in UTC, a bar, the offset in minutes.
   private static String bound(String place, SqlType type) {
     if (type.kind() != SqlType.Kind.TIMESTAMP_TZ) {
       return "CAST(" + place + " AS " + EngineTypes.of(type) + ")";
     }
-    String text = "CAST(" + place + " AS VARCHAR)";
-    return "sf_zoned(CAST(split_part(%s, '|', 1) AS TIMESTAMP), CAST(split_part(%s, '|', 2) AS INTEGER))"
-        .formatted(text, text);
+    return EngineTypes.zoned("CAST(" + place + " AS VARCHAR)");
   }
 
   /// A thread with little stack left may not get as deep as a statement may nest.
@@ -163,6 +172,11 @@ public final class Translator {
   /// A query that may read what is around it.
   public Rows query(Query query, Scope outer) {
     return nesting.query(() -> new QueryTranslator(this, outer, false).translate(query));
+  }
+
+  /// A value as results carry it. A script reads six digits of a second.
+  String delivered(Typed value) {
+    return EngineTypes.delivered(environment.isScript() ? value.micros() : value);
   }
 
   /// A query whose columns come as results carry them.

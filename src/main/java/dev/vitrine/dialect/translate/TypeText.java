@@ -11,7 +11,11 @@ public final class TypeText {
     return switch (type.kind()) {
       case FIXED -> "NUMBER(" + type.precision() + "," + type.scale() + ")";
       case REAL -> "FLOAT";
-      case TEXT -> "VARCHAR(" + type.length() + ")";
+      case TEXT ->
+          "VARCHAR("
+              + type.length()
+              + ")"
+              + (type.collation().isEmpty() ? "" : " COLLATE '" + type.collation() + "'");
       case BINARY -> "BINARY(" + type.length() + ")";
       case TIME -> "TIME(" + type.scale() + ")";
       case TIMESTAMP_NTZ -> "TIMESTAMP_NTZ(" + type.scale() + ")";

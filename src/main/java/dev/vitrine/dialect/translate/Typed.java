@@ -13,10 +13,21 @@ import org.jspecify.annotations.Nullable;
 ///   decimal of another width
 /// @param constant the value of a literal: `String`, `BigDecimal` or `Boolean`
 /// @param isNull the literal NULL, which takes any type
+/// @param nanos of a time or timestamp that may have more digits than `sql` keeps: SQL of the whole
+///   value, as [Nanos] has it; null where microseconds are all
 public record Typed(
-    String sql, SqlType type, boolean exact, @Nullable Object constant, boolean isNull) {
+    String sql,
+    SqlType type,
+    boolean exact,
+    @Nullable Object constant,
+    boolean isNull,
+    @Nullable String nanos) {
 
   public static final Typed NULL = new Typed("NULL", SqlType.TEXT, true, null, true);
+
+  public Typed(String sql, SqlType type, boolean exact, @Nullable Object constant, boolean isNull) {
+    this(sql, type, exact, constant, isNull, null);
+  }
 
   /// A value of exactly the engine's type for `type`.
   public static Typed of(String sql, SqlType type) {
@@ -88,20 +99,58 @@ public record Typed(
     if (isSemiStructured()) {
       return "sf_variant_sort_key(" + sql + ")";
     }
+    if (isCollated()) {
+      return "sf_collation_key(" + sql + ", " + StringLiterals.quoted(type.collation()) + ")";
+    }
+    if (nanos != null) {
+      return is(Kind.TIMESTAMP_TZ) ? "(" + nanos + ").n" : nanos;
+    }
     return is(Kind.TIMESTAMP_TZ) ? "(" + sql + ").t" : sql;
   }
 
   /// Whether values that are equal may be written differently.
   public boolean isKeyed() {
-    return isSemiStructured() || is(Kind.TIMESTAMP_TZ);
+    return isSemiStructured() || is(Kind.TIMESTAMP_TZ) || nanos != null || isCollated();
+  }
+
+  /// A text that is not compared by its code points.
+  public boolean isCollated() {
+    return isText() && !type.collation().isEmpty();
+  }
+
+  /// The text as a search by its collation reads it.
+  public String folded(String collation) {
+    return collation.isEmpty()
+        ? sql
+        : "sf_collation_text(" + sql + ", " + StringLiterals.quoted(collation) + ")";
+  }
+
+  /// The value without what goes beyond a microsecond.
+  public Typed micros() {
+    return nanos == null ? this : new Typed(sql, type, exact, constant, isNull);
+  }
+
+  /// What a column of a query holds, so that [#at] can read it.
+  public String carried() {
+    return nanos == null ? sql : nanos;
+  }
+
+  /// The same value read from a column that holds what is [#carried].
+  public Typed at(String column) {
+    return nanos == null ? new Typed(column, type, exact, null, isNull) : Nanos.read(column, type);
+  }
+
+  /// The same value, no longer known as the literal NULL.
+  public Typed present() {
+    return new Typed(sql, type, exact, constant, false, nanos);
   }
 
   public Typed withType(SqlType other) {
-    return new Typed(sql, other, exact, constant, isNull);
+    return new Typed(sql, other, exact, constant, isNull, nanos);
   }
 
   /// The same value, no longer known as a literal.
   public Typed opaque() {
-    return new Typed(sql, type, exact, null, isNull);
+    return new Typed(sql, type, exact, null, isNull, nanos);
   }
 }

@@ -1,5 +1,6 @@
 package dev.vitrine.dialect.translate;
 
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.util.List;
@@ -80,11 +81,23 @@ public final class Types {
   private static SqlType same(SqlType a, SqlType b) {
     return switch (a.kind()) {
       case FIXED -> fixed(Math.max(lead(a), lead(b)), Math.max(a.scale(), b.scale()));
-      case TEXT -> a.length() >= b.length() ? a : b;
+      case TEXT ->
+          (a.length() >= b.length() ? a : b).withCollation(collation(a.collation(), b.collation()));
       case BINARY -> a.length() >= b.length() ? a : b;
       case TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ -> a.scale() >= b.scale() ? a : b;
       case REAL, BOOLEAN, DATE, VARIANT, OBJECT, ARRAY -> a;
     };
+  }
+
+  /// What two texts are compared by. One without a collation takes the other's.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError where they have two
+  public static String collation(String a, String b) {
+    if (!a.isEmpty() && !b.isEmpty() && !a.equalsIgnoreCase(b)) {
+      throw Problems.plain(
+          ErrorCode.COMPILATION, "Incompatible collations: '" + a + "' and '" + b + "'");
+    }
+    return a.isEmpty() ? b : a;
   }
 
   private static final List<Kind> LATER =

@@ -36,19 +36,22 @@ final class ArrowRows implements Encoder {
       stream.schema(schema, out);
       stream.batch(schema, vectors, batch.getRowCount(), out);
     } finally {
-      closeOwn(vectors);
+      closeOwn(vectors, batch);
     }
   }
 
   private static FieldVector clean(Column column, FieldVector vector, int rows) {
+    if (!(vector instanceof StructVector split)) {
+      return vector;
+    }
     return column.type().kind() == SqlType.Kind.TIMESTAMP_TZ
-        ? ZonedStruct.of((StructVector) vector, rows)
-        : vector;
+        ? ZonedStruct.of(split, rows)
+        : SplitMicros.of(column.type().kind(), split, rows);
   }
 
-  private void closeOwn(List<FieldVector> vectors) {
+  private static void closeOwn(List<FieldVector> vectors, VectorSchemaRoot batch) {
     for (int i = 0; i < vectors.size(); i++) {
-      if (columns.get(i).type().kind() == SqlType.Kind.TIMESTAMP_TZ) {
+      if (batch.getVector(i) instanceof StructVector) {
         vectors.get(i).close();
       }
     }

@@ -44,11 +44,17 @@ final class Cells {
       case BINARY -> BinaryCell.of((VarBinaryVector) vector, format.binary());
       case DATE -> new DateCell((DateDayVector) vector, format.temporal(type, style));
       case TIME -> TimeCell.of(vector, format.temporal(type, style));
-      case TIMESTAMP_NTZ, TIMESTAMP_LTZ ->
-          TimestampCell.of(
-              (TimeStampVector) vector, format.temporal(type, style), format.offsets(type.kind()));
+      case TIMESTAMP_NTZ, TIMESTAMP_LTZ -> timestamp(type, vector, format, style);
       case TIMESTAMP_TZ -> new ZonedCell((StructVector) vector, format.temporal(type, style));
     };
+  }
+
+  private static Cell timestamp(SqlType type, FieldVector vector, CellFormat format, Style style) {
+    TemporalText text = format.temporal(type, style);
+    Offsets offsets = format.offsets(type.kind());
+    return vector instanceof StructVector split
+        ? new SplitCell(split, text, offsets)
+        : TimestampCell.of((TimeStampVector) vector, text, offsets);
   }
 
   static Cell json(VarCharVector vector, CellFormat format) {

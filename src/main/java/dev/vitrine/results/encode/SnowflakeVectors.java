@@ -25,7 +25,10 @@ final class SnowflakeVectors {
           stored instanceof Float4Vector floats ? widened(field, floats) : same(field, stored);
       case TEXT, BOOLEAN, DATE, BINARY -> same(field, stored);
       case VARIANT, OBJECT, ARRAY -> json(field, (VarCharVector) stored, format);
-      case TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ -> SnowflakeTimes.of(type.scale(), field, stored);
+      case TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ ->
+          stored instanceof StructVector split
+              ? SnowflakeZoned.split(type, field, split)
+              : SnowflakeTimes.of(type.scale(), field, stored);
       case TIMESTAMP_TZ -> SnowflakeZoned.of(type, field, (StructVector) stored);
     };
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.StructVector;
+import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 
 /// `TIMESTAMP_TZ` as Snowflake's drivers take it, from the stored struct of seconds, nanoseconds
@@ -23,6 +24,14 @@ final class SnowflakeZoned {
     try (ArrowBuf epochs = epochs(stored, type.scale())) {
       return struct(field, stored, List.of(epochs, zones));
     }
+  }
+
+  /// A timestamp without an offset of its own, which is stored so for its nine digits.
+  static FieldVector split(SqlType type, Field field, StructVector stored) {
+    if (field.getType() instanceof ArrowType.Struct) {
+      return struct(field, stored, List.of(values(stored, 0), values(stored, 1)));
+    }
+    return SnowflakeVectors.filled(field, stored, epochs(stored, type.scale()));
   }
 
   /// In units of the scale.

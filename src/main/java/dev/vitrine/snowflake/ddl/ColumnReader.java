@@ -7,7 +7,10 @@ import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.syntax.TypeNames;
+import dev.vitrine.dialect.translate.Collations;
 import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.dialect.translate.TypeText;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.ddl.ColumnSpec.Counting;
 import java.util.ArrayList;
@@ -39,6 +42,7 @@ final class ColumnReader {
   private Optional<String> defaultText = Optional.empty();
   private Optional<Counting> identity = Optional.empty();
   private String comment = "";
+  private String collation = "";
   private final List<Constraint> constraints = new ArrayList<>();
 
   private ColumnReader(Tokens tokens) {
@@ -56,12 +60,20 @@ final class ColumnReader {
     }
     return new ColumnSpec(
         name,
-        type,
+        type.map(given -> collated(given, reader.collation)),
         reader.notNull,
         reader.defaultText,
         reader.identity,
         reader.comment,
         reader.constraints);
+  }
+
+  private static SqlType collated(SqlType type, String collation) {
+    if (!collation.isEmpty() && type.kind() != SqlType.Kind.TEXT) {
+      throw Problems.plain(
+          ErrorCode.COMPILATION, "COLLATE is for texts, and not for " + TypeText.of(type) + ".");
+    }
+    return type.withCollation(collation);
   }
 
   private boolean option(Ident column) {
@@ -74,7 +86,7 @@ final class ColumnReader {
     } else if (tokens.take("AUTOINCREMENT") || tokens.take("IDENTITY")) {
       identity = Optional.of(counting(tokens));
     } else if (tokens.take("COLLATE")) {
-      tokens.string();
+      collation = Collations.checked(tokens.string());
     } else if (tokens.take("COMMENT")) {
       tokens.takeSymbol("=");
       comment = tokens.string();

@@ -152,8 +152,7 @@ public final class CreateTables implements Family {
       Typed value = rows.columns().get(i).value();
       SqlType type = columns.get(i).type().orElse(value.type());
       build.add(columns.get(i), type, keys);
-      Typed read =
-          new Typed("q." + Rows.engineColumn(i), value.type(), value.exact(), null, value.isNull());
+      Typed read = value.at("q." + Rows.engineColumn(i));
       values.add(Casts.implicit(read, type).exactly().sql());
     }
     String sql =

@@ -6,6 +6,7 @@ import dev.vitrine.dialect.catalog.SchemaObject.Table;
 import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.NextValue;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Scope;
 import dev.vitrine.dialect.translate.Translator;
@@ -106,7 +107,7 @@ final class TableEdit {
 
   private void addTo(TableColumn column, Optional<String> first) {
     String name = QuotedName.of(column.engineName());
-    boolean counted = first.filter(value -> value.contains("nextval(")).isPresent();
+    boolean counted = first.filter(value -> value.contains(NextValue.CALL)).isPresent();
     if (counted && !column.nullable()) {
       rebuild(column, first.orElseThrow());
       return;
@@ -128,8 +129,7 @@ final class TableEdit {
   /// What the rows that are there get.
   private Optional<String> first(TableColumn column) {
     if (column.identity().isPresent()) {
-      String sequence = column.identity().get().sequence().replace("'", "''");
-      return Optional.of("nextval('" + sequence + "')");
+      return Optional.of(NextValue.of(column.identity().get().sequence()));
     }
     return column.defaultText().map(text -> value(text, column.type()));
   }

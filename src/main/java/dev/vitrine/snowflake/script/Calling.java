@@ -5,15 +5,19 @@ import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.TypeText;
+import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.ScriptVariables;
 import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.Waiting;
 import dev.vitrine.snowflake.script.Procedures.Found;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -45,8 +49,22 @@ final class Calling {
     for (Given each : given) {
       arguments.add(new Argument(each.name(), evaluator.value(each.value(), around)));
     }
+    if (name.object().equals(Waiting.FUNCTION)) {
+      return waited(arguments);
+    }
     Found found = chosen(name, arguments, own);
     return run(found, values(found.routine(), arguments));
+  }
+
+  private Answer waited(List<Argument> arguments) {
+    String told =
+        Waiting.done(
+            arguments.stream()
+                .map(argument -> Objects.requireNonNullElse(argument.value().text(), ""))
+                .toList(),
+            context.steps()::isStopping);
+    return Answer.rows(
+        List.of(new Column(Waiting.FUNCTION, SqlType.TEXT, true)), List.of(List.of(told)));
   }
 
   private Found chosen(Name name, List<Argument> arguments, List<Routine> own) {

@@ -47,7 +47,11 @@ final class Loops {
               found -> frame.declare(loop.variable(), new Entry.Row(row(walk.columns(), found))));
           return cells.isPresent();
         };
-    return rounds(more, loop.body(), frame, owner, loop.label());
+    try {
+      return rounds(more, loop.body(), frame, owner, loop.label());
+    } finally {
+      machine.free(loop.rows(), walk);
+    }
   }
 
   private static Map<String, Value> row(List<Column> columns, List<Value> cells) {

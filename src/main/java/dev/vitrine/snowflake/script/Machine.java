@@ -188,6 +188,13 @@ final class Machine {
     return sql.walk(rows(source, frame));
   }
 
+  /// Gives up the rows of a loop's own statement.
+  void free(Rowset source, Walk walk) {
+    if (source instanceof Rowset.Statement) {
+      sql.free(walk.rows());
+    }
+  }
+
   private static Raised failed(String message, int start) {
     return new Raised(Raised.STATEMENT, new SqlError(ErrorCode.COMPILATION, message), start);
   }
@@ -242,9 +249,13 @@ final class Machine {
             Raised.STATEMENT,
             statement.start(),
             () -> sql.run(statement.text(), Optional.empty(), frame));
-    ran.changed().ifPresent(this::tell);
-    if (!statement.targets().isEmpty()) {
-      into(statement, ran.rows(), frame);
+    try {
+      ran.changed().ifPresent(this::tell);
+      if (!statement.targets().isEmpty()) {
+        into(statement, ran.rows(), frame);
+      }
+    } finally {
+      sql.free(ran.rows());
     }
   }
 

@@ -92,6 +92,13 @@ final class ScriptSql implements AutoCloseable {
     return text;
   }
 
+  /// Nobody can ask for these rows any more.
+  void free(Rows rows) {
+    if (rows instanceof Rows.Stored stored) {
+      temporaries.free(stored.table());
+    }
+  }
+
   Walk walk(Rows rows) {
     return new Walk(rows, steps);
   }

@@ -2,20 +2,22 @@ package dev.vitrine.snowflake.script;
 
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.snowflake.Steps;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Temporary tables that hold the rows of a script's statements, until the script ends.
+/// Temporary tables that hold the rows of a script's statements, until they are read or the script
+/// ends.
 final class Temporaries implements AutoCloseable {
 
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private final Steps steps;
-  private final List<String> tables = new ArrayList<>();
+  private final Set<String> tables = new LinkedHashSet<>();
 
   Temporaries(Steps steps) {
     this.steps = steps;
@@ -40,6 +42,13 @@ final class Temporaries implements AutoCloseable {
     });
     tables.add(table);
     return table;
+  }
+
+  /// Drops a table whose rows nobody can ask for any more.
+  void free(String table) {
+    if (tables.remove(table)) {
+      drop(table);
+    }
   }
 
   @Override

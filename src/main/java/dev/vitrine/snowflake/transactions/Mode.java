@@ -4,6 +4,8 @@ package dev.vitrine.snowflake.transactions;
 public enum Mode {
   /// Adds rows: others may add and change meanwhile.
   APPEND,
+  /// Adds the rows of files, once each: others may add and change meanwhile, and load none.
+  LOAD,
   /// Changes or removes rows: one transaction at a time.
   CHANGE,
   /// Changes what the table is: nobody else writes.
@@ -11,8 +13,8 @@ public enum Mode {
 
   boolean goesWith(Mode other) {
     return switch (this) {
-      case APPEND -> other != DEFINE;
-      case CHANGE -> other == APPEND;
+      case APPEND, LOAD -> other != DEFINE;
+      case CHANGE -> other == APPEND || other == LOAD;
       case DEFINE -> false;
     };
   }

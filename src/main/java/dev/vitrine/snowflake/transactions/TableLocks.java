@@ -27,6 +27,9 @@ public final class TableLocks {
   /// Who waits for one table at most; each holds a thread.
   static final int MOST_WAITERS = 50;
 
+  /// Behind a table's name: which files were loaded into it.
+  private static final String FILES = " (FILES)";
+
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final ReentrantLock guard = new ReentrantLock();
@@ -75,6 +78,9 @@ public final class TableLocks {
   public boolean acquire(Wanted wanted, SortedSet<String> names, Mode mode, Waiting waiting) {
     boolean waited = false;
     for (String name : names) {
+      if (mode == Mode.LOAD) {
+        waited |= acquire(wanted, name + FILES, Mode.CHANGE, waiting);
+      }
       waited |= acquire(wanted, name, mode, waiting);
     }
     return waited;

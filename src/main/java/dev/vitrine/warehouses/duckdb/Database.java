@@ -35,6 +35,18 @@ final class Database implements AutoCloseable {
   private static final String LOADS =
       "(table_id varchar, file varchar, md5 varchar, size bigint, loaded timestamp, rows bigint)";
 
+  /// What was not kept of loads at first: what became of a file, and what was wrong in it.
+  private static final List<String> LOAD_DETAILS =
+      List.of(
+          "status varchar",
+          "parsed bigint",
+          "errors bigint",
+          "error_limit bigint",
+          "message varchar",
+          "line bigint",
+          "character bigint",
+          "\"column\" varchar");
+
   /// Current where the settings name a schema that does not exist: always empty, so that bare names
   /// are not found and dotted ones are.
   private static final String NOWHERE = Gate.INTERNAL_MARK + "_nowhere";
@@ -148,6 +160,11 @@ final class Database implements AutoCloseable {
             "create schema if not exists " + SCHEMA,
             "create table if not exists " + SCHEMA + ".format(version integer)",
             "create table if not exists " + SCHEMA + ".loads" + LOADS));
+    execute(
+        root,
+        LOAD_DETAILS.stream()
+            .map(column -> "alter table " + SCHEMA + ".loads add column if not exists " + column)
+            .toList());
     try (Statement statement = root.createStatement();
         ResultSet rows = statement.executeQuery("select version from " + SCHEMA + ".format")) {
       if (rows.next()) {

@@ -99,7 +99,8 @@ class ConversionFunctionsTest {
         TRY_CAST('ABCD' AS CHAR(2)) → NULL → VARCHAR(2)
         TRY_CAST('ABCD' AS VARCHAR(10)) → ABCD
         'a' COLLATE 'utf8' → a
-        'a' COLLATE 'en-ci' → ! 000002 Unsupported feature 'COLLATE 'en-ci''
+        'a' COLLATE 'en-ci' = 'A' → true
+        'a' COLLATE 'xx' → ! 002023 Invalid collation specification 'xx'.
         X'0aff'::VARCHAR → 0AFF
         TO_CHAR(X'616263', 'UTF-8') → abc
         TO_VARCHAR(X'616263', 'BASE64') → YWJj

@@ -9,6 +9,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Struct;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -66,18 +70,27 @@ final class TranslatedDuckDb {
           types.get(i - 1).kind() == SqlType.Kind.BINARY
               ? results.getBytes(i)
               : results.getObject(i);
-      row.add(value == null ? null : text(value));
+      row.add(value == null ? null : text(value, types.get(i - 1)));
     }
     return row;
   }
 
-  private static String text(Object value) {
+  private static String text(Object value, SqlType type) throws SQLException {
     return switch (value) {
+      case Struct split when type.kind() != SqlType.Kind.TIMESTAMP_TZ -> wall(split);
       case byte[] bytes -> HexFormat.of().withUpperCase().formatHex(bytes);
       case BigDecimal number -> number.toPlainString();
       case Double number -> real(number);
       default -> value.toString();
     };
+  }
+
+  /// A timestamp with nine digits: seconds and nanoseconds since 1970.
+  private static String wall(Struct split) throws SQLException {
+    Object[] parts = split.getAttributes();
+    return Timestamp.valueOf(
+            LocalDateTime.ofEpochSecond((Long) parts[0], (Integer) parts[1], ZoneOffset.UTC))
+        .toString();
   }
 
   private static String real(double number) {

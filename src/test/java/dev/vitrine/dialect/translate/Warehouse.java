@@ -130,6 +130,16 @@ final class Warehouse implements Environment, AutoCloseable {
         .toList();
   }
 
+  /// Names of the columns that are never NULL.
+  List<String> required(String sql) {
+    Rows rows = new Translator(sql, this).delivered(Parser.query(sql, parseOptions()));
+    return rows.columns().stream()
+        .map(Rows.Output::column)
+        .filter(column -> !column.nullable())
+        .map(column -> column.name())
+        .toList();
+  }
+
   /// The engine's SQL of a query.
   String sql(String sql) {
     return new Translator(sql, this).delivered(Parser.query(sql, parseOptions())).sql();

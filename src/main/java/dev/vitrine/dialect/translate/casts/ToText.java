@@ -16,6 +16,9 @@ public final class ToText {
 
   public static Typed convert(Typed value, SqlType type, Mode mode, Formats formats) {
     Typed text = text(value, formats);
+    if (value.isCollated() && type.collation().isEmpty()) {
+      return convert(value, type.withCollation(value.type().collation()), mode, formats);
+    }
     if (mode == Mode.NULL && text.type().length() > type.length()) {
       return Typed.of(
           Let.one(

@@ -1,13 +1,13 @@
 package dev.vitrine.dialect.translate.functions;
 
 import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.Nanos;
 import dev.vitrine.dialect.translate.Operators;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.Types;
 import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// `IFF`, `NVL`, `COALESCE`, `DECODE` and their like.
 final class Conditionals implements Family {
@@ -53,26 +53,27 @@ final class Conditionals implements Family {
 
   private static Typed coalesce(FunctionCall call) {
     SqlType type = Types.common(call.args());
-    return Typed.of("coalesce(" + list(call.args(), type) + ")", type);
+    return Nanos.one(
+        converted(call.args(), type), type, sql -> "coalesce(" + String.join(", ", sql) + ")");
   }
 
-  private static String list(List<Typed> values, SqlType type) {
-    return values.stream()
-        .map(value -> Casts.implicit(value, type).exactly().sql())
-        .collect(Collectors.joining(", "));
+  private static List<Typed> converted(List<Typed> values, SqlType type) {
+    return values.stream().map(value -> Casts.implicit(value, type).exactly()).toList();
   }
 
   private static Typed choose(String condition, Typed yes, Typed no) {
     SqlType type = Types.common(List.of(yes, no));
-    return Typed.of(
-        "(CASE WHEN "
-            + condition
-            + " THEN "
-            + Casts.implicit(yes, type).exactly().sql()
-            + " ELSE "
-            + Casts.implicit(no, type).exactly().sql()
-            + " END)",
-        type);
+    return Nanos.one(
+        converted(List.of(yes, no), type),
+        type,
+        sql ->
+            "(CASE WHEN "
+                + condition
+                + " THEN "
+                + sql.getFirst()
+                + " ELSE "
+                + sql.getLast()
+                + " END)");
   }
 
   private static Typed nullIf(FunctionCall call) {

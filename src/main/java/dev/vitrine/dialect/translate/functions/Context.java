@@ -47,6 +47,11 @@ final class Context implements Family {
         "SYSTEM$ABORT_TRANSACTION",
         1,
         call -> call.environment().asked(call.name(), call.args()).orElseGet(Context::absent));
+    registry.scalar(
+        "SYSTEM$WAIT",
+        1,
+        2,
+        call -> call.environment().asked(call.name(), call.args()).orElseGet(Context::absent));
     registry.bare(
         "CURRENT_STATEMENT", 0, call -> Typed.text(call.expressions().problems().text()).opaque());
     registry.scalar("IS_ROLE_IN_SESSION", 1, Context::hasRole);

@@ -1,6 +1,7 @@
 package dev.vitrine.dialect.translate.functions;
 
 import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.Nanos;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.times.Building;
 import dev.vitrine.dialect.translate.times.TimeSettings;
@@ -37,20 +38,26 @@ final class DateBuilding implements Family {
     if (count == 2) {
       Typed date = Casts.implicit(call.arg(0), SqlType.DATE);
       Typed time = Casts.implicit(call.arg(1), SqlType.TIME);
-      return zones(call).ofWall(Building.timestamp(date, time), type);
+      Typed built = zones(call).ofWall(Building.timestamp(date, time), type);
+      return time.nanos() == null ? built : Nanos.plus(built, Nanos.rest(time));
     }
     boolean zoned = count == 8;
     if (count < 6 || (zoned && type.kind() != SqlType.Kind.TIMESTAMP_TZ)) {
       throw call.invalidTypes();
     }
     String wall = Building.timestamp(call.args().subList(0, Math.min(count, 7)));
-    return zoned ? zones(call).ofWall(wall, call.textSql(7)) : zones(call).ofWall(wall, type);
+    Typed built =
+        zoned ? zones(call).ofWall(wall, call.textSql(7)) : zones(call).ofWall(wall, type);
+    return count > 6 ? Building.finer(built, call.arg(6)) : built;
   }
 
   private static Typed converted(FunctionCall call) {
-    return call.count() == 2
-        ? zones(call).converted(call.textSql(0), call.arg(1))
-        : zones(call).converted(call.textSql(0), call.textSql(1), call.arg(2));
+    Typed value = call.args().getLast();
+    Typed converted =
+        call.count() == 2
+            ? zones(call).converted(call.textSql(0), value)
+            : zones(call).converted(call.textSql(0), call.textSql(1), value);
+    return value.nanos() == null ? converted : Nanos.plus(converted, Nanos.rest(value));
   }
 
   private static Zones zones(FunctionCall call) {

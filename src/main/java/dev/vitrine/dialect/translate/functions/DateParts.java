@@ -1,14 +1,10 @@
 package dev.vitrine.dialect.translate.functions;
 
-import dev.vitrine.dialect.scalar.ConstantTimes;
 import dev.vitrine.dialect.scalar.DatePart;
-import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.times.Parts;
 import dev.vitrine.dialect.translate.times.TimeSettings;
-import dev.vitrine.kernel.SqlType;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /// `DATE_PART`, `EXTRACT`, `YEAR` and their like.
 final class DateParts implements Family {
@@ -49,20 +45,7 @@ final class DateParts implements Family {
     if (!Parts.isReadable(part, value)) {
       throw PartArguments.unreadable(call, 0);
     }
-    OptionalInt nanos = part == DatePart.NANOSECOND ? nanos(call.written(1)) : OptionalInt.empty();
-    return nanos.isPresent()
-        ? Typed.loose(String.valueOf(nanos.getAsInt()), SqlType.fixed(9, 0))
-        : parts(call).of(part, value);
-  }
-
-  /// Of a constant all nine digits, of which the engine's timestamps keep six.
-  private static OptionalInt nanos(Expr written) {
-    return switch (written) {
-      case Expr.Parens parens -> nanos(parens.inner());
-      case Expr.Cast(Expr.StringLiteral literal, SqlType type, boolean _, var _) ->
-          ConstantTimes.nanos(literal.value(), type);
-      default -> OptionalInt.empty();
-    };
+    return parts(call).of(part, value);
   }
 
   private static Parts parts(FunctionCall call) {

@@ -20,6 +20,7 @@ public final class Functions {
           new Texts(),
           new TextParts(),
           new TextSearch(),
+          new CollationFunctions(),
           new BinaryTexts(),
           new Digests(),
           new Regexps(),
@@ -103,7 +104,7 @@ public final class Functions {
           "Invalid function type [" + call.name() + "] for window function.");
     }
     if (!entry.get().aggregate() || call.syntax().over().isPresent()) {
-      return entry.get().rule().apply(call);
+      return CollationFunctions.kept(call, entry.get().rule().apply(call));
     }
     AggregatePlaces.refuseWithin(call.syntax(), call.expressions().problems());
     return aggregated(call, entry.get());

@@ -7,7 +7,6 @@ import dev.vitrine.dialect.translate.Operators;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -119,12 +118,5 @@ final class Numbers implements Family {
     return Typed.of(
         "(CASE WHEN " + call.arg(needed).sql() + " IS NULL THEN NULL ELSE " + value.sql() + " END)",
         SqlType.REAL);
-  }
-
-  /// The value of a whole number written out, with its sign.
-  static boolean isWhole(Typed value) {
-    return value.constant() instanceof BigDecimal number
-        && number.stripTrailingZeros().scale() <= 0
-        && number.abs().compareTo(BigDecimal.valueOf(1000)) < 0;
   }
 }

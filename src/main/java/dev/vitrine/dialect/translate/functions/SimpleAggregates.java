@@ -120,18 +120,20 @@ final class SimpleAggregates implements Family {
 
   private static Typed any(FunctionCall call) {
     Typed value = call.arg(0);
-    return Typed.of(call.aggregate("any_value", value.exactly().sql()), value.type());
+    return value.exactly().at(call.aggregate("any_value", value.exactly().carried()));
   }
 
   private static Typed extreme(String function, FunctionCall call) {
     Typed value = call.arg(0);
-    String sql = value.exactly().sql();
+    String sql = value.exactly().carried();
     boolean keyed = !value.comparable().equals(value.sql());
-    return Typed.of(
-        keyed
-            ? call.aggregate("arg_" + function, sql + ", " + value.comparable())
-            : call.aggregate(function, sql),
-        value.type());
+    return value
+        .exactly()
+        .at(
+            keyed
+                ? call.aggregate("arg_" + function, sql + ", " + value.comparable())
+                : call.aggregate(function, sql))
+        .present();
   }
 
   /// A hash of all rows in any order: the sum of the rows' hashes.

@@ -22,6 +22,8 @@ public final class TableFunctions {
     Source apply(TableCall call);
   }
 
+  private static final String COPY_HISTORY = "COPY_HISTORY";
+
   private static final Map<String, Rule> RULES = new HashMap<>();
 
   static {
@@ -31,6 +33,7 @@ public final class TableFunctions {
     RULES.put("STRTOK_SPLIT_TO_TABLE", Splits::byCharacters);
     RULES.put("RESULT_SCAN", ResultScan::rows);
     RULES.put("INFER_SCHEMA", InferSchema::rows);
+    RULES.put(COPY_HISTORY, CopyHistory::rows);
   }
 
   private TableFunctions() {}
@@ -50,7 +53,10 @@ public final class TableFunctions {
     if (QueryHistory.is(parts)) {
       return QueryHistory.rows(new TableCall(function, expressions));
     }
-    Rule rule = parts.size() > 1 ? null : RULES.get(function.call().name());
+    String name = function.call().name();
+    boolean plain =
+        parts.size() == 1 || (name.equals(COPY_HISTORY) && isOfInformationSchema(function));
+    Rule rule = plain ? RULES.get(name) : null;
     if (rule == null) {
       return UserFunctions.rows(function, expressions)
           .orElseThrow(() -> unknown(function, expressions));
@@ -58,12 +64,15 @@ public final class TableFunctions {
     return rule.apply(new TableCall(function, expressions));
   }
 
+  private static boolean isOfInformationSchema(Relation.Function function) {
+    List<Ident> parts = function.call().function().parts();
+    return parts.size() > 1 && parts.get(parts.size() - 2).name().equals("INFORMATION_SCHEMA");
+  }
+
   private static dev.vitrine.kernel.SqlError unknown(
       Relation.Function function, ExpressionTranslator expressions) {
     List<Ident> parts = function.call().function().parts();
-    boolean schema =
-        parts.size() > 1 && parts.get(parts.size() - 2).name().equals("INFORMATION_SCHEMA");
-    if (schema && parts.getLast().name().contains("_HISTORY")) {
+    if (isOfInformationSchema(function) && parts.getLast().name().contains("_HISTORY")) {
       return Problems.unsupported(
           "INFORMATION_SCHEMA." + parts.getLast().name() + " (the API lists statements)");
     }

@@ -1,8 +1,10 @@
 package dev.vitrine.dialect.translate.functions;
 
+import dev.vitrine.dialect.translate.Collations;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
+import java.util.List;
 
 /// What texts are: how long, what is in them, how near to one another.
 final class TextSearch implements Family {
@@ -71,27 +73,43 @@ final class TextSearch implements Family {
       return number(
           "sf_binary_position(%s, %s, %s)".formatted(call.arg(0).sql(), call.arg(1).sql(), start));
     }
+    List<String> texts = sought(call);
     return number(
         call.count() > 2
-            ? "sf_position(%s, %s, %s)".formatted(call.textSql(0), call.textSql(1), start)
-            : "instr(%s, %s)".formatted(call.textSql(1), call.textSql(0)));
+            ? "sf_position(%s, %s, %s)".formatted(texts.getFirst(), texts.getLast(), start)
+            : "instr(%s, %s)".formatted(texts.getLast(), texts.getFirst()));
   }
 
   private static Typed contains(FunctionCall call) {
     return Bytes.binaries(call)
         ? bool(
             "(sf_binary_position(%s, %s, 1) > 0)".formatted(call.arg(1).sql(), call.arg(0).sql()))
-        : bool("contains(%s, %s)".formatted(call.textSql(0), call.textSql(1)));
+        : bool("contains(%s, %s)".formatted(sought(call).toArray()));
   }
 
   private static Typed side(String function, FunctionCall call) {
     return Bytes.binaries(call)
         ? bool("%s(hex(%s), hex(%s))".formatted(function, call.arg(0).sql(), call.arg(1).sql()))
-        : bool("%s(%s, %s)".formatted(function, call.textSql(0), call.textSql(1)));
+        : bool(function + "(" + String.join(", ", sought(call)) + ")");
+  }
+
+  /// The two texts as a search by their collation reads them.
+  private static List<String> sought(FunctionCall call) {
+    List<Typed> texts = List.of(call.text(0), call.text(1));
+    String collation = Collations.sought(call.name(), texts);
+    return texts.stream().map(text -> text.folded(collation)).toList();
   }
 
   private static Typed like(String operator, FunctionCall call) {
     String escape = call.count() > 2 ? " ESCAPE " + call.textSql(2) : "";
-    return bool("(%s %s %s%s)".formatted(call.textSql(0), operator, call.textSql(1), escape));
+    List<Typed> texts = List.of(call.text(0), call.text(1));
+    String collation = Collations.matched(call.name(), texts);
+    return bool(
+        "(%s %s %s%s)"
+            .formatted(
+                texts.getFirst().folded(collation),
+                operator,
+                texts.getLast().folded(collation),
+                escape));
   }
 }

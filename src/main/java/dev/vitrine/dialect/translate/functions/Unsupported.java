@@ -34,7 +34,6 @@ public final class Unsupported {
         "TRY_DECRYPT_RAW");
     without("decimal floating-point numbers", "TO_DECFLOAT", "TRY_TO_DECFLOAT");
     without("bitmaps", "BITMAP_*");
-    without("collations", "COLLATE", "COLLATION");
     without("XML", "PARSE_XML", "CHECK_XML", "TO_XML", "XMLGET");
     without(
         "files and directory tables",

@@ -77,8 +77,7 @@ public final class UserFunctions {
     for (int i = 0; i < function.table().size(); i++) {
       Parameter column = function.table().get(i);
       Typed value = rows.columns().get(i).value();
-      Typed read =
-          new Typed(alias + "." + Rows.engineColumn(i), value.type(), value.exact(), null, false);
+      Typed read = value.at(alias + "." + Rows.engineColumn(i)).present();
       fields.add(new Source.Field(column.name(), Casts.implicit(read, column.type()), false));
     }
     String name = relation.alias().map(given -> given.name().name()).orElse(function.name());
@@ -208,8 +207,7 @@ public final class UserFunctions {
             "Scalar function '" + function.name() + "' must give one column");
       }
       Typed column = rows.columns().getFirst().value();
-      result =
-          new Typed("(" + rows.sql() + ")", column.type(), column.exact(), null, column.isNull());
+      result = column.at("(" + rows.sql() + ")");
     } else {
       var expression = parser.expression();
       tokens.requireEnd();

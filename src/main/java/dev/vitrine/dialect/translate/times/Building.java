@@ -1,7 +1,9 @@
 package dev.vitrine.dialect.translate.times;
 
+import dev.vitrine.dialect.translate.Nanos;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
+import java.math.BigDecimal;
 import java.util.List;
 
 /// Dates and times from numbers. What is out of range rolls over: month 13 is January of the next
@@ -24,7 +26,17 @@ public final class Building {
 
   /// `TIME_FROM_PARTS(hour, minute, second[, nanosecond])`.
   public static Typed time(List<Typed> parts) {
-    return Typed.of("CAST((TIMESTAMP '1970-01-01' + " + clock(parts) + ") AS TIME)", SqlType.TIME);
+    Typed time =
+        Typed.of("CAST((TIMESTAMP '1970-01-01' + " + clock(parts) + ") AS TIME)", SqlType.TIME);
+    return parts.size() > 3 ? finer(time, parts.get(3)) : time;
+  }
+
+  /// With the nanoseconds that go beyond a microsecond.
+  public static Typed finer(Typed value, Typed nanos) {
+    boolean none =
+        nanos.constant() instanceof BigDecimal number
+            && number.remainder(BigDecimal.valueOf(1000)).signum() == 0;
+    return none ? value : Nanos.plus(value, "sf_nanos_rest(" + Spans.whole(nanos) + ")");
   }
 
   /// The wall clock of year, month, day, hour, minute, second and perhaps nanosecond.
@@ -42,7 +54,7 @@ public final class Building {
         "(3600 * %s + 60 * %s + %s)"
             .formatted(
                 Spans.whole(parts.get(0)), Spans.whole(parts.get(1)), Spans.whole(parts.get(2)));
-    String nanos = parts.size() > 3 ? " + " + Spans.whole(parts.get(3)) + " // 1000" : "";
+    String nanos = parts.size() > 3 ? " + sf_nanos_micros(" + Spans.whole(parts.get(3)) + ")" : "";
     return "to_microseconds(1000000 * " + seconds + nanos + ")";
   }
 }

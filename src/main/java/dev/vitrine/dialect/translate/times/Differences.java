@@ -1,6 +1,7 @@
 package dev.vitrine.dialect.translate.times;
 
 import dev.vitrine.dialect.scalar.DatePart;
+import dev.vitrine.dialect.translate.Nanos;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.Types;
 import dev.vitrine.kernel.SqlType;
@@ -20,14 +21,20 @@ public final class Differences {
 
   /// `DATEDIFF(part, from, to)`: how many borders of that part lie between them.
   public Typed between(DatePart part, Typed from, Typed to) {
-    String a = place(part, WallClock.temporal(from));
-    String b = place(part, WallClock.temporal(to));
+    Typed start = WallClock.temporal(from);
+    Typed end = WallClock.temporal(to);
+    String a = place(part, start);
+    String b = place(part, end);
     if (part == DatePart.WEEK) {
       return Typed.loose("((" + week(b) + " - " + week(a) + ") // 7)", SqlType.fixed(9, 0));
     }
     if (part == DatePart.NANOSECOND) {
       String micros = "CAST(date_diff('microsecond', " + a + ", " + b + ") AS HUGEINT)";
-      return Typed.loose("(" + micros + " * 1000)", SqlType.fixed(Types.MAX, 0));
+      String rest =
+          start.nanos() == null && end.nanos() == null
+              ? ""
+              : " + " + Nanos.rest(end) + " - " + Nanos.rest(start);
+      return Typed.loose("(" + micros + " * 1000" + rest + ")", SqlType.fixed(Types.MAX, 0));
     }
     String name = part.name().toLowerCase(Locale.ROOT);
     boolean many = part.compareTo(DatePart.HOUR) > 0;

@@ -1,6 +1,7 @@
 package dev.vitrine.dialect.translate.times;
 
 import dev.vitrine.dialect.scalar.DatePart;
+import dev.vitrine.dialect.translate.Nanos;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
@@ -75,11 +76,12 @@ public final class Parts {
       case SECOND -> "second(" + wall + ")";
       case MILLISECOND -> "(microsecond(" + wall + ") // 1000 % 1000)";
       case MICROSECOND -> "(microsecond(" + wall + ") % 1000000)";
-      case NANOSECOND -> "(microsecond(" + wall + ") % 1000000 * 1000)";
+      case NANOSECOND -> "(microsecond(" + wall + ") % 1000000 * 1000 + " + Nanos.rest(value) + ")";
       case EPOCH_SECOND -> "CAST(floor(epoch_us(" + instant(value) + ") / 1000000) AS BIGINT)";
       case EPOCH_MILLISECOND -> "CAST(floor(epoch_us(" + instant(value) + ") / 1000) AS BIGINT)";
       case EPOCH_MICROSECOND -> "epoch_us(" + instant(value) + ")";
-      case EPOCH_NANOSECOND -> "(CAST(epoch_us(" + instant(value) + ") AS HUGEINT) * 1000)";
+      case EPOCH_NANOSECOND ->
+          "(CAST(epoch_us(" + instant(value) + ") AS HUGEINT) * 1000 + " + Nanos.rest(value) + ")";
       case TIMEZONE_HOUR -> "(" + offset(value) + " // 60)";
       case TIMEZONE_MINUTE -> "(" + offset(value) + " % 60)";
     };

@@ -3,6 +3,7 @@ package dev.vitrine.dialect.translate.times;
 import dev.vitrine.dialect.scalar.DatePart;
 import dev.vitrine.dialect.scalar.Interval;
 import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.Nanos;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
@@ -46,6 +47,26 @@ public final class Spans {
   }
 
   private Typed add(DatePart part, String count, Typed value) {
+    if (part == DatePart.NANOSECOND) {
+      return nanos(count, value.is(Kind.DATE) ? midnight(value) : value);
+    }
+    Typed sum = micros(part, count, value);
+    return value.nanos() == null ? sum : Nanos.plus(sum, Nanos.rest(value));
+  }
+
+  private Typed midnight(Typed date) {
+    return Typed.of(clock.of(date), SqlType.TIMESTAMP_NTZ);
+  }
+
+  /// What is beyond a microsecond before and after is carried on.
+  private Typed nanos(String count, Typed value) {
+    String sum = "(" + Nanos.rest(value) + " + " + count + ")";
+    String rest = "sf_nanos_rest(" + sum + ")";
+    Typed moved = micros(DatePart.MICROSECOND, "sf_nanos_micros(" + sum + ")", value);
+    return Nanos.plus(moved, rest);
+  }
+
+  private Typed micros(DatePart part, String count, Typed value) {
     String span = interval(part, count);
     if (value.is(Kind.DATE)) {
       return date(part, count, span, value);

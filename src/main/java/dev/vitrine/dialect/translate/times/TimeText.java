@@ -1,7 +1,9 @@
 package dev.vitrine.dialect.translate.times;
 
 import dev.vitrine.dialect.StringLiterals;
+import dev.vitrine.dialect.translate.Nanos;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.SqlType.Kind;
 
 /// Dates and times as text by a format.
 public final class TimeText {
@@ -12,6 +14,9 @@ public final class TimeText {
   /// @param zone in which a local timestamp is shown
   public static String of(Typed value, String format, String zone) {
     String sql = value.sql();
+    if (value.nanos() != null) {
+      return nanos(value, format, zone);
+    }
     String call =
         switch (value.kind()) {
           case DATE -> "sf_date_text(" + sql;
@@ -23,5 +28,13 @@ public final class TimeText {
               "sf_timestamp_text(" + sql + ", NULL";
         };
     return call + ", " + format + ")";
+  }
+
+  private static String nanos(Typed value, String format, String zone) {
+    WallClock clock = new WallClock(new TimeSettings(zone, 0, 0));
+    boolean zoned = value.is(Kind.TIMESTAMP_TZ) || value.is(Kind.TIMESTAMP_LTZ);
+    String wall = clock.of(value);
+    String offset = zoned ? "date_diff('minute', " + clock.utc(value) + ", " + wall + ")" : "NULL";
+    return "sf_nanos_text(" + wall + ", " + offset + ", " + Nanos.rest(value) + ", " + format + ")";
   }
 }
