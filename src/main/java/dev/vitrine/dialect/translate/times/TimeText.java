@@ -4,7 +4,6 @@ import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.dialect.translate.Nanos;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType.Kind;
-import java.time.Instant;
 
 /// Dates and times as text by a format.
 public final class TimeText {
@@ -32,7 +31,7 @@ public final class TimeText {
   }
 
   private static String nanos(Typed value, String format, String zone) {
-    WallClock clock = new WallClock(new TimeSettings(zone, 0, 0, Instant.EPOCH));
+    WallClock clock = new WallClock(new TimeSettings(zone, 0, 0));
     boolean zoned = value.is(Kind.TIMESTAMP_TZ) || value.is(Kind.TIMESTAMP_LTZ);
     String wall = clock.of(value);
     String offset = zoned ? "date_diff('minute', " + clock.utc(value) + ", " + wall + ")" : "NULL";
