@@ -52,6 +52,11 @@ public final class ObjectNames {
     return names.write();
   }
 
+  /// The statement for an engine whose names are what they are.
+  public static EngineText asWritten(String text, List<Token> tokens) {
+    return new ObjectNames(text, tokens, "", true).write();
+  }
+
   /// The engine's schema for one of ours.
   public static String engineSchema(String database, String schema) {
     return database + "." + schema;

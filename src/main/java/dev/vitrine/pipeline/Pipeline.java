@@ -312,6 +312,11 @@ public final class Pipeline implements StatementRunner {
   }
 
   @Override
+  public boolean remembers(Submission submission) {
+    return find(submission).map(Warehouse::speech).orElse(Speech.EMBEDDED) == Speech.EMBEDDED;
+  }
+
+  @Override
   public void forget(Handle handle) {
     embedded.engine().forget(handle);
   }

@@ -88,10 +88,21 @@ final class Recovery {
       statement.apply(new Event.Start(clock.instant()));
       statement.succeed(clock.instant(), committed.get());
     } else {
-      statement.apply(new Event.Fail(clock.instant(), interrupted(statement)));
+      statement.apply(new Event.Fail(clock.instant(), settled(statement)));
       runner.discard(statement.handle());
     }
     endings.ended(statement);
+  }
+
+  private Problem settled(LiveStatement statement) {
+    boolean ran = statement.state() instanceof State.Running && !statement.reads();
+    return ran && !runner.remembers(statement.submission())
+        ? new Problem(
+            ErrorCode.INTERRUPTED,
+            "The server stopped while the statement ran on another database: whether its effects"
+                + " became permanent is known only there. Look before you submit it again.",
+            Optional.empty())
+        : interrupted(statement);
   }
 
   /// Says what a client can rely on: nothing of it became permanent.

@@ -48,6 +48,11 @@ public interface StatementRunner {
   /// What became permanent under this handle, as the engine itself remembers it after a crash.
   Optional<Finished> committed(Handle handle, Submission submission);
 
+  /// Whether [#committed] is the whole truth after a crash; another's database keeps no handles.
+  default boolean remembers(Submission submission) {
+    return true;
+  }
+
   /// The statement is over and recorded: what [#committed] knows may go.
   void forget(Handle handle);
 

@@ -7,9 +7,15 @@ import dev.vitrine.warehouses.jdbc.Connections;
 import dev.vitrine.warehouses.jdbc.JdbcEngine;
 import dev.vitrine.warehouses.jdbc.Postgres;
 import dev.vitrine.warehouses.jdbc.Sqlite;
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,10 +57,37 @@ class ConnectionsTest {
           pg: {type: postgresql, host: localhost, port: %d, database: %s, user: postgres, password: postgres}
           pgw: {url: "postgresql+psycopg2://postgres:postgres@localhost:%d/%s", read_only: false}
           lite: {type: sqlite, file: "%s"}
+          duck: {url: "duckdb:///%s"}
+          nobody: {type: postgresql, host: localhost, port: 1, database: x, user: y, connect_timeout: 2s}
+          secretive: {type: postgresql, host: localhost, port: 1, user: y, password_env: NOT_SET_PASSWORD}
+          cloud: {type: snowflake, account: xy12345, user: y, password: z}
         """
-            .formatted(Postgres.port(), database, Postgres.port(), database, lite));
-    server = RealServer.start("vitrine.connections-file", file.toString());
+            .formatted(
+                Postgres.port(), database, Postgres.port(), database, lite, duck(directory)));
+    server =
+        RealServer.start(
+            "vitrine.connections-file",
+            file.toString(),
+            "vitrine.connection-directories",
+            directory.toString(),
+            "vitrine.connections.plain.type",
+            "sqlite",
+            "vitrine.connections.plain.file",
+            lite.toString());
     api = server.api();
+  }
+
+  private static Path duck(Path directory) {
+    Path file = directory.resolve("d.duckdb");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table t as select range as n from range(100)");
+      statement.execute("create schema more");
+      statement.execute("create table more.u as select 'u' as name");
+      return file;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   @AfterEach
@@ -184,5 +217,122 @@ class ConnectionsTest {
 
     assertThat(chart.body()).contains("vega-lite");
     assertThat(chart.status()).isEqualTo(200);
+  }
+
+  @Test
+  void aDuckDbFileIsRead() {
+    assertThat(in("duck", "select sum(n) from t").body()).contains("4950");
+    assertThat(in("duck", "select name from more.u").cell()).isEqualTo("u");
+    assertThat(
+            api.submit("select name from u", Map.of("warehouse", "duck", "schema", "more"), "")
+                .cell())
+        .isEqualTo("u");
+    assertThat(in("duck", "select * from t visualise n as x draw histogram").body())
+        .contains("vega-lite");
+    assertThat(in("duck", "insert into t values (1)").status()).isEqualTo(422);
+    assertThat(in("duck", "attach '/tmp/other.duckdb'").status()).isEqualTo(422);
+    assertThat(in("duck", "select * from read_csv('/etc/passwd')").status()).isEqualTo(422);
+    assertThat(in("duck", "select count(*) from t").cell()).isEqualTo("100");
+  }
+
+  @Test
+  void aConnectionOfTheConfigurationItselfAnswers() {
+    assertThat(in("plain", "select count(*) from sales").cell()).isEqualTo("2");
+  }
+
+  @Test
+  void whoDoesNotAnswerIsTold() {
+    Answer refused = in("nobody", "select 1");
+
+    assertThat(refused.text("code")).isEqualTo("391960");
+    assertThat(refused.text("message")).contains("localhost:1").contains("PostgreSQL");
+    assertThat(in("secretive", "select 1").text("message"))
+        .contains("NOT_SET_PASSWORD is not set");
+  }
+
+  @Test
+  void anAbsentDriverIsNamedWithItsJar() {
+    Answer refused = in("cloud", "select 1");
+
+    assertThat(refused.text("code")).isEqualTo("391963");
+    assertThat(refused.text("message")).contains("snowflake-jdbc").contains("lib-ext");
+  }
+
+  @Test
+  void administratorsSeeConnectionsWithoutTheirSecrets() {
+    Answer all = send(api, "GET", "/api/v2/connections", "{}");
+
+    assertThat(all.status()).isEqualTo(200);
+    assertThat(all.body())
+        .contains("\"name\":\"pg\"", "\"password\":\"configuration\"", "\"origin\":\"configured\"")
+        .contains("environment NOT_SET_PASSWORD")
+        .doesNotContain("\"postgres\",\"password\":\"postgres\"");
+    assertThat(send(api, "POST", "/api/v2/connections/pg/test", "{}").body()).contains("\"ok\":true");
+    assertThat(send(api, "POST", "/api/v2/connections/nobody/test", "{}").text("code")).isEqualTo("391960");
+    assertThat(send(api, "POST", "/api/v2/connections/nothing/test", "{}").status()).isEqualTo(404);
+    assertThat(send(api, "DELETE", "/api/v2/connections/pg", "{}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void othersDoNotSeeThem() {
+    Api other = server.user("READER", "PUBLIC");
+
+    assertThat(send(other, "GET", "/api/v2/connections", "{}").status()).isEqualTo(403);
+    assertThat(send(other, "POST", "/api/v2/connections", "{}").status()).isEqualTo(403);
+    assertThat(other.submit("select 1", Map.of("warehouse", "pg"), "").cell()).isEqualTo("1");
+  }
+
+  @Test
+  void aConnectionIsMadeAndForgottenOverHttp() {
+    String lite = directory.resolve("t.sqlite").toString();
+    String made = "{\"name\":\"extra\",\"type\":\"sqlite\",\"file\":\"" + lite + "\"}";
+
+    assertThat(send(api, "POST", "/api/v2/connections", made).status()).isEqualTo(201);
+    assertThat(in("extra", "select count(*) from sales").cell()).isEqualTo("2");
+    assertThat(send(api, "POST", "/api/v2/connections", made).status()).isEqualTo(409);
+    assertThat(send(api, "DELETE", "/api/v2/connections/extra", "{}").status()).isEqualTo(204);
+    assertThat(in("extra", "select 1").text("code")).isEqualTo("000606");
+  }
+
+  @Test
+  void whatMayNotBeSaidOverHttpIsRefused() {
+    String server = "\"type\":\"postgresql\",\"host\":\"localhost\",\"user\":\"u\"";
+
+    assertRefused("{\"name\":\"a\"," + server + ",\"password\":\"p\"}", "password_env");
+    assertRefused("{\"name\":\"a\",\"url\":\"postgresql://u:p@h/d\"}", "url is not taken");
+    assertRefused("{\"name\":\"a\"," + server + ",\"password_env\":\"PATH\"}", "PASSWORD");
+    assertRefused(
+        "{\"name\":\"a\"," + server + ",\"properties\":{\"socketFactory\":\"x\"}}", "socketFactory");
+    assertRefused("{\"name\":\"a\"," + server + ",\"reed_only\":false}", "did you mean read_only");
+    assertRefused(
+        "{\"name\":\"a\",\"type\":\"postgresql\",\"host\":\"h/x?socketFactory=y\"}", "not the name");
+    assertRefused("{\"name\":\"a\",\"type\":\"h2\",\"host\":\"h\"}", "is unknown");
+    assertThat(
+            send(api, "POST", "/api/v2/connections",
+                    "{\"name\":\"a\",\"type\":\"sqlite\",\"file\":\"/etc/passwd\"}")
+                .status())
+        .isEqualTo(422);
+    assertThat(
+            send(api, "POST", "/api/v2/connections",
+                    "{\"name\":\"a\",\"type\":\"postgresql\",\"host\":\"169.254.169.254\"}")
+                .status())
+        .isEqualTo(422);
+  }
+
+  private static void assertRefused(String body, String words) {
+    Answer answer = send(api, "POST", "/api/v2/connections", body);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains(words);
+  }
+
+  private static Answer send(Api as, String method, String path, String json) {
+    try {
+      return as.send(
+          method,
+          path,
+          ObjectMapper.getDefault().readValue(json, Argument.mapOf(String.class, Object.class)));
+    } catch (IOException notJson) {
+      throw new AssertionError(json, notJson);
+    }
   }
 }

@@ -56,9 +56,13 @@ final class Database implements AutoCloseable {
       "['TimeZone', 'search_path', 'preserve_identifier_case', 'default_null_order',"
           + " 'jdbc_stream_results']";
 
+  /// A file that is only read.
+  private static final String ATTACHED = "file";
+
   private final DuckDBConnection root;
   private final Set<String> builtInFunctions;
   private final Feeds feeds;
+  private boolean reads;
 
   private Database(DuckDBConnection root, Set<String> builtInFunctions, Feeds feeds) {
     this.root = root;
@@ -70,10 +74,28 @@ final class Database implements AutoCloseable {
   /// @throws IllegalStateException with what to do, when the file is another process's or of
   ///   another format
   static Database open(Optional<Path> directory, WarehouseConfig config) {
+    return open(directory, config, List.of());
+  }
+
+  /// One in memory that has a file attached, for reading only, as [#ATTACHED].
+  ///
+  /// @throws IllegalStateException when the file cannot be attached
+  static Database reading(Path file, WarehouseConfig config) {
+    String attach =
+        "attach %s as %s (read_only, type duckdb)"
+            .formatted(StringLiterals.quoted(file.toString()), ATTACHED);
+    Database opened = open(Optional.empty(), config, List.of(attach));
+    opened.reads = true;
+    return opened;
+  }
+
+  private static Database open(
+      Optional<Path> directory, WarehouseConfig config, List<String> before) {
     try {
       DuckDBConnection root = connect(directory);
       try {
         Feeds feeds = new Feeds();
+        execute(root, before);
         return new Database(root, prepare(root, directory, config, feeds), feeds);
       } catch (SQLException | RuntimeException failure) {
         root.close();
@@ -211,6 +233,11 @@ final class Database implements AutoCloseable {
     return names;
   }
 
+  /// How its names lie.
+  Translation.Layout layout() {
+    return reads ? Translation.Layout.AS_FOUND : Translation.Layout.EMBEDDED;
+  }
+
   /// Rows from outside that statements may read.
   Feeds feeds() {
     return feeds;
@@ -243,7 +270,11 @@ final class Database implements AutoCloseable {
   DuckDBConnection connect(Settings settings) throws SQLException {
     DuckDBConnection connection = root.duplicate();
     try {
-      useSchema(connection, settings);
+      if (reads) {
+        useAttached(connection, settings);
+      } else {
+        useSchema(connection, settings);
+      }
       if (!settings.timeZone().getId().equals("UTC")) {
         execute(connection, List.of("set TimeZone = " + StringLiterals.quoted(zone(settings))));
       }
@@ -288,6 +319,19 @@ final class Database implements AutoCloseable {
     } catch (SQLException missing) {
       execute(
           connection, List.of("set search_path = " + StringLiterals.quoted(NOWHERE + "," + guard)));
+    }
+  }
+
+  /// The file's own schemas; `main` where the settings name none of them.
+  private static void useAttached(DuckDBConnection connection, Settings settings)
+      throws SQLException {
+    String guard = "," + QuotedName.of(Guards.DATABASE) + ".main";
+    String main = ATTACHED + ".main" + guard;
+    String own = ATTACHED + "." + QuotedName.of(settings.schema()) + "," + main;
+    try {
+      execute(connection, List.of("set search_path = " + StringLiterals.quoted(own)));
+    } catch (SQLException noSuchSchema) {
+      execute(connection, List.of("set search_path = " + StringLiterals.quoted(main)));
     }
   }
 

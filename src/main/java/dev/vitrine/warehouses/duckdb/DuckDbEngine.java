@@ -53,7 +53,11 @@ public final class DuckDbEngine implements Engine {
   /// @param directory of the file `vitrine.duckdb` and of what spills; empty for one in memory
   /// @throws IllegalStateException that says what to do, when the file cannot be used
   public DuckDbEngine(Optional<Path> directory, WarehouseConfig config) {
-    database = Database.open(directory, config);
+    this(Database.open(directory, config), config);
+  }
+
+  private DuckDbEngine(Database opened, WarehouseConfig config) {
+    database = opened;
     gate = new Gate(database.builtInFunctions(), config.valueLimit());
     changingFunctions = database.changingFunctions();
     connections = new Connections(database, config.idleConnections());
@@ -65,6 +69,13 @@ public final class DuckDbEngine implements Engine {
   /// An engine whose data ends with it.
   public static DuckDbEngine inMemory(WarehouseConfig config) {
     return new DuckDbEngine(Optional.empty(), config);
+  }
+
+  /// An engine in memory whose bare names are those of a file, which is only read.
+  ///
+  /// @throws IllegalStateException when the file cannot be attached
+  static DuckDbEngine reading(Path file, WarehouseConfig config) {
+    return new DuckDbEngine(Database.reading(file, config), config);
   }
 
   /// What may run here; others ask it before they queue a statement.
@@ -116,7 +127,7 @@ public final class DuckDbEngine implements Engine {
 
   private Outcome alone(Execution execution, Run run, RowSink sink, CommitGate commitGate)
       throws SQLException {
-    Translation translation = Translation.of(run, run.settings(), gate);
+    Translation translation = Translation.of(run, run.settings(), gate, database.layout());
     Optional<EngineText> shown =
         translation.command().flatMap(c -> Namespaces.query(c, run.settings()));
     if (shown.isPresent()) {
@@ -223,7 +234,11 @@ public final class DuckDbEngine implements Engine {
     try {
       Session session =
           new Session(
-              database.connectMaterialising(settings), settings, materialising, changingFunctions);
+              database.connectMaterialising(settings),
+              settings,
+              materialising,
+              changingFunctions,
+              database.layout());
       Session before = sessions.put(name, session);
       if (before != null) {
         before.close();

@@ -32,13 +32,16 @@ final class Session implements Journal {
   private volatile boolean aborted;
   private final TransactionLog log = new TransactionLog();
   private final Set<String> changingFunctions;
+  private final Translation.Layout layout;
 
   /// @param changingFunctions those that may give another value each time, in upper case
   Session(
       DuckDBConnection connection,
       Settings settings,
       Materialising materialising,
-      Set<String> changingFunctions) {
+      Set<String> changingFunctions,
+      Translation.Layout layout) {
+    this.layout = layout;
     this.changingFunctions = changingFunctions;
     this.connection = connection;
     this.settings = settings;
@@ -62,7 +65,7 @@ final class Session implements Journal {
       throws SQLException {
     lock.lock();
     try {
-      Translation translation = Translation.of(run, settings, statementGate);
+      Translation translation = Translation.of(run, settings, statementGate, layout);
       return run(execution, run, translation, sink, gate);
     } catch (SQLException | RuntimeException failure) {
       aborted = inTransaction;

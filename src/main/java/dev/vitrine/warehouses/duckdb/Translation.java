@@ -6,6 +6,8 @@ import dev.vitrine.dialect.NamespaceCommand;
 import dev.vitrine.dialect.ObjectNames;
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.kernel.lex.Token;
@@ -24,10 +26,18 @@ record Translation(
     EngineText text,
     Optional<Run.Translated> translated) {
 
-  static Translation of(Run run, Settings settings, Gate gate) {
+  /// How names lie in the engine.
+  enum Layout {
+    /// A database and its schema in one name, see [ObjectNames].
+    EMBEDDED,
+    /// As somebody made them.
+    AS_FOUND
+  }
+
+  static Translation of(Run run, Settings settings, Gate gate, Layout layout) {
     return run.translated().isPresent()
         ? ours(run, run.translated().get())
-        : of(run.sql(), settings, gate);
+        : of(run.sql(), settings, gate, layout);
   }
 
   /// SQL that a translator made.
@@ -41,15 +51,34 @@ record Translation(
         kind, Optional.empty(), EngineText.internal(run.sql()), Optional.of(translated));
   }
 
-  static Translation of(String sql, Settings settings, Gate gate) {
+  private static Translation of(String sql, Settings settings, Gate gate, Layout layout) {
     List<Token> tokens = Lexer.tokens(sql, Escapes.STANDARD);
     gate.check(sql, tokens);
     Optional<NamespaceCommand> command = NamespaceCommand.of(sql, tokens);
+    if (layout == Layout.AS_FOUND) {
+      return asFound(sql, tokens, command);
+    }
     EngineText text =
         command.isPresent()
             ? EngineText.internal("")
             : ObjectNames.toEngine(sql, tokens, settings.database(), settings.schema());
     return new Translation(StatementKind.of(tokens), command, text, Optional.empty());
+  }
+
+  /// `USE` would take the guard out of the search path.
+  private static Translation asFound(
+      String sql, List<Token> tokens, Optional<NamespaceCommand> command) {
+    if (command.isPresent()) {
+      throw new SqlError(
+          ErrorCode.NOT_SUPPORTED,
+          "Unsupported feature: databases and schemas of a file are as they are; name the schema"
+              + " before the table, or in the request");
+    }
+    return new Translation(
+        StatementKind.of(tokens),
+        Optional.empty(),
+        ObjectNames.asWritten(sql, tokens),
+        Optional.empty());
   }
 
   Translation withText(EngineText other) {

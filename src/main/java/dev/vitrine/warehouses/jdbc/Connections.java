@@ -1,15 +1,22 @@
 package dev.vitrine.warehouses.jdbc;
 
+import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.sql.SqlDialect;
 import dev.vitrine.warehouses.Engine;
+import dev.vitrine.warehouses.Settings;
 import dev.vitrine.warehouses.Speech;
 import dev.vitrine.warehouses.Warehouse;
 import dev.vitrine.warehouses.Warehouses;
+import dev.vitrine.warehouses.duckdb.FileEngine;
+import dev.vitrine.warehouses.duckdb.WarehouseConfig;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PostConstruct;
+
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,24 +38,43 @@ public class Connections {
   }
 
   /// @param spec what is known of it, never a password
-  public record Connection(ConnectionSpec spec, Origin origin, Engine engine) {}
+  public record Connection(ConnectionSpec spec, Origin origin, Engine engine) {
+
+    /// Connections of the database that are open now.
+    public int open() {
+      return engine instanceof JdbcEngine jdbc ? jdbc.connections() : 0;
+    }
+
+    /// Those that statements and sessions hold.
+    public int inUse() {
+      return engine instanceof JdbcEngine jdbc ? jdbc.inUse() : 0;
+    }
+  }
 
   private final ConnectionsConfig config;
   private final Warehouses warehouses;
   private final Hosts hosts;
   private final Drivers drivers;
+  private final OverHttp overHttp;
+  private final AddedConnections added;
   private final Map<String, Connection> all = new ConcurrentHashMap<>();
 
-  Connections(ConnectionsConfig config, Warehouses warehouses) {
+  Connections(
+      ConnectionsConfig config,
+      Warehouses warehouses,
+      @Value("${vitrine.data:.vitrine}") String data) {
     this.config = config;
     this.warehouses = warehouses;
     this.hosts = new Hosts(config.connectionHosts());
+    this.overHttp = new OverHttp(config.connectionDirectories());
+    this.added = new AddedConnections(Path.of(data));
     this.drivers = new Drivers(DriverDirectory.of(Optional.ofNullable(config.driverDirectory())));
   }
 
   @PostConstruct
   void open() {
     configured().forEach(spec -> add(spec, Origin.CONFIGURED));
+    added.read().forEach((name, fields) -> add(SpecReader.read(name, fields), Origin.ADDED));
   }
 
   private List<ConnectionSpec> configured() {
@@ -92,13 +118,41 @@ public class Connections {
     all.put(spec.name(), new Connection(spec, origin, engine));
   }
 
+  /// Makes a connection that an administrator wrote over HTTP; it is there again after a restart.
+  ///
+  /// @param written fields as [SpecReader] takes them, without passwords
+  /// @throws SqlError `BAD_REQUEST`, `NOT_ALLOWED` or `OBJECT_EXISTS`
+  public synchronized void addOverHttp(String name, Map<String, Object> written) {
+    overHttp.check(name, written);
+    ConnectionSpec spec = SpecReader.read(name, written);
+    overHttp.check(spec);
+    add(spec, Origin.ADDED);
+    added.put(name, written);
+  }
+
+  /// Connects once.
+  ///
+  /// @throws SqlError that says why it cannot
+  public void test(String name, Caller caller) {
+    Connection connection = all.get(name);
+    if (connection != null && connection.engine() instanceof JdbcEngine jdbc) {
+      jdbc.test(caller.user());
+    } else if (connection != null) {
+      connection.engine().openSession("test", new Settings("", "", ZoneId.of("UTC"), false));
+      connection.engine().closeSession("test");
+    }
+  }
+
   private Engine engine(ConnectionSpec spec) {
-    return new JdbcEngine(spec, drivers);
+    return spec.product() == Product.DUCKDB
+        ? new FileEngine(spec.name(), spec.file().orElseThrow(), WarehouseConfig.small())
+        : new JdbcEngine(spec, drivers);
   }
 
   /// Closes a connection; what runs there fails. Unknown names are ignored.
   public synchronized void remove(String name) {
     if (all.remove(name) != null) {
+      added.remove(name);
       warehouses.remove(name);
     }
   }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -26,32 +28,41 @@ final class ConnectionsFile {
 
   /// @throws SqlError `BAD_REQUEST` that names the file and what is wrong in it
   static List<ConnectionSpec> read(Path file) {
+    List<ConnectionSpec> specs = new ArrayList<>();
+    written(file).forEach((name, fields) -> specs.add(spec(file, name, fields)));
+    return specs;
+  }
+
+  /// The fields of each, as they stand there.
+  static Map<String, Map<?, ?>> written(Path file) {
     Object top = parsed(file);
     if (top == null) {
-      return List.of();
+      return Map.of();
     }
     if (!(top instanceof Map<?, ?> map)) {
       throw wrong(file, "it must be a map of connections by their names");
     }
     Object below = map.get("connections");
     Map<?, ?> connections = below instanceof Map<?, ?> named ? named : map;
-    List<ConnectionSpec> specs = new ArrayList<>();
-    connections.forEach((name, fields) -> specs.add(spec(file, String.valueOf(name), fields)));
-    return specs;
+    Map<String, Map<?, ?>> written = new LinkedHashMap<>();
+    connections.forEach((name, fields) -> {
+      if (!(fields instanceof Map<?, ?> one)) {
+        throw wrong(file, "connection " + name + " must be a map of fields");
+      }
+      written.put(String.valueOf(name), one);
+    });
+    return written;
   }
 
-  private static ConnectionSpec spec(Path file, String name, Object fields) {
-    if (!(fields instanceof Map<?, ?> map)) {
-      throw wrong(file, "connection " + name + " must be a map of fields");
-    }
+  private static ConnectionSpec spec(Path file, String name, Map<?, ?> fields) {
     try {
-      return SpecReader.read(name, map);
+      return SpecReader.read(name, fields);
     } catch (SqlError wrong) {
       throw wrong(file, wrong.text());
     }
   }
 
-  private static Object parsed(Path file) {
+  private static @Nullable Object parsed(Path file) {
     try {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
     } catch (IOException unreadable) {

@@ -42,6 +42,7 @@ public final class JdbcEngine implements Engine {
   private final RemoteErrors errors;
   private final Stream stream;
   private final OneStatement statements;
+  private final CommitProof proof;
   private final Works works = new Works();
   private final OutcomeLog outcomes = new OutcomeLog();
   private final BufferAllocator allocator = new RootAllocator(ARROW_LIMIT);
@@ -53,6 +54,7 @@ public final class JdbcEngine implements Engine {
     this.manners = new Manners(spec);
     this.pools = new Pools(spec, drivers, manners.greeting());
     this.rule = new Rule(spec);
+    this.proof = new CommitProof(spec);
     this.errors = new RemoteErrors(spec);
     this.stream = new Stream(spec.product(), allocator);
     this.statements = new OneStatement(spec, stream);
@@ -106,7 +108,7 @@ public final class JdbcEngine implements Engine {
     boolean reads = kind.reads() && run.effect() == Run.Effect.READS;
     if (!reads) {
       return onConnection(
-          work, caller, connection -> write(work, connection, run, kind, sink, gate));
+          work, caller, connection -> write(work, caller, connection, run, kind, sink, gate));
     }
     try {
       return onConnection(work, caller, connection -> read(work, connection, run, kind, sink));
@@ -116,7 +118,7 @@ public final class JdbcEngine implements Engine {
       }
       // a query that calls what changes something
       return onConnection(
-          work, caller, connection -> write(work, connection, run, kind, sink, gate));
+          work, caller, connection -> write(work, caller, connection, run, kind, sink, gate));
     }
   }
 
@@ -130,7 +132,13 @@ public final class JdbcEngine implements Engine {
   }
 
   private Outcome write(
-      Work work, Connection connection, Run run, StatementKind kind, RowSink sink, CommitGate gate)
+      Work work,
+      String caller,
+      Connection connection,
+      Run run,
+      StatementKind kind,
+      RowSink sink,
+      CommitGate gate)
       throws SQLException {
     manners.begin(connection, false, Manners.View.STATEMENT);
     manners.settle(connection, run.settings());
@@ -139,9 +147,7 @@ public final class JdbcEngine implements Engine {
     if (!gate.enter()) {
       throw Work.canceled();
     }
-    if (!connection.getAutoCommit()) {
-      connection.commit();
-    }
+    proof.commit(connection, () -> pools.take(caller));
     outcomes.write(run.handle(), outcome);
     return outcome;
   }

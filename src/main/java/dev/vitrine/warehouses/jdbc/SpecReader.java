@@ -60,6 +60,9 @@ public final class SpecReader {
             identity(fields),
             sizes(fields));
     fields.done();
+    if (product == Product.DUCKDB && !spec.readOnly()) {
+      throw fields.wrong("DuckDB files are only read; read_only: false is not possible");
+    }
     return spec;
   }
 
