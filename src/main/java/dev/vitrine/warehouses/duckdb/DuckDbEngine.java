@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -46,16 +45,18 @@ public final class DuckDbEngine implements Engine {
   private final MemoryWatchdog watchdog;
   private final BufferAllocator allocator = new RootAllocator(ARROW_LIMIT);
   private final Reader reader;
-  private final Set<String> changingFunctions;
   private final Materialising materialising;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   /// @param directory of the file `vitrine.duckdb` and of what spills; empty for one in memory
   /// @throws IllegalStateException that says what to do, when the file cannot be used
   public DuckDbEngine(Optional<Path> directory, WarehouseConfig config) {
-    database = Database.open(directory, config);
-    gate = new Gate(database.builtInFunctions(), config.valueLimit());
-    changingFunctions = database.changingFunctions();
+    this(Instance.warehouse(directory), config);
+  }
+
+  private DuckDbEngine(Instance instance, WarehouseConfig config) {
+    database = Database.open(instance, config);
+    gate = new Gate(database.functions().names(), config.valueLimit());
     connections = new Connections(database, config.idleConnections());
     reader = new Reader(connections, allocator);
     materialising = new Materialising(allocator);
@@ -65,6 +66,14 @@ public final class DuckDbEngine implements Engine {
   /// An engine whose data ends with it.
   public static DuckDbEngine inMemory(WarehouseConfig config) {
     return new DuckDbEngine(Optional.empty(), config);
+  }
+
+  /// An engine of a client's own, in memory, whose current schema is `memory.main`.
+  ///
+  /// @param directory in which `spill/` holds what does not fit into memory, and `files/` what
+  ///   [Run.Translated] statements may read; both must be there
+  public static DuckDbEngine inMemory(Path directory, WarehouseConfig config) {
+    return new DuckDbEngine(Instance.session(directory), config);
   }
 
   /// What may run here; others ask it before they queue a statement.
@@ -223,7 +232,7 @@ public final class DuckDbEngine implements Engine {
     try {
       Session session =
           new Session(
-              database.connectMaterialising(settings), settings, materialising, changingFunctions);
+              database.connectMaterialising(settings), settings, materialising, database.functions().changing());
       Session before = sessions.put(name, session);
       if (before != null) {
         before.close();
@@ -282,6 +291,24 @@ public final class DuckDbEngine implements Engine {
   /// Bytes of rows on their way out; 0 when nothing runs.
   public long arrowBytes() {
     return allocator.getAllocatedMemory();
+  }
+
+  /// What this instance holds.
+  ///
+  /// @param memory bytes
+  /// @param spilled bytes on disk
+  public record Usage(long memory, long spilled) {}
+
+  /// What it holds now.
+  public Usage usage() {
+    return internally(connection -> Optional.of(Database.usage(connection))).orElseThrow();
+  }
+
+  /// The engine's own words for an error that [#run] threw, for texts that no client wrote.
+  public static String words(SqlError error) {
+    return error.getCause() instanceof SQLException failure
+        ? EngineErrors.plainMessage(failure)
+        : error.text();
   }
 
   @Override
