@@ -77,7 +77,7 @@ final class JsonObjects implements Encoder {
     }
   }
 
-  private static void write(Cell cell, int row, Output out) {
+  private void write(Cell cell, int row, Output out) {
     if (cell.isNull(row)) {
       out.ascii("null");
       return;
@@ -90,15 +90,19 @@ final class JsonObjects implements Encoder {
     }
   }
 
-  private static void real(Cell cell, int row, Output out) {
+  private void real(Cell cell, int row, Output out) {
     int start = out.size();
     cell.write(row, out);
     byte last = out.at(out.size() - 1);
     if (last < '0' || last > '9') {
       byte[] word = out.cut(start);
-      out.write('"');
-      out.write(word);
-      out.write('"');
+      if (format.nullForNoNumber()) {
+        out.ascii("null");
+      } else {
+        out.write('"');
+        out.write(word);
+        out.write('"');
+      }
     }
   }
 
