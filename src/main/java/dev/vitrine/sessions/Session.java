@@ -1,9 +1,11 @@
 package dev.vitrine.sessions;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.Handle;
 import dev.vitrine.warehouses.duckdb.DuckDbEngine.Usage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,11 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// for any thread.
 public final class Session {
 
+  private static final int MOST_HANDLES = 100;
+
   private final String id;
   private final Caller owner;
   private final SessionEngine engine;
   private final List<String> loaded;
   private final Set<String> reserved = new HashSet<>();
+  private final ArrayDeque<Handle> handles = new ArrayDeque<>();
   private final AtomicInteger requests = new AtomicInteger();
   private volatile Instant touched;
   private volatile Usage usage = new Usage(0, 0);
@@ -61,6 +66,23 @@ public final class Session {
   /// temporary tables, variables and the transaction that the others left.
   public void keepState() {
     engine.pin();
+  }
+
+  /// Remembers a statement of this session; of many, the newest.
+  public void note(Handle handle) {
+    synchronized (handles) {
+      handles.addLast(handle);
+      if (handles.size() > MOST_HANDLES) {
+        handles.removeFirst();
+      }
+    }
+  }
+
+  /// Its newest statements, oldest first.
+  public List<Handle> handles() {
+    synchronized (handles) {
+      return List.copyOf(handles);
+    }
   }
 
   SessionEngine engine() {
