@@ -54,7 +54,7 @@ final class Faults {
       case SqlError error -> replies.failure(Failure.of(error));
       case Unprocessable body -> replies.unprocessable(body.details());
       case Multipart.Malformed form -> replies.detail(400, form.text());
-      case NoSuchTable table -> replies.detail(404, table.text());
+      case NotThere table -> replies.detail(404, table.text());
       default -> null;
     };
   }

@@ -1,19 +1,16 @@
 package dev.vitrine.ggsqlrest;
 
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /// What others answer on this door's paths (the HTTP server, the guards before all doors), put into
 /// its words: unknown paths and methods as the peer's framework says it, all else as its errors.
-@ServerFilter({
-  Shape.PLAN_BASE,
-  Shape.PLAN_BASE + "/**",
-  Shape.TODAY_BASE,
-  Shape.TODAY_BASE + "/**"
-})
+@ServerFilter({Shape.PLAN_BASE, Shape.PLAN_BASE + "/**", Shape.TODAY_PREFIX + "/**"})
 final class FrameworkFaults implements Ordered {
 
   private final Replies replies;
@@ -29,9 +26,9 @@ final class FrameworkFaults implements Ordered {
   }
 
   @ResponseFilter
-  void retell(MutableHttpResponse<?> answer) {
-    boolean own = answer.body() instanceof byte[];
-    if (answer.code() < 400 || own) {
+  void retell(HttpRequest<?> request, MutableHttpResponse<?> answer) {
+    boolean ours = Shape.isOurs(request) || RouteAttributes.getRouteMatch(request).isEmpty();
+    if (answer.code() < 400 || !ours || answer.body() instanceof byte[]) {
       return;
     }
     answer.body(told(answer.code()).body()).contentType(MediaType.APPLICATION_JSON_TYPE);

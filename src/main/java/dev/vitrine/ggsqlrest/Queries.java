@@ -69,6 +69,9 @@ final class Queries {
       question.session().keepState();
     }
     boolean chart = Visualise.split(question.text(), Escapes.STANDARD).isPresent();
+    if (chart && question.connection().isEmpty()) {
+      question.session().provide(question.text());
+    }
     int count = chart ? 1 : Math.max(1, parts.size());
     Statement taken = statements.submit(submission(question, warehouse, count));
     question.session().note(taken.handle());

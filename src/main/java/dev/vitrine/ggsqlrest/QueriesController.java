@@ -2,6 +2,7 @@ package dev.vitrine.ggsqlrest;
 
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.lex.Escapes;
+import dev.vitrine.sessions.Session;
 import dev.vitrine.sessions.SessionFault;
 import dev.vitrine.sessions.Sessions;
 import dev.vitrine.statements.Statement;
@@ -33,19 +34,19 @@ final class QueriesController {
   private final Sessions sessions;
   private final Queries queries;
   private final Answers answers;
-  private final Faults faults;
+  private final InSession inSession;
   private final JsonMapper json;
 
   QueriesController(
       Sessions sessions,
       Queries queries,
       Answers answers,
-      Faults faults,
+      InSession inSession,
       JsonMapper json) {
     this.sessions = sessions;
     this.queries = queries;
     this.answers = answers;
-    this.faults = faults;
+    this.inSession = inSession;
     this.json = json;
   }
 
@@ -55,30 +56,32 @@ final class QueriesController {
 
   @Post(uris = {Shape.PLAN_BASE + "/{id}/sql", Shape.TODAY_BASE + "/{id}/sql"})
   CompletableFuture<HttpResponse<?>> sql(HttpRequest<byte[]> request, Caller caller, String id) {
-    return faults.guarded(
+    return inSession.answer(
         request,
-        () -> {
+        caller,
+        id,
+        (shape, session) -> {
           QueryBody body = QueryBody.of(request, json);
           if (isChart(body)) {
-            sessions.use(id, caller).close();
             throw SessionFault.invalidQuery(
                 "Data source error: the query has a VISUALISE clause: POST it to …/query");
           }
-          return ask(request, caller, id, body, answers::rows);
+          return ask(shape, question(session, caller, body), answers::rows);
         });
   }
 
   @Post(uris = {Shape.PLAN_BASE + "/{id}/query", Shape.TODAY_BASE + "/{id}/query"})
   CompletableFuture<HttpResponse<?>> query(HttpRequest<byte[]> request, Caller caller, String id) {
-    return faults.guarded(
+    return inSession.answer(
         request,
-        () -> {
+        caller,
+        id,
+        (shape, session) -> {
           QueryBody body = QueryBody.of(request, json);
           if (!isChart(body)) {
-            sessions.use(id, caller).close();
             throw SessionFault.invalidQuery("Query must contain VISUALISE clause");
           }
-          return ask(request, caller, id, body, answers::chart);
+          return ask(shape, question(session, caller, body), answers::chart);
         });
   }
 
@@ -86,23 +89,16 @@ final class QueriesController {
     return Visualise.split(body.query(), Escapes.STANDARD).isPresent();
   }
 
+  private static Queries.Question question(Session session, Caller caller, QueryBody body) {
+    return new Queries.Question(session, caller, body.query(), body.connection());
+  }
+
   private CompletableFuture<HttpResponse<?>> ask(
-      HttpRequest<?> request, Caller caller, String id, QueryBody body, Success success) {
-    Shape shape = Shape.of(request);
-    Sessions.Use use = sessions.use(id, caller);
-    try {
-      sessions.requireSpace(use.session());
-      Queries.Question question =
-          new Queries.Question(use.session(), caller, body.query(), body.connection());
-      Statement taken = queries.submit(question);
-      CompletableFuture<HttpResponse<?>> answer =
-          queries
-              .ended(question.who(), taken)
-              .thenApply(ended -> answers.of(shape, ended, s -> success.answer(shape, s)));
-      return answer.whenComplete((_, _) -> use.close());
-    } catch (RuntimeException refused) {
-      use.close();
-      throw refused;
-    }
+      Shape shape, Queries.Question question, Success success) {
+    sessions.requireSpace(question.session());
+    Statement taken = queries.submit(question);
+    return queries
+        .ended(question.who(), taken)
+        .thenApply(ended -> answers.of(shape, ended, done -> success.answer(shape, done)));
   }
 }

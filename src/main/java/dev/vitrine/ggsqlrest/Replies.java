@@ -80,7 +80,8 @@ final class Replies {
     return object;
   }
 
-  byte[] json(@Nullable Object value) {
+  /// A value as JSON text.
+  byte[] written(Object value) {
     try {
       return json.writeValueAsBytes(value);
     } catch (IOException impossible) {

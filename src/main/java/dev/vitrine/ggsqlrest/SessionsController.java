@@ -18,6 +18,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
@@ -29,16 +30,28 @@ import java.util.function.BiFunction;
 @Hidden
 final class SessionsController {
 
+  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
   private final Sessions sessions;
   private final Loading loading;
   private final Replies replies;
+  private final InSession inSession;
   private final Faults faults;
 
-  SessionsController(Sessions sessions, Loading loading, Replies replies, Faults faults) {
+  SessionsController(
+      Sessions sessions, Loading loading, Replies replies, InSession inSession, Faults faults) {
     this.sessions = sessions;
     this.loading = loading;
     this.replies = replies;
+    this.inSession = inSession;
     this.faults = faults;
+  }
+
+  /// Whether the door is open; the server's own `/health` knows more.
+  @Get(Shape.TODAY_PREFIX + "/health")
+  @Produces(MediaType.APPLICATION_JSON)
+  HttpResponse<?> health() {
+    return HttpResponse.ok(replies.document().put("status", "ok").bytes());
   }
 
   /// A body is ignored.
@@ -65,7 +78,7 @@ final class SessionsController {
           sessions.end(session);
           return switch (shape) {
             case PLAN -> replies.success(shape, replies.document().put("status", "deleted"));
-            case TODAY -> replies.success(shape, replies.json(null));
+            case TODAY -> replies.success(shape, NULL);
           };
         });
   }
@@ -91,13 +104,8 @@ final class SessionsController {
       Caller caller,
       String id,
       BiFunction<Shape, Session, HttpResponse<?>> work) {
-    return faults.guarded(
-        request,
-        () -> {
-          try (Sessions.Use use = sessions.use(id, caller)) {
-            return now(work.apply(Shape.of(request), use.session()));
-          }
-        });
+    return inSession.answer(
+        request, caller, id, (shape, session) -> now(work.apply(shape, session)));
   }
 
   private static CompletableFuture<HttpResponse<?>> now(HttpResponse<?> answer) {

@@ -3,7 +3,6 @@ package dev.vitrine.ggsqlrest;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.sessions.Loading;
 import dev.vitrine.sessions.Session;
-import dev.vitrine.sessions.Sessions;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -39,40 +38,40 @@ final class UploadController {
 
   private static final int LONGEST_FIELD = 1 << 16;
 
-  private final Sessions sessions;
+  private final InSession sessions;
   private final Loading loading;
   private final Replies replies;
-  private final Faults faults;
 
-  UploadController(Sessions sessions, Loading loading, Replies replies, Faults faults) {
+  UploadController(InSession sessions, Loading loading, Replies replies) {
     this.sessions = sessions;
     this.loading = loading;
     this.replies = replies;
-    this.faults = faults;
   }
 
   @Post(uris = {Shape.PLAN_BASE + "/{id}/upload", Shape.TODAY_BASE + "/{id}/upload"})
   CompletableFuture<HttpResponse<?>> upload(
       HttpRequest<?> request, Caller caller, String id, @Nullable @Body InputStream body) {
-    return faults.guarded(
+    return sessions.answer(
         request,
-        () -> {
-          try (InputStream in = body == null ? InputStream.nullInputStream() : body;
-              Sessions.Use use = sessions.use(id, caller)) {
-            Shape shape = Shape.of(request);
-            Loading.Loaded loaded = loaded(use.session(), request, in);
-            return CompletableFuture.completedFuture(
-                replies.success(
-                    shape,
-                    replies
-                        .document()
-                        .put(shape.name("tableName"), loaded.table())
-                        .put(shape.name("rowCount"), loaded.rows())
-                        .put("columns", loaded.columns())));
+        caller,
+        id,
+        (shape, session) -> {
+          try (InputStream in = body == null ? InputStream.nullInputStream() : body) {
+            return CompletableFuture.completedFuture(told(shape, loaded(session, request, in)));
           } catch (IOException broken) {
             throw new UncheckedIOException(broken);
           }
         });
+  }
+
+  private HttpResponse<?> told(Shape shape, Loading.Loaded loaded) {
+    return replies.success(
+        shape,
+        replies
+            .document()
+            .put(shape.name("tableName"), loaded.table())
+            .put(shape.name("rowCount"), loaded.rows())
+            .put("columns", loaded.columns()));
   }
 
   /// The form's two fields may come in any order, so the file waits on disk for the other one.

@@ -42,7 +42,8 @@ final class JsonScan {
       }
     } catch (JsonProcessingException bad) {
       long line = bad.getLocation() == null ? 1 : bad.getLocation().getLineNr();
-      throw malformed("line " + line + ": " + bad.getOriginalMessage().lines().findFirst().orElse(""));
+      String words = bad.getOriginalMessage().lines().findFirst().orElse("");
+      throw malformed("line " + line + ": " + words.replaceFirst(" \\(start marker at .*", ""));
     }
   }
 

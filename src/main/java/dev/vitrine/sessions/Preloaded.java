@@ -7,7 +7,6 @@ import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.RowSink;
 import dev.vitrine.warehouses.duckdb.DuckDbEngine;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Tables that are in every new session: read once from their files, kept as Parquet, and copied
 /// into each engine.
@@ -54,7 +52,7 @@ final class Preloaded {
       OwnEngine own = new OwnEngine(engine, work, List.of());
       for (String sample : config.loadSampleData() ? SAMPLES : List.<String>of()) {
         Path copy = own.files().resolve(sample + ".csv");
-        unpack(sample, copy);
+        BuiltIns.unpack("/dev/vitrine/samples/sessions/" + sample + ".csv", copy);
         keep(own, copy, sample, directory);
       }
       for (String name : config.files()) {
@@ -62,16 +60,6 @@ final class Preloaded {
       }
     } finally {
       EngineShelf.remove(work);
-    }
-  }
-
-  private static void unpack(String sample, Path copy) throws IOException {
-    String name = "/dev/vitrine/samples/sessions/" + sample + ".csv";
-    try (@Nullable InputStream in = Preloaded.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its resource " + name);
-      }
-      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

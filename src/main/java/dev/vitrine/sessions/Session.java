@@ -26,6 +26,7 @@ public final class Session {
   private final List<String> loaded;
   private final Set<String> reserved = new HashSet<>();
   private final ArrayDeque<Handle> handles = new ArrayDeque<>();
+  private final BuiltIns builtIns = new BuiltIns();
   private final AtomicInteger requests = new AtomicInteger();
   private volatile Instant touched;
   private volatile Usage usage = new Usage(0, 0);
@@ -66,6 +67,11 @@ public final class Session {
   /// temporary tables, variables and the transaction that the others left.
   public void keepState() {
     engine.pin();
+  }
+
+  /// Sees to it that the built-in data that a chart's text names are there.
+  public void provide(String text) {
+    builtIns.provide(text, engine);
   }
 
   /// Remembers a statement of this session; of many, the newest.

@@ -108,11 +108,11 @@ final class JsonObjects implements Encoder {
 
   /// Embeds JSON text without the blanks and line breaks that it may hold; what is no JSON after
   /// all becomes a string.
-  private static void json(Cell cell, int row, Output out) {
+  private void json(Cell cell, int row, Output out) {
     int start = out.size();
     cell.write(row, out);
     byte[] raw = out.cut(start);
-    if (!JsonText.compact(raw, out)) {
+    if (!JsonText.compact(raw, out, format.nullForNoNumber())) {
       JsonStrings.write(raw, out);
     }
   }
