@@ -94,23 +94,44 @@ public final class Loading {
     /// @param wanted the table's name; empty for one that the file's name gives
     /// @throws SessionFault for a malformed file, or a name that is taken or none
     public Loaded load(Optional<String> wanted) {
-      return onThread(loads, () -> loaded(name(session, fileName, wanted)));
+      return onThread(
+          loads,
+          () -> {
+            try {
+              return wanted.isPresent() ? loaded(given(session, wanted.get())) : named();
+            } catch (SqlError error) {
+              throw error.code() == ErrorCode.OBJECT_EXISTS ? exists(wanted.orElse("")) : error;
+            }
+          });
+    }
+
+    /// A statement, or another file, may take the name between its choice and its use.
+    private Loaded named() {
+      while (true) {
+        try {
+          return loaded(free(session, fileName));
+        } catch (SqlError error) {
+          if (error.code() != ErrorCode.OBJECT_EXISTS) {
+            throw error;
+          }
+        }
+      }
     }
 
     private Loaded loaded(String table) {
       SessionEngine engine = session.engine();
       Handle handle = Handle.random();
+      boolean done = false;
       try {
         long rows =
             new FileLoader(run -> engine.run(run, RowSink.none(), CommitGate.OPEN), handle)
                 .load(path, format, table);
+        done = true;
         engine.forget(handle);
-        session.loaded(table, true);
         session.measure();
         return new Loaded(table, rows, columns(session, table));
-      } catch (RuntimeException failure) {
-        session.loaded(table, false);
-        throw exists(failure, table);
+      } finally {
+        session.loaded(table, done);
       }
     }
 
@@ -148,15 +169,16 @@ public final class Loading {
     }
   }
 
-  private static String name(Session session, String fileName, Optional<String> wanted) {
-    Map<String, Catalog.Table> there = Catalog.tables(session.engine());
-    if (wanted.isPresent()) {
-      String name = TableName.given(wanted.get());
-      if (exists(there, name) || !session.reserve(name)) {
-        throw SessionFault.invalidQuery("Table '" + name + "' already exists");
-      }
-      return name;
+  private static String given(Session session, String wanted) {
+    String name = TableName.given(wanted);
+    if (exists(Catalog.tables(session.engine()), name) || !session.reserve(name)) {
+      throw exists(name);
     }
+    return name;
+  }
+
+  private static String free(Session session, String fileName) {
+    Map<String, Catalog.Table> there = Catalog.tables(session.engine());
     while (true) {
       String name = TableName.ofFile(fileName, n -> exists(there, n) || session.isReserved(n));
       if (session.reserve(name)) {
@@ -169,10 +191,8 @@ public final class Loading {
     return there.keySet().stream().anyMatch(name::equalsIgnoreCase);
   }
 
-  private static RuntimeException exists(RuntimeException failure, String table) {
-    return failure instanceof SqlError error && error.code() == ErrorCode.OBJECT_EXISTS
-        ? SessionFault.invalidQuery("Table '" + table + "' already exists")
-        : failure;
+  private static SessionFault exists(String table) {
+    return SessionFault.invalidQuery("Table '" + table + "' already exists");
   }
 
   private static List<String> columns(Session session, String table) {
