@@ -1,11 +1,11 @@
 package dev.vitrine.ggsqlrest;
 
+import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
-import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.results.ResultInfo;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.results.encode.CellFormat;
@@ -91,7 +91,8 @@ final class Answers {
     Statement statement = queries.last(whole);
     Optional<ResultInfo> result = statement.result().filter(info -> hasRows(statement, info));
     if (result.isEmpty()) {
-      return replies.success(shape, table(shape, "[]".getBytes(StandardCharsets.US_ASCII), List.of(), 0));
+      return replies.success(
+          shape, table(shape, "[]".getBytes(StandardCharsets.US_ASCII), List.of(), 0));
     }
     ResultInfo info = result.get();
     byte[] rows = first(statement, info, ROWS);

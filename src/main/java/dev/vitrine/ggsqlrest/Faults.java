@@ -62,8 +62,7 @@ final class Faults {
   /// Clients of today's shape know the message of an unknown connection in quotes.
   private static Failure failure(Shape shape, SessionFault fault) {
     Failure failure = Failure.of(fault);
-    boolean quoted =
-        shape == Shape.TODAY && fault.kind() == SessionFault.Kind.CONNECTION_NOT_FOUND;
+    boolean quoted = shape == Shape.TODAY && fault.kind() == SessionFault.Kind.CONNECTION_NOT_FOUND;
     return quoted
         ? new Failure(failure.status(), failure.type(), '"' + failure.message() + '"')
         : failure;

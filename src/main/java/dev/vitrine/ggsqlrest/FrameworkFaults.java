@@ -4,9 +4,9 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
 
 /// What others answer on this door's paths (the HTTP server, the guards before all doors), put into
 /// its words: unknown paths and methods as the peer's framework says it, all else as its errors.

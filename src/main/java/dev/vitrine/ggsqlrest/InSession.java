@@ -30,8 +30,7 @@ final class InSession {
     return faults.guarded(request, () -> run(Shape.of(request), caller, id, work));
   }
 
-  private CompletableFuture<HttpResponse<?>> run(
-      Shape shape, Caller caller, String id, Work work) {
+  private CompletableFuture<HttpResponse<?>> run(Shape shape, Caller caller, String id, Work work) {
     Sessions.Use use = sessions.use(id, caller);
     try {
       return work.run(shape, use.session()).whenComplete((_, _) -> use.close());

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads `multipart/form-data` (RFC 7578) part by part as it comes, holding no more than a buffer of
-/// it. For one thread.
+/// Reads `multipart/form-data` (RFC 7578) part by part as it comes, holding no more than a buffer
+/// of it. For one thread.
 final class Multipart {
 
   private static final int BUFFER = 1 << 16;
@@ -84,7 +84,7 @@ final class Multipart {
   Optional<Part> next() throws IOException {
     skipContent();
     while (true) {
-      if (take() == '-' && take() == '-') {
+      if (isLast()) {
         return Optional.empty();
       }
       lineEnd();
@@ -100,6 +100,12 @@ final class Multipart {
       }
       skipContent();
     }
+  }
+
+  /// Whether the delimiter that was just read is the one that ends the form.
+  private boolean isLast() throws IOException {
+    int first = take();
+    return first == '-' && first == take();
   }
 
   private void skipContent() throws IOException {
@@ -234,9 +240,7 @@ final class Multipart {
       for (int i = from; i < to; i++) {
         if (buffer[i] == '\r') {
           int same = 1;
-          while (same < delimiter.length
-              && i + same < to
-              && buffer[i + same] == delimiter[same]) {
+          while (same < delimiter.length && i + same < to && buffer[i + same] == delimiter[same]) {
             same++;
           }
           if (same == delimiter.length && i == from) {

@@ -86,8 +86,8 @@ final class Queries {
   Warehouse connection(String name, Caller caller) {
     return warehouses
         .find(name, caller)
-        .orElseThrow(() ->
-            SessionFault.of(Kind.CONNECTION_NOT_FOUND, "Unknown connection: '" + name + "'"));
+        .orElseThrow(
+            () -> SessionFault.of(Kind.CONNECTION_NOT_FOUND, "Unknown connection: '" + name + "'"));
   }
 
   private Submission submission(Question question, String warehouse, int count) {

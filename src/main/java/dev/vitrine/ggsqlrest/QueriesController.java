@@ -2,6 +2,7 @@ package dev.vitrine.ggsqlrest;
 
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.lex.Escapes;
+import dev.vitrine.security.AnonymousInDevelopment;
 import dev.vitrine.sessions.Session;
 import dev.vitrine.sessions.SessionFault;
 import dev.vitrine.sessions.Sessions;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 /// SQL and charts in sessions.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
+@AnonymousInDevelopment
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
@@ -38,11 +40,7 @@ final class QueriesController {
   private final JsonMapper json;
 
   QueriesController(
-      Sessions sessions,
-      Queries queries,
-      Answers answers,
-      InSession inSession,
-      JsonMapper json) {
+      Sessions sessions, Queries queries, Answers answers, InSession inSession, JsonMapper json) {
     this.sessions = sessions;
     this.queries = queries;
     this.answers = answers;

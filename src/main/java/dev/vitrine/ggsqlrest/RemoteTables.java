@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The tables of the connections that a caller sees, as each database tells them itself. Asking is a
-/// statement of its own at each. A connection that does not answer is left out of lists.
+/// The tables of the connections that a caller sees, as each database tells them itself. Asking is
+/// a statement of its own at each. A connection that does not answer is left out of lists.
 @Singleton
 final class RemoteTables {
 
@@ -63,7 +63,8 @@ final class RemoteTables {
       Session session, Caller caller, Warehouse warehouse) {
     return of(session, caller, warehouse)
         .exceptionally(failure -> {
-          LOG.info("connection {} does not tell its tables: {}", warehouse.name(), failure.getMessage());
+          LOG.info(
+              "connection {} does not tell its tables: {}", warehouse.name(), failure.getMessage());
           return List.of();
         });
   }
@@ -96,9 +97,7 @@ final class RemoteTables {
         new Queries.Question(
             session, caller, query(warehouse.speech()), Optional.of(warehouse.name()));
     Statement taken = queries.submit(question);
-    return queries
-        .ended(question.who(), taken)
-        .thenApply(ended -> tables(warehouse, ended));
+    return queries.ended(question.who(), taken).thenApply(ended -> tables(warehouse, ended));
   }
 
   private List<Table> tables(Warehouse warehouse, Statement ended) {
@@ -111,14 +110,12 @@ final class RemoteTables {
     }
     Map<String, Map<String, String>> tables = new LinkedHashMap<>();
     for (List<String> row : answers.cells(ended)) {
-      tables
-          .computeIfAbsent(row.get(0), _ -> new LinkedHashMap<>())
-          .put(row.get(1), row.get(2));
+      tables.computeIfAbsent(row.get(0), _ -> new LinkedHashMap<>()).put(row.get(1), row.get(2));
     }
     String provider = provider(warehouse.speech());
     List<Table> found = new ArrayList<>();
-    tables.forEach((name, columns) ->
-        found.add(new Table(name, warehouse.name(), provider, columns)));
+    tables.forEach(
+        (name, columns) -> found.add(new Table(name, warehouse.name(), provider, columns)));
     return found;
   }
 

@@ -1,6 +1,7 @@
 package dev.vitrine.ggsqlrest;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.security.AnonymousInDevelopment;
 import dev.vitrine.sessions.Loading;
 import dev.vitrine.sessions.Loading.Table;
 import dev.vitrine.sessions.Session;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// What tables there are, what columns they have, and what is in these.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
+@AnonymousInDevelopment
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
 @Hidden
@@ -81,7 +83,8 @@ final class SchemaController {
 
   private HttpResponse<?> answer(Shape shape, Described near, List<RemoteTables.Table> far) {
     List<Map<String, @Nullable Object>> all = new ArrayList<>(near.tables());
-    far.forEach(table -> all.add(table(shape, table.name(), table.connection(), table.columns(), Map.of())));
+    far.forEach(table ->
+        all.add(table(shape, table.name(), table.connection(), table.columns(), Map.of())));
     return near.on(replies.success(shape, replies.document().put("tables", all)));
   }
 
@@ -125,9 +128,7 @@ final class SchemaController {
     far.stream()
         .collect(
             Collectors.groupingBy(
-                RemoteTables.Table::connection,
-                LinkedHashMap::new,
-                Collectors.toList()))
+                RemoteTables.Table::connection, LinkedHashMap::new, Collectors.toList()))
         .values()
         .forEach(tables ->
             groups.add(
@@ -177,15 +178,17 @@ final class SchemaController {
       Shape shape, Session session, Caller caller, String name, boolean wanted) {
     Table table = loading.table(session, name).orElseThrow(() -> NotThere.table(name));
     return described(shape, session, caller, List.of(table), wanted)
-        .thenApply(told ->
-            told.on(replies.success(shape, replies.written(told.tables().getFirst()))));
+        .thenApply(
+            told -> told.on(replies.success(shape, replies.written(told.tables().getFirst()))));
   }
 
   /// Tables in words.
   ///
   /// @param failure what is told instead of them
   private record Described(
-      List<Map<String, @Nullable Object>> tables, Optional<String> handle, Optional<HttpResponse<?>> failure) {
+      List<Map<String, @Nullable Object>> tables,
+      Optional<String> handle,
+      Optional<HttpResponse<?>> failure) {
 
     HttpResponse<?> on(MutableHttpResponse<byte[]> answer) {
       handle.ifPresent(value -> answer.header(Answers.HANDLE, value));
@@ -203,9 +206,7 @@ final class SchemaController {
     Queries.Question question =
         new Queries.Question(session, caller, query.get(), Optional.empty());
     Statement taken = queries.submit(question);
-    return queries
-        .ended(question.who(), taken)
-        .thenApply(ended -> described(shape, tables, ended));
+    return queries.ended(question.who(), taken).thenApply(ended -> described(shape, tables, ended));
   }
 
   private Described described(Shape shape, List<Table> tables, Statement ended) {

@@ -1,11 +1,12 @@
 package dev.vitrine.ggsqlrest;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.security.AnonymousInDevelopment;
 import dev.vitrine.sessions.Loading;
 import dev.vitrine.sessions.Session;
 import dev.vitrine.sessions.Sessions;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -25,6 +26,7 @@ import java.util.function.BiFunction;
 /// Makes and ends sessions, and lists what was loaded into one.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
+@AnonymousInDevelopment
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
 @Hidden

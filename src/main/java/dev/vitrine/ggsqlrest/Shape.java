@@ -34,8 +34,7 @@ enum Shape {
   /// A member's name, given in camelCase.
   String name(String camel) {
     return switch (this) {
-      case PLAN ->
-          UPPER.matcher(camel).replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
+      case PLAN -> UPPER.matcher(camel).replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
       case TODAY -> camel;
     };
   }

@@ -3,6 +3,7 @@ package dev.vitrine.ggsqlrest;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.security.AnonymousInDevelopment;
 import dev.vitrine.sessions.Session;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// finds it here.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
+@AnonymousInDevelopment
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
 @Hidden

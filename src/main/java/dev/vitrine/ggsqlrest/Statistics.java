@@ -72,7 +72,9 @@ final class Statistics {
   static Optional<String> query(List<Table> tables) {
     List<String> parts = new ArrayList<>();
     for (Table table : tables) {
-      table.columns().forEach((column, type) -> part(table.name(), column, type).ifPresent(parts::add));
+      table
+          .columns()
+          .forEach((column, type) -> part(table.name(), column, type).ifPresent(parts::add));
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("\nUNION ALL\n", parts));
   }

@@ -14,7 +14,11 @@ final class Unprocessable extends RuntimeException {
   private final transient Map<String, @Nullable Object> detail;
 
   private Unprocessable(
-      String type, List<Object> place, String message, @Nullable Object input, Map<String, ?> more) {
+      String type,
+      List<Object> place,
+      String message,
+      @Nullable Object input,
+      Map<String, ?> more) {
     super(message, null, false, false);
     detail = new LinkedHashMap<>();
     detail.put("type", type);
@@ -43,11 +47,7 @@ final class Unprocessable extends RuntimeException {
 
   static Unprocessable noText(String field, @Nullable Object input) {
     return new Unprocessable(
-        "string_type",
-        List.of("body", field),
-        "Input should be a valid string",
-        input,
-        Map.of());
+        "string_type", List.of("body", field), "Input should be a valid string", input, Map.of());
   }
 
   static Unprocessable noJson(String why) {

@@ -1,6 +1,7 @@
 package dev.vitrine.ggsqlrest;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.security.AnonymousInDevelopment;
 import dev.vitrine.sessions.Loading;
 import dev.vitrine.sessions.Session;
 import io.micronaut.http.HttpHeaders;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Files into sessions, as forms that are read as they come.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
+@AnonymousInDevelopment
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
@@ -77,7 +79,8 @@ final class UploadController {
   /// The form's two fields may come in any order, so the file waits on disk for the other one.
   private Loading.Loaded loaded(Session session, HttpRequest<?> request, InputStream in)
       throws IOException {
-    String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeaders.CONTENT_TYPE), "");
+    String type =
+        Objects.requireNonNullElse(request.getHeaders().get(HttpHeaders.CONTENT_TYPE), "");
     Multipart form =
         Multipart.of(type, in)
             .orElseThrow(() -> Unprocessable.missing(List.of("body", "file"), null));

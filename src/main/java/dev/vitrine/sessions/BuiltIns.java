@@ -17,12 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Data that charts know by names of their own (`ggsql:penguins`): copied into a session when one of
-/// its texts names them.
+/// Data that charts know by names of their own (`ggsql:penguins`): copied into a session when one
+/// of its texts names them.
 final class BuiltIns {
 
-  private static final Pattern NAME =
-      Pattern.compile("(?i)ggsql:(penguins|airquality|world)\\b");
+  private static final Pattern NAME = Pattern.compile("(?i)ggsql:(penguins|airquality|world)\\b");
 
   /// Where charts look for them.
   private static final String SCHEMA = "\"SAMPLES.GGSQL\"";

@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A CSV file (RFC 4180 with a header) as it must be told to the engine: what separates its values
 /// is seen in its header, because an engine that guesses would rather drop lines than refuse them.
@@ -54,7 +52,8 @@ final class CsvFile {
         next = in.read();
       }
     }
-    String mark = new String("\ufeff".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String mark =
+        new String("\ufeff".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     return line.toString().replaceFirst("^" + mark, "");
   }
 
@@ -65,11 +64,11 @@ final class CsvFile {
   /// The candidate that the header has most of outside quotes; a comma where it has none.
   private static char separator(String header) {
     String bare = header.replaceAll("\"[^\"]*\"", "");
-    return Stream.of(',', ';', '\t', '|')
-        .filter(each -> SEPARATORS.indexOf(each) >= 0)
-        .max(Comparator.comparingLong((Character each) -> count(bare, each))
-            .thenComparing(each -> -SEPARATORS.indexOf(each)))
-        .orElse(',');
+    char best = ',';
+    for (char candidate : SEPARATORS.toCharArray()) {
+      best = count(bare, candidate) > count(bare, best) ? candidate : best;
+    }
+    return best;
   }
 
   private static long count(String text, char wanted) {

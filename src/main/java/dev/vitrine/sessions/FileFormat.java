@@ -26,8 +26,8 @@ enum FileFormat {
     String extension = TableName.extension(fileName);
     Optional<FileFormat> format =
         Arrays.stream(values()).filter(each -> each.extension.equals(extension)).findFirst();
-    return format.orElseThrow(() ->
-        SessionFault.invalidRequest("Unsupported file format: " + extension));
+    return format.orElseThrow(
+        () -> SessionFault.invalidRequest("Unsupported file format: " + extension));
   }
 
   String extension() {

@@ -13,7 +13,6 @@ import dev.vitrine.warehouses.duckdb.DuckDbEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -97,24 +96,31 @@ final class FileLoader {
         .strip();
   }
 
+  /// First as the file should be, then with types that hold for all its rows, then as loosely as
+  /// the engine can read it; but lines of the wrong length are refused.
   private long csv(Path file, String table) throws IOException {
     CsvFile csv = CsvFile.of(file);
-    List<String> attempts = List.of("", ", sample_size = -1", ", strict_mode = false, sample_size = -1");
-    SqlError last = null;
-    for (String more : attempts) {
-      try {
-        return make(table, "read_csv", file, csv.options() + more);
-      } catch (SqlError error) {
-        last = unlessOver(error);
-      }
-      if (more.isEmpty() && last.code() != ErrorCode.CONVERSION) {
-        csv.fault()
-            .ifPresent(fault -> {
-              throw CsvFile.malformed(fault);
-            });
+    try {
+      return make(table, "read_csv", file, csv.options());
+    } catch (SqlError error) {
+      if (unlessOver(error).code() != ErrorCode.CONVERSION) {
+        refuseFault(csv);
       }
     }
-    throw refused(FileFormat.CSV, last);
+    try {
+      return make(table, "read_csv", file, csv.options() + ", sample_size = -1");
+    } catch (SqlError error) {
+      SqlError _ = unlessOver(error);
+      String loosely = ", strict_mode = false, sample_size = -1";
+      return readable(FileFormat.CSV, () -> make(table, "read_csv", file, csv.options() + loosely));
+    }
+  }
+
+  private static void refuseFault(CsvFile csv) throws IOException {
+    Optional<String> fault = csv.fault();
+    if (fault.isPresent()) {
+      throw CsvFile.malformed(fault.get());
+    }
   }
 
   /// Errors that another reading of the file would not mend are thrown.
@@ -134,8 +140,7 @@ final class FileLoader {
       return make(table, "read_json", file, options);
     } catch (SqlError error) {
       SqlError _ = unlessOver(error);
-      return readable(
-          format, () -> make(table, "read_json", file, options + ", sample_size = -1"));
+      return readable(format, () -> make(table, "read_json", file, options + ", sample_size = -1"));
     }
   }
 

@@ -207,7 +207,7 @@ public final class Loading {
         () -> {
           Map<String, Catalog.Table> there = Catalog.tables(session.engine());
           return session.loaded(there).stream()
-              .map(name -> new Table(name, there.get(name).columns()))
+              .map(found -> new Table(found.name(), found.columns()))
               .toList();
         });
   }

@@ -76,7 +76,8 @@ final class Preloaded {
       FileLoader.on(own).load(inside, format, table);
     } catch (SessionFault | IOException fault) {
       throw new IllegalStateException(
-          "vitrine.sessions.load-data: " + file + " cannot be loaded: " + fault.getMessage(), fault);
+          "vitrine.sessions.load-data: " + file + " cannot be loaded: " + fault.getMessage(),
+          fault);
     }
     Path written = own.files().resolve("output.parquet");
     execute(

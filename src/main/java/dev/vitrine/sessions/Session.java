@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// A caller's session: an engine that nobody else sees, which is a warehouse of that caller's. Safe
 /// for any thread.
@@ -132,9 +133,9 @@ public final class Session {
   }
 
   /// The tables that were loaded, in the order in which they came, as far as they are still there.
-  List<String> loaded(Map<String, Catalog.Table> there) {
+  List<Catalog.Table> loaded(Map<String, Catalog.Table> there) {
     synchronized (loaded) {
-      return loaded.stream().filter(there::containsKey).toList();
+      return loaded.stream().flatMap(name -> Stream.ofNullable(there.get(name))).toList();
     }
   }
 

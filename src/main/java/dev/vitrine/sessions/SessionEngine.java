@@ -156,11 +156,12 @@ final class SessionEngine implements Engine {
 
   @Override
   public void closeSession(String session) {
-    opened().ifPresent(engine -> {
-      if (pinned.close(engine, session)) {
-        leave();
-      }
-    });
+    opened()
+        .ifPresent(engine -> {
+          if (pinned.close(engine, session)) {
+            leave();
+          }
+        });
   }
 
   @Override

@@ -81,8 +81,7 @@ public final class Sessions {
     sweep();
     requireRoom(owner);
     Session session =
-        new Session(
-            newId(), owner, new SessionEngine(shelf), preloaded.tables(), clock.instant());
+        new Session(newId(), owner, new SessionEngine(shelf), preloaded.tables(), clock.instant());
     warehouses.add(
         new Warehouse(
             session.warehouse(),

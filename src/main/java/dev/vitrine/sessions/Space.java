@@ -23,12 +23,10 @@ final class Space {
     Predicate<Session> own = session -> session.owner().user().equals(user);
     check(
         "your sessions hold all of the %,d bytes of memory that they may; delete one",
-        sum(sessions, own, session -> session.usage().memory()),
-        config.memoryPerCaller());
+        sum(sessions, own, session -> session.usage().memory()), config.memoryPerCaller());
     check(
         "all sessions together hold the %,d bytes of memory that they may; try again later",
-        sum(sessions, _ -> true, session -> session.usage().memory()),
-        config.memoryInAllBytes());
+        sum(sessions, _ -> true, session -> session.usage().memory()), config.memoryInAllBytes());
     check(
         "your sessions hold all of the %,d bytes of disk that they may; delete one",
         sum(sessions, own, session -> session.usage().spilled()) + arriving.getOrDefault(user, 0L),

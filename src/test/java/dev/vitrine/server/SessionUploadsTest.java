@@ -117,8 +117,7 @@ class SessionUploadsTest {
     assertThat(door.in(door.tables(own), "tables"))
         .isEqualTo(List.of("t", "t_2", "T_3", "t_4", "made_2"));
     door.sql(own, "DROP TABLE t_2");
-    assertThat(door.in(door.tables(own), "tables"))
-        .isEqualTo(List.of("t", "T_3", "t_4", "made_2"));
+    assertThat(door.in(door.tables(own), "tables")).isEqualTo(List.of("t", "T_3", "t_4", "made_2"));
     assertThat(door.in(door.upload(own, "t.csv", "a\n1\n"), "tableName")).isEqualTo("t_2");
     door.delete(own);
   }
@@ -130,8 +129,7 @@ class SessionUploadsTest {
 
     Answer odd = door.upload(own, "a.csv", "a\n5\n", "it's; DROP TABLE there --");
     assertThat(door.in(odd, "tableName")).isEqualTo("it's; DROP TABLE there --");
-    assertThat(
-            door.in(door.sql(own, "SELECT a FROM \"it's; DROP TABLE there --\""), "rows"))
+    assertThat(door.in(door.sql(own, "SELECT a FROM \"it's; DROP TABLE there --\""), "rows"))
         .isEqualTo(List.of(Map.of("a", 5)));
     assertThat(door.sql(own, "SELECT * FROM there").status()).isEqualTo(200);
     assertThat(door.get("/" + own + "/schema?include_stats=true").status()).isEqualTo(200);
@@ -193,8 +191,7 @@ class SessionUploadsTest {
     Answer answer = door.upload(session, "late.csv", text + "oops,y\n");
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    assertThat(rows("SELECT a FROM late WHERE b = 'y'"))
-        .isEqualTo(List.of(Map.of("a", "oops")));
+    assertThat(rows("SELECT a FROM late WHERE b = 'y'")).isEqualTo(List.of(Map.of("a", "oops")));
   }
 
   @ParameterizedTest
@@ -235,7 +232,9 @@ class SessionUploadsTest {
   @Test
   void otherFilesAndFormsAreRefused() {
     assertRefused(
-        door.upload(session, "notes.txt", "a\n"), "InvalidRequest", "Unsupported file format: .txt");
+        door.upload(session, "notes.txt", "a\n"),
+        "InvalidRequest",
+        "Unsupported file format: .txt");
     assertRefused(
         door.upload(session, "noextension", "a\n"), "InvalidRequest", "Unsupported file format: ");
     String path = "/" + session + "/upload";
@@ -261,7 +260,8 @@ class SessionUploadsTest {
   }
 
   private static String part(String name, String value) {
-    return "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value);
+    return "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+        .formatted(name, value);
   }
 
   private static byte[] bytes(String text) {
@@ -330,15 +330,15 @@ class SessionUploadsTest {
         ServerProcess.start(data, "-Xmx160m", "-XX:MaxDirectMemorySize=64m")) {
       SessionsDoor outside = new SessionsDoor(process.base(), TODAY);
       String own = outside.create();
-      byte[] lines = "12345,some text in a row,0.25\n".repeat(35_000).getBytes(StandardCharsets.US_ASCII);
+      byte[] lines =
+          "12345,some text in a row,0.25\n".repeat(35_000).getBytes(StandardCharsets.US_ASCII);
       int times = 200;
 
       Answer answer = outside.form(own, "large.csv", repeated(lines, times), Optional.empty());
 
       assertThat(answer.status()).as(answer.body()).isEqualTo(200);
       assertThat(outside.in(answer, "rowCount")).isEqualTo(35_000 * times);
-      assertThat(
-              outside.in(outside.sql(own, "SELECT sum(b) AS s FROM large"), "rows"))
+      assertThat(outside.in(outside.sql(own, "SELECT sum(b) AS s FROM large"), "rows"))
           .isEqualTo(List.of(Map.of("s", 35_000 * times / 4)));
     }
   }

@@ -126,8 +126,7 @@ final class SessionsDoor {
   }
 
   Answer upload(String session, String fileName, String content, String table) {
-    return upload(
-        session, fileName, content.getBytes(StandardCharsets.UTF_8), Optional.of(table));
+    return upload(session, fileName, content.getBytes(StandardCharsets.UTF_8), Optional.of(table));
   }
 
   Answer upload(String session, String fileName, byte[] content, Optional<String> table) {

@@ -58,10 +58,9 @@ class SessionsDoorTest {
     Answer deleted = door.delete(session);
     assertThat(deleted.body())
         .isEqualTo(
-            door.isToday()
-                ? "{\"status\":\"success\",\"data\":null}"
-                : "{\"status\":\"deleted\"}");
-    assertError(door.tables(session), 404, "SessionNotFound", "Session '" + session + "' not found");
+            door.isToday() ? "{\"status\":\"success\",\"data\":null}" : "{\"status\":\"deleted\"}");
+    assertError(
+        door.tables(session), 404, "SessionNotFound", "Session '" + session + "' not found");
     assertError(door.delete(session), 404, "SessionNotFound", "not found");
   }
 
@@ -70,8 +69,7 @@ class SessionsDoorTest {
   void aNewSessionsBodyIsIgnored(String root) {
     SessionsDoor door = door(root);
     for (String type : List.of("application/json", "text/plain", "application/octet-stream")) {
-      Answer answer =
-          door.send("POST", "", type, "no {json".getBytes(StandardCharsets.US_ASCII));
+      Answer answer = door.send("POST", "", type, "no {json".getBytes(StandardCharsets.US_ASCII));
       assertThat(answer.status()).as(type).isEqualTo(200);
       door.delete(String.valueOf(door.in(answer, door.name("sessionId"))));
     }
@@ -233,8 +231,7 @@ class SessionsDoorTest {
                 .status())
         .isEqualTo(200);
     door.sql(session, "ROLLBACK");
-    assertThat(
-            door.in(door.sql(session, "SELECT answer, getvariable('x') AS x FROM mine"), "rows"))
+    assertThat(door.in(door.sql(session, "SELECT answer, getvariable('x') AS x FROM mine"), "rows"))
         .isEqualTo(List.of(Map.of("answer", 42, "x", 7)));
     door.delete(session);
   }
@@ -300,7 +297,8 @@ class SessionsDoorTest {
             "CREATE TABLE made AS SELECT * FROM products; SELECT * FROM made"
                 + " VISUALISE price AS x DRAW histogram");
     Answer builtIn =
-        door.query(session, "VISUALISE bill_len AS x, bill_dep AS y FROM ggsql:penguins DRAW point");
+        door.query(
+            session, "VISUALISE bill_len AS x, bill_dep AS y FROM ggsql:penguins DRAW point");
 
     assertThat(bars.status()).as(bars.body()).isEqualTo(200);
     assertThat(door.in(bars, "spec", "$schema")).asString().contains("vega-lite");
@@ -350,9 +348,12 @@ class SessionsDoorTest {
     String sql = "/" + session + "/sql";
     Map<String, String> bodies =
         Map.of(
-            "", "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\"],\"msg\":\"Field required\",\"input\":null}]}",
-            "{\"q\":1}", "\"type\":\"missing\",\"loc\":[\"body\",\"query\"],\"msg\":\"Field required\",\"input\":{\"q\":1}",
-            "{\"query\":5}", "\"type\":\"string_type\",\"loc\":[\"body\",\"query\"],\"msg\":\"Input should be a valid string\",\"input\":5",
+            "",
+                "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\"],\"msg\":\"Field required\",\"input\":null}]}",
+            "{\"q\":1}",
+                "\"type\":\"missing\",\"loc\":[\"body\",\"query\"],\"msg\":\"Field required\",\"input\":{\"q\":1}",
+            "{\"query\":5}",
+                "\"type\":\"string_type\",\"loc\":[\"body\",\"query\"],\"msg\":\"Input should be a valid string\",\"input\":5",
             "{\"query\":null}", "\"type\":\"string_type\",\"loc\":[\"body\",\"query\"]",
             "{\"query\":\"SELECT 1\",\"connection\":5}", "\"loc\":[\"body\",\"connection\"]",
             "[", "\"type\":\"json_invalid\"",
@@ -369,7 +370,8 @@ class SessionsDoorTest {
     assertThat(flag.status()).isEqualTo(422);
     assertThat(flag.body())
         .contains(
-            "\"type\":\"bool_parsing\",\"loc\":[\"query\",\"include_stats\"]", "\"input\":\"perhaps\"");
+            "\"type\":\"bool_parsing\",\"loc\":[\"query\",\"include_stats\"]",
+            "\"input\":\"perhaps\"");
     Answer unknown = door.get("/" + session + "/no/such/thing");
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.body()).isEqualTo("{\"detail\":\"Not Found\"}");
@@ -422,8 +424,7 @@ class SessionsDoorTest {
     String session = door.create();
 
     Answer answer = door.sql(session, "SELECT i FROM range(12000) t(i) ORDER BY i");
-    Answer read =
-        server.api().get(answer.header("X-Statement-Handle"), "");
+    Answer read = server.api().get(answer.header("X-Statement-Handle"), "");
 
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.text("statementHandle")).isEqualTo(answer.header("X-Statement-Handle"));

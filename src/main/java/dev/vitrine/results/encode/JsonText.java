@@ -69,7 +69,9 @@ final class JsonText {
   private boolean noNumber() {
     for (String word : NO_NUMBERS) {
       byte[] letters = word.getBytes(StandardCharsets.US_ASCII);
-      if (Arrays.mismatch(text, at, Math.min(text.length, at + letters.length), letters, 0, letters.length) < 0) {
+      if (Arrays.mismatch(
+              text, at, Math.min(text.length, at + letters.length), letters, 0, letters.length)
+          < 0) {
         at += letters.length;
         out.ascii("null");
         return true;

@@ -232,7 +232,10 @@ public final class DuckDbEngine implements Engine {
     try {
       Session session =
           new Session(
-              database.connectMaterialising(settings), settings, materialising, database.functions().changing());
+              database.connectMaterialising(settings),
+              settings,
+              materialising,
+              database.functions().changing());
       Session before = sessions.put(name, session);
       if (before != null) {
         before.close();

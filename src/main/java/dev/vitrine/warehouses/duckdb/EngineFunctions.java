@@ -25,7 +25,9 @@ record EngineFunctions(Set<String> names, Set<String> changing) {
     }
     EngineFunctions asked =
         new EngineFunctions(
-            read(root, "select distinct function_name from duckdb_functions()"
+            read(
+                root,
+                "select distinct function_name from duckdb_functions()"
                     + " where not contains(schema_name, '.')"),
             read(
                 root,
