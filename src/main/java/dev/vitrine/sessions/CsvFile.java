@@ -65,7 +65,8 @@ final class CsvFile {
   private static char separator(String header) {
     String bare = header.replaceAll("\"[^\"]*\"", "");
     char best = ',';
-    for (char candidate : SEPARATORS.toCharArray()) {
+    for (int i = 0; i < SEPARATORS.length(); i++) {
+      char candidate = SEPARATORS.charAt(i);
       best = count(bare, candidate) > count(bare, best) ? candidate : best;
     }
     return best;

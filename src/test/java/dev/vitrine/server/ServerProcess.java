@@ -81,10 +81,6 @@ final class ServerProcess implements AutoCloseable {
     return new Api(base, KEY);
   }
 
-  String base() {
-    return base;
-  }
-
   /// As `kill -9`.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
