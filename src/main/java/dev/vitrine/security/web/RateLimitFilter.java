@@ -70,7 +70,8 @@ final class RateLimitFilter implements Ordered {
     boolean welcome =
         development
             && RouteAttributes.getRouteMatch(request)
-                .filter(route -> route.getAnnotationMetadata().hasAnnotation(AnonymousInDevelopment.class))
+                .filter(route ->
+                    route.getAnnotationMetadata().hasAnnotation(AnonymousInDevelopment.class))
                 .isPresent();
     return welcome ? callers : strangers;
   }
