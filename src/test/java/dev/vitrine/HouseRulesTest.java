@@ -13,7 +13,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class HouseRulesTest {
 
   private static final String[] DOORS = {
-    "dev.vitrine.sqlapi..", "dev.vitrine.admin..", "dev.vitrine.ops..", "dev.vitrine.driver.."
+    "dev.vitrine.sqlapi..",
+    "dev.vitrine.admin..",
+    "dev.vitrine.ops..",
+    "dev.vitrine.driver..",
+    "dev.vitrine.ggsqlrest.."
   };
   private static final String[] RUNTIME = {
     "dev.vitrine.pipeline..",
@@ -24,6 +28,7 @@ class HouseRulesTest {
     "dev.vitrine.security..",
     "dev.vitrine.pages..",
     "dev.vitrine.stages..",
+    "dev.vitrine.sessions..",
     "dev.vitrine.snowflake.."
   };
 
@@ -77,7 +82,10 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule noDoorKnowsAnother =
-      slices().matching("dev.vitrine.(sqlapi|admin|ops|driver)..").should().notDependOnEachOther();
+      slices()
+          .matching("dev.vitrine.(sqlapi|admin|ops|driver|ggsqlrest)..")
+          .should()
+          .notDependOnEachOther();
 
   @ArchTest
   static final ArchRule roomsFormNoCircle =
@@ -103,6 +111,7 @@ class HouseRulesTest {
               "dev.vitrine.warehouses..",
               "dev.vitrine.repository..",
               "dev.vitrine.stages..",
+              "dev.vitrine.sessions..",
               "dev.vitrine.snowflake..")
           .should()
           .dependOnClassesThat()

@@ -97,6 +97,14 @@ public final class Api {
     }
   }
 
+  static byte[] json(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
   Answer submit(String sql) {
     return submit(sql, Map.of(), "");
   }

@@ -28,10 +28,10 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess start(Path data, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
     command.addAll(List.of(options));
     command.addAll(
         List.of(
-            "-Xmx512m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -73,12 +73,12 @@ final class ServerProcess implements AutoCloseable {
         });
   }
 
-  Api api() {
-    return new Api(base, KEY);
-  }
-
   String base() {
     return base;
+  }
+
+  Api api() {
+    return new Api(base, KEY);
   }
 
   /// As `kill -9`.

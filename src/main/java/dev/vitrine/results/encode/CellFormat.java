@@ -55,6 +55,7 @@ public final class CellFormat {
   private final Binary binary;
   private final Fractions fractions;
   private final int jsonIndent;
+  private final boolean nullForNoNumber;
   private final Map<SqlType.Kind, String> models;
   private final Map<SqlType.Kind, FormatModel> compiled = new EnumMap<>(SqlType.Kind.class);
 
@@ -65,6 +66,7 @@ public final class CellFormat {
       Binary binary,
       Fractions fractions,
       int jsonIndent,
+      boolean nullForNoNumber,
       Map<SqlType.Kind, String> models) {
     this.zone = zone;
     this.nullText = nullText;
@@ -72,6 +74,7 @@ public final class CellFormat {
     this.binary = binary;
     this.fractions = fractions;
     this.jsonIndent = jsonIndent;
+    this.nullForNoNumber = nullForNoNumber;
     this.models = models;
     models.forEach((kind, model) -> compiled.put(kind, FormatModel.compile(model)));
   }
@@ -104,6 +107,7 @@ public final class CellFormat {
         base64 ? Binary.BASE64 : Binary.HEX,
         Fractions.NINE,
         JSON_AS_STORED,
+        false,
         models);
   }
 
@@ -121,6 +125,7 @@ public final class CellFormat {
         Binary.HEX,
         Fractions.SCALE,
         indent(parameters.getOrDefault("JSON_INDENT", "")),
+        false,
         Map.of());
   }
 
@@ -136,7 +141,18 @@ public final class CellFormat {
   }
 
   public CellFormat withBooleans(Booleans changed) {
-    return new CellFormat(zone, nullText, changed, binary, fractions, jsonIndent, models);
+    return new CellFormat(
+        zone, nullText, changed, binary, fractions, jsonIndent, nullForNoNumber, models);
+  }
+
+  /// The same, but in typed JSON the numbers that JSON has not (`NaN` and the infinite ones) become
+  /// null instead of strings.
+  public CellFormat withNullForNoNumber() {
+    return new CellFormat(zone, nullText, booleans, binary, fractions, jsonIndent, true, models);
+  }
+
+  boolean nullForNoNumber() {
+    return nullForNoNumber;
   }
 
   public ZoneId zone() {
@@ -228,6 +244,8 @@ public final class CellFormat {
         + fractions
         + '|'
         + jsonIndent
+        + '|'
+        + nullForNoNumber
         + '|'
         + models;
   }

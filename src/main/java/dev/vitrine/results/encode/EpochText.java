@@ -1,7 +1,7 @@
 package dev.vitrine.results.encode;
 
-/// Dates and times as Snowflake's wire has them: days, or seconds with decimals. Before 1970 too the
-/// seconds are one decimal number, as clients read them: half a second back is `-0.5`.
+/// Dates and times as Snowflake's wire has them: days, or seconds with decimals. Before 1970 too
+/// the seconds are one decimal number, as clients read them: half a second back is `-0.5`.
 ///
 /// @param unit what is written
 /// @param decimals of the seconds, 0 to 9; what goes beyond them is cut off

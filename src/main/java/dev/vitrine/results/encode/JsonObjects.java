@@ -77,7 +77,7 @@ final class JsonObjects implements Encoder {
     }
   }
 
-  private static void write(Cell cell, int row, Output out) {
+  private void write(Cell cell, int row, Output out) {
     if (cell.isNull(row)) {
       out.ascii("null");
       return;
@@ -90,25 +90,29 @@ final class JsonObjects implements Encoder {
     }
   }
 
-  private static void real(Cell cell, int row, Output out) {
+  private void real(Cell cell, int row, Output out) {
     int start = out.size();
     cell.write(row, out);
     byte last = out.at(out.size() - 1);
     if (last < '0' || last > '9') {
       byte[] word = out.cut(start);
-      out.write('"');
-      out.write(word);
-      out.write('"');
+      if (format.nullForNoNumber()) {
+        out.ascii("null");
+      } else {
+        out.write('"');
+        out.write(word);
+        out.write('"');
+      }
     }
   }
 
   /// Embeds JSON text without the blanks and line breaks that it may hold; what is no JSON after
   /// all becomes a string.
-  private static void json(Cell cell, int row, Output out) {
+  private void json(Cell cell, int row, Output out) {
     int start = out.size();
     cell.write(row, out);
     byte[] raw = out.cut(start);
-    if (!JsonText.compact(raw, out)) {
+    if (!JsonText.compact(raw, out, format.nullForNoNumber())) {
       JsonStrings.write(raw, out);
     }
   }

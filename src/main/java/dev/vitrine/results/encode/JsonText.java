@@ -1,24 +1,38 @@
 package dev.vitrine.results.encode;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
 /// Copies one JSON value (RFC 8259) without blanks between its parts, and knows what is none.
 final class JsonText {
 
   private static final int DEEPEST = 500;
+  private static final List<String> NO_NUMBERS =
+      List.of("NaN", "nan", "Infinity", "-Infinity", "inf", "-inf");
 
   private final byte[] text;
   private final Output out;
   private int at;
   private int depth;
 
-  private JsonText(byte[] text, Output out) {
+  private final boolean nullForNoNumber;
+
+  private JsonText(byte[] text, Output out, boolean nullForNoNumber) {
     this.text = text;
     this.out = out;
+    this.nullForNoNumber = nullForNoNumber;
   }
 
   /// @return false, with nothing written, when `text` is no JSON or too deep
   static boolean compact(byte[] text, Output out) {
+    return compact(text, out, false);
+  }
+
+  /// @param nullForNoNumber takes `NaN`, `Infinity` and `-Infinity` too, and writes null
+  static boolean compact(byte[] text, Output out, boolean nullForNoNumber) {
     int start = out.size();
-    JsonText copy = new JsonText(text, out);
+    JsonText copy = new JsonText(text, out, nullForNoNumber);
     boolean whole = copy.value() && copy.blanks() == text.length;
     if (!whole) {
       out.cut(start);
@@ -48,8 +62,22 @@ final class JsonText {
       case 't' -> word("true");
       case 'f' -> word("false");
       case 'n' -> word("null");
-      default -> number();
+      default -> (nullForNoNumber && noNumber()) || number();
     };
+  }
+
+  private boolean noNumber() {
+    for (String word : NO_NUMBERS) {
+      byte[] letters = word.getBytes(StandardCharsets.US_ASCII);
+      if (Arrays.mismatch(
+              text, at, Math.min(text.length, at + letters.length), letters, 0, letters.length)
+          < 0) {
+        at += letters.length;
+        out.ascii("null");
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean members(char close, boolean named) {

@@ -34,7 +34,13 @@ final class CrossOrigin implements BeanCreatedEventListener<CorsConfiguration> {
 
   /// What a page may read of an answer beside its body.
   private static final List<String> EXPOSED =
-      List.of("Link", "ETag", "Retry-After", "X-Request-Id", "Content-Disposition");
+      List.of(
+          "Link",
+          "ETag",
+          "Retry-After",
+          "X-Request-Id",
+          "X-Statement-Handle",
+          "Content-Disposition");
 
   private final boolean development;
   private final List<String> origins;

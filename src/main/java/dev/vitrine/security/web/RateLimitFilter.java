@@ -1,11 +1,13 @@
 package dev.vitrine.security.web;
 
 import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.security.AnonymousInDevelopment;
 import dev.vitrine.security.ClientAddress;
 import dev.vitrine.security.ErrorBody;
 import dev.vitrine.security.Identities;
 import dev.vitrine.security.Identity;
 import dev.vitrine.security.LimitSettings;
+import dev.vitrine.security.StartSettings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.order.Ordered;
@@ -17,6 +19,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.web.router.RouteAttributes;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,11 +31,17 @@ final class RateLimitFilter implements Ordered {
 
   private final TokenBuckets callers;
   private final TokenBuckets strangers;
+  private final boolean development;
   private final ClientAddress addresses;
   private final Counter refused;
 
   RateLimitFilter(
-      LimitSettings limits, ClientAddress addresses, Clock clock, MeterRegistry meters) {
+      LimitSettings limits,
+      StartSettings start,
+      ClientAddress addresses,
+      Clock clock,
+      MeterRegistry meters) {
+    this.development = start.isDevelopment();
     this.callers = new TokenBuckets(clock, limits.requestsPerSecond(), limits.requestBurst());
     this.strangers =
         new TokenBuckets(
@@ -53,8 +62,18 @@ final class RateLimitFilter implements Ordered {
     OptionalLong wait =
         identity.isPresent()
             ? callers.take(identity.get().caller().user())
-            : strangers.take(addresses.of(request));
+            : anonymous(request).take(addresses.of(request));
     return wait.isPresent() ? refuse(wait.getAsLong()) : null;
+  }
+
+  private TokenBuckets anonymous(HttpRequest<?> request) {
+    boolean welcome =
+        development
+            && RouteAttributes.getRouteMatch(request)
+                .filter(route ->
+                    route.getAnnotationMetadata().hasAnnotation(AnonymousInDevelopment.class))
+                .isPresent();
+    return welcome ? callers : strangers;
   }
 
   private HttpResponse<?> refuse(long seconds) {

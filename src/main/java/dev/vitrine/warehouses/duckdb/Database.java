@@ -15,11 +15,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
 import org.duckdb.DuckDBConnection;
 
@@ -60,21 +58,20 @@ final class Database implements AutoCloseable {
   private static final String ATTACHED = "file";
 
   private final DuckDBConnection root;
-  private final Set<String> builtInFunctions;
+  private final EngineFunctions functions;
   private final Feeds feeds;
   private boolean reads;
 
-  private Database(DuckDBConnection root, Set<String> builtInFunctions, Feeds feeds) {
+  private Database(DuckDBConnection root, EngineFunctions functions, Feeds feeds) {
     this.root = root;
-    this.builtInFunctions = builtInFunctions;
+    this.functions = functions;
     this.feeds = feeds;
   }
 
-  /// @param directory of the file and of what spills; empty for an instance in memory
   /// @throws IllegalStateException with what to do, when the file is another process's or of
   ///   another format
-  static Database open(Optional<Path> directory, WarehouseConfig config) {
-    return open(directory, config, List.of());
+  static Database open(Instance instance, WarehouseConfig config) {
+    return open(instance, config, List.of());
   }
 
   /// One in memory that has a file attached, for reading only, as [#ATTACHED].
@@ -84,19 +81,18 @@ final class Database implements AutoCloseable {
     String attach =
         "attach %s as %s (read_only, type duckdb)"
             .formatted(StringLiterals.quoted(file.toString()), ATTACHED);
-    Database opened = open(Optional.empty(), config, List.of(attach));
+    Database opened = open(Instance.warehouse(Optional.empty()), config, List.of(attach));
     opened.reads = true;
     return opened;
   }
 
-  private static Database open(
-      Optional<Path> directory, WarehouseConfig config, List<String> before) {
+  private static Database open(Instance instance, WarehouseConfig config, List<String> before) {
     try {
-      DuckDBConnection root = connect(directory);
+      DuckDBConnection root = connect(instance.home());
       try {
         Feeds feeds = new Feeds();
         execute(root, before);
-        return new Database(root, prepare(root, directory, config, feeds), feeds);
+        return new Database(root, prepare(root, instance, config, feeds), feeds);
       } catch (SQLException | RuntimeException failure) {
         root.close();
         throw failure;
@@ -134,23 +130,25 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static Set<String> prepare(
-      DuckDBConnection root, Optional<Path> directory, WarehouseConfig config, Feeds feeds)
+  private static EngineFunctions prepare(
+      DuckDBConnection root, Instance instance, WarehouseConfig config, Feeds feeds)
       throws SQLException {
-    execute(root, limits(directory, config));
-    checkFormat(root);
-    execute(root, new Guards(config.valueLimit()).statements());
-    Library.install(root);
+    execute(root, limits(instance.spill(), config));
+    checkFormat(root, instance.schema());
+    String guards = String.join(";\n", new Guards(config.valueLimit()).statements());
+    execute(root, List.of(guards));
+    if (instance.translates()) {
+      Library.install(root);
+    }
     feeds.register(root);
-    Set<String> functions = functions(root);
+    EngineFunctions functions = EngineFunctions.of(root, instance.translates());
     Samples.makeOnce(root, config.samples());
-    execute(root, locks());
+    execute(root, locks(instance.readable()));
     return functions;
   }
 
   private static List<String> limits(Optional<Path> directory, WarehouseConfig config) {
-    String spill =
-        directory.map(path -> path.toAbsolutePath().resolve("spill").toString()).orElse("");
+    String spill = directory.map(path -> path.toAbsolutePath().toString()).orElse("");
     return List.of(
         "set autoinstall_known_extensions = false",
         "set autoload_known_extensions = false",
@@ -168,14 +166,19 @@ final class Database implements AutoCloseable {
         "set TimeZone = 'UTC'");
   }
 
-  private static List<String> locks() {
+  private static List<String> locks(Optional<Path> readable) {
+    String files =
+        readable
+            .map(directory -> StringLiterals.quoted(directory.toAbsolutePath() + "/"))
+            .orElse("");
     return List.of(
+        "set allowed_directories = [" + files + "]",
         "set enable_external_access = false",
         "set allowed_configs = " + PER_CONNECTION,
         "set lock_configuration = true");
   }
 
-  private static void checkFormat(DuckDBConnection root) throws SQLException {
+  private static void checkFormat(DuckDBConnection root, String ownSchema) throws SQLException {
     execute(
         root,
         List.of(
@@ -199,7 +202,7 @@ final class Database implements AutoCloseable {
         List.of(
             "create schema " + NOWHERE,
             "create table " + Outcomes.TABLE + Outcomes.COLUMNS,
-            "create schema if not exists \"VITRINE.PUBLIC\"",
+            "create schema if not exists " + QuotedName.of(ownSchema),
             "create table "
                 + SCHEMA
                 + ".catalog(kind varchar, \"database\" varchar, \"schema\" varchar, name varchar,"
@@ -221,18 +224,6 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static Set<String> functions(DuckDBConnection root) throws SQLException {
-    Set<String> names = new HashSet<>();
-    try (Statement statement = root.createStatement();
-        ResultSet rows =
-            statement.executeQuery("select distinct function_name from duckdb_functions()")) {
-      while (rows.next()) {
-        names.add(rows.getString(1));
-      }
-    }
-    return names;
-  }
-
   /// How its names lie.
   Translation.Layout layout() {
     return reads ? Translation.Layout.AS_FOUND : Translation.Layout.EMBEDDED;
@@ -243,27 +234,21 @@ final class Database implements AutoCloseable {
     return feeds;
   }
 
-  /// Names of the functions that the engine has of itself.
-  Set<String> builtInFunctions() {
-    return builtInFunctions;
+  /// The functions that the engine has of itself.
+  EngineFunctions functions() {
+    return functions;
   }
 
-  /// Names of the engine's own functions, in upper case, that may give another value each time.
-  Set<String> changingFunctions() {
-    Set<String> names = new HashSet<>();
-    try (DuckDBConnection connection = connectInternally();
-        Statement statement = connection.createStatement();
+  /// Bytes that its tables and statements hold.
+  static DuckDbEngine.Usage usage(DuckDBConnection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select distinct upper(function_name) from duckdb_functions() where stability <>"
-                    + " 'CONSISTENT' and not starts_with(function_name, 'sf_')")) {
-      while (rows.next()) {
-        names.add(rows.getString(1));
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("the engine does not tell its functions", failure);
+                "select sum(memory_usage_bytes)::bigint, sum(temporary_storage_bytes)::bigint"
+                    + " from duckdb_memory()")) {
+      rows.next();
+      return new DuckDbEngine.Usage(rows.getLong(1), rows.getLong(2));
     }
-    return names;
   }
 
   /// A connection for statements under these settings; streams its rows.

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -46,20 +45,18 @@ public final class DuckDbEngine implements Engine {
   private final MemoryWatchdog watchdog;
   private final BufferAllocator allocator = new RootAllocator(ARROW_LIMIT);
   private final Reader reader;
-  private final Set<String> changingFunctions;
   private final Materialising materialising;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   /// @param directory of the file `vitrine.duckdb` and of what spills; empty for one in memory
   /// @throws IllegalStateException that says what to do, when the file cannot be used
   public DuckDbEngine(Optional<Path> directory, WarehouseConfig config) {
-    this(Database.open(directory, config), config);
+    this(Database.open(Instance.warehouse(directory), config), config);
   }
 
   private DuckDbEngine(Database opened, WarehouseConfig config) {
     database = opened;
-    gate = new Gate(database.builtInFunctions(), config.valueLimit());
-    changingFunctions = database.changingFunctions();
+    gate = new Gate(database.functions().names(), config.valueLimit());
     connections = new Connections(database, config.idleConnections());
     reader = new Reader(connections, allocator);
     materialising = new Materialising(allocator);
@@ -76,6 +73,14 @@ public final class DuckDbEngine implements Engine {
   /// @throws IllegalStateException when the file cannot be attached
   static DuckDbEngine reading(Path file, WarehouseConfig config) {
     return new DuckDbEngine(Database.reading(file, config), config);
+  }
+
+  /// An engine of a client's own, in memory, whose current schema is `memory.main`.
+  ///
+  /// @param directory in which `spill/` holds what does not fit into memory, and `files/` what
+  ///   [Run.Translated] statements may read; both must be there
+  public static DuckDbEngine inMemory(Path directory, WarehouseConfig config) {
+    return new DuckDbEngine(Database.open(Instance.session(directory), config), config);
   }
 
   /// What may run here; others ask it before they queue a statement.
@@ -237,7 +242,7 @@ public final class DuckDbEngine implements Engine {
               database.connectMaterialising(settings),
               settings,
               materialising,
-              changingFunctions,
+              database.functions().changing(),
               database.layout());
       Session before = sessions.put(name, session);
       if (before != null) {
@@ -297,6 +302,24 @@ public final class DuckDbEngine implements Engine {
   /// Bytes of rows on their way out; 0 when nothing runs.
   public long arrowBytes() {
     return allocator.getAllocatedMemory();
+  }
+
+  /// What this instance holds.
+  ///
+  /// @param memory bytes
+  /// @param spilled bytes on disk
+  public record Usage(long memory, long spilled) {}
+
+  /// What it holds now.
+  public Usage usage() {
+    return internally(connection -> Optional.of(Database.usage(connection))).orElseThrow();
+  }
+
+  /// The engine's own words for an error that [#run] threw, for texts that no client wrote.
+  public static String words(SqlError error) {
+    return error.getCause() instanceof SQLException failure
+        ? EngineErrors.plainMessage(failure)
+        : error.text();
   }
 
   @Override

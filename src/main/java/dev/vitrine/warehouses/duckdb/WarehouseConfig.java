@@ -63,7 +63,8 @@ public record WarehouseConfig(
     return processLimit > 0 ? processLimit : engineAndHeap * 5 / 4;
   }
 
-  private static long machineMemory() {
+  /// Bytes of memory that the machine has.
+  public static long machineMemory() {
     return ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.OperatingSystemMXBean machine
         ? machine.getTotalMemorySize()

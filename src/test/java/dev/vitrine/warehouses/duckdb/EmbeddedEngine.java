@@ -16,7 +16,7 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   public EmbeddedEngine() {
     try {
-      database = Database.open(Optional.empty(), WarehouseConfig.small());
+      database = Database.open(Instance.warehouse(Optional.empty()), WarehouseConfig.small());
       connection =
           database.connectMaterialising(new Settings("VITRINE", "PUBLIC", ZoneId.of("UTC"), true));
     } catch (SQLException failed) {

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// need no more than connections to it. One for all tests, as it keeps nothing.
 public final class LibraryDatabase {
 
-  private static final Database DATABASE = Database.open(Optional.empty(), WarehouseConfig.small());
+  private static final Database DATABASE =
+      Database.open(Instance.warehouse(Optional.empty()), WarehouseConfig.small());
 
   private LibraryDatabase() {}
 
