@@ -17,7 +17,8 @@ class HouseRulesTest {
     "dev.vitrine.admin..",
     "dev.vitrine.ops..",
     "dev.vitrine.driver..",
-    "dev.vitrine.ggsqlrest.."
+    "dev.vitrine.ggsqlrest..",
+    "dev.vitrine.prismiq.."
   };
   private static final String[] RUNTIME = {
     "dev.vitrine.pipeline..",
@@ -72,6 +73,23 @@ class HouseRulesTest {
               "org.jspecify..");
 
   @ArchTest
+  static final ArchRule questionsAreALibrary =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.vitrine.querybuilder..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "dev.vitrine.querybuilder..",
+              "dev.vitrine.kernel..",
+              "org.jooq..",
+              "net.sf.jsqlparser..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTest static final ArchRule jooqIsOwnedByQuestions = onlyIn("org.jooq..", "querybuilder");
+
+  @ArchTest
   static final ArchRule runtimeKnowsNoDoor =
       noClasses()
           .that()
@@ -83,7 +101,7 @@ class HouseRulesTest {
   @ArchTest
   static final ArchRule noDoorKnowsAnother =
       slices()
-          .matching("dev.vitrine.(sqlapi|admin|ops|driver|ggsqlrest)..")
+          .matching("dev.vitrine.(sqlapi|admin|ops|driver|ggsqlrest|prismiq)..")
           .should()
           .notDependOnEachOther();
 
