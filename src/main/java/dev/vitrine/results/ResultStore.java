@@ -208,25 +208,6 @@ public final class ResultStore implements AutoCloseable {
     return encoding.gzip() ? gzip(out.toByteArray()) : out.toByteArray();
   }
 
-  /// The first rows as one document of their own, which is not kept.
-  ///
-  /// @param encoding of a format that is a stream of rows, uncompressed
-  /// @throws SqlError as [#partition]
-  public byte[] firstRows(
-      Handle handle, ResultInfo info, long rows, Encoding encoding, Supplier<byte[]> inline) {
-    Output out = new Output(64 << 10);
-    Encoder encoder = Encoder.of(encoding, info.columns(), info.narrow());
-    encoder.begin(out);
-    long left = rows;
-    for (int number = 0; number < info.partitions().size() && left > 0; number++) {
-      int wanted = (int) Math.min(left, info.partitions().get(number).rows());
-      passing(handle, info, number, inline).read(0, wanted, batch -> encoder.rows(batch, out));
-      left -= wanted;
-    }
-    encoder.end(out);
-    return out.toByteArray();
-  }
-
   private static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
     try (QuickGzip gzip = new QuickGzip(bytes)) {
