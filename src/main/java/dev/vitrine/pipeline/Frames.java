@@ -76,7 +76,9 @@ final class Frames implements RowSink {
   private static Type type(Column column, @Nullable FieldVector vector) {
     return switch (column.type().kind()) {
       case FIXED ->
-          vector == null || vector instanceof BigIntVector || vector instanceof IntVector
+          (vector == null && column.type().scale() == 0)
+                  || vector instanceof BigIntVector
+                  || vector instanceof IntVector
               ? Type.INTEGER
               : Type.NUMBER;
       case REAL -> Type.NUMBER;

@@ -140,7 +140,7 @@ public final class Pipeline implements StatementRunner {
     Engine engine = warehouse.engine().forCaller(submission.caller());
     return new Room(
         warehouse,
-        new Single(engine, results, answers),
+        new Single(engine, warehouse.speech(), results, answers),
         new Several(engine, answers, snowflake::close),
         drawing(warehouse, engine));
   }

@@ -16,6 +16,7 @@ import dev.vitrine.warehouses.RowSink;
 import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Run.Effect;
 import dev.vitrine.warehouses.Settings;
+import dev.vitrine.warehouses.Speech;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +35,14 @@ final class Single {
       List.of(Duration.ofMillis(300), Duration.ofMillis(900));
 
   private final Engine engine;
+  private final Speech speech;
   private final ResultStore results;
   private final AnswerRows answers;
 
-  Single(Engine engine, ResultStore results, AnswerRows answers) {
+  /// @param speech of the engine
+  Single(Engine engine, Speech speech, ResultStore results, AnswerRows answers) {
     this.engine = engine;
+    this.speech = speech;
     this.results = results;
     this.answers = answers;
   }
@@ -93,13 +97,22 @@ final class Single {
   private Finished once(
       Execution execution, EngineSql sql, Bindings bindings, Optional<String> session, Work work) {
     long limit = execution.submission().parameters().rowLimit();
-    EngineSql limited = sql.firstRows(limit);
+    EngineSql limited = keepsOrderInside() ? sql.firstRows(limit) : sql;
     try (ResultWriter writer = results.writer(execution.handle(), limit)) {
       work.writes(writer);
       Outcome outcome =
           onEngine(execution, limited, bindings.row(0, limited.order()), session, writer);
       return answers.of(execution.handle(), sql.kind(), outcome, writer);
     }
+  }
+
+  /// Whether a query in brackets gives its rows in its own order; elsewhere the first rows are
+  /// counted as they come.
+  private boolean keepsOrderInside() {
+    return switch (speech) {
+      case EMBEDDED, DUCKDB, POSTGRES, SQLITE -> true;
+      case MYSQL, TRINO, SNOWFLAKE, SQLSERVER -> false;
+    };
   }
 
   /// Runs it, rows to the sink; errors point into the client's text.

@@ -37,7 +37,7 @@ class HybridChartsTest {
 
   /// In words that all three engines know.
   private static final String TABLE =
-      "create table m(id integer, g varchar(10), x double precision, y double precision, n integer,"
+      "create table m(id integer, g varchar(10), x double precision, y double precision, n integer, p decimal(10,2),"
           + " day date, ts timestamp)";
 
   private static final List<String> CHARTS =
@@ -55,6 +55,10 @@ class HybridChartsTest {
           "select * from m where id <= 190 visualise day as x, y as y draw line",
           "select * from m where id <= 300 visualise ts as x, y as y draw point",
           "select * from m visualise g as x, y as y draw violin",
+          "select * from m visualise p as x draw histogram",
+          "select * from m visualise g as x, p as y draw boxplot",
+          "select p * 2 as twice, id from m where id <= 300 visualise id as x, twice as y draw point draw smooth",
+          "select avg(n) as mean, g from m group by g order by g visualise g as x, mean as y draw point",
           "select day, sum(y) as total from m group by day order by day visualise day as x, total as y draw line",
           "select * from m visualise x as x draw histogram facet g",
           "with few as (select * from m where id <= 50) select * from few visualise x as x, y as y draw point",
@@ -110,7 +114,7 @@ class HybridChartsTest {
   private static String rows(String numbers, String day, String moment) {
     return "select i, case i % 4 when 0 then 'a' when 1 then 'b' when 2 then 'c' else null end,"
         + " ((i * 7919) % 10007) / 128.0, case when i % 97 = 0 then null else ((i * 104729) % 5003) / 16.0 end,"
-        + " i % 7, "
+        + " i % 7, ((i * 37) % 4001) / 4.0, "
         + day
         + ", "
         + moment

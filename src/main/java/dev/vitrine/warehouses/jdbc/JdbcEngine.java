@@ -253,7 +253,7 @@ public final class JdbcEngine implements Engine {
   }
 
   void openSession(String caller, String name, Settings settings) {
-    Work work = works.begin(Handle.random());
+    Work work = works.begin(handleOf(name));
     try {
       JdbcSession session =
           new JdbcSession(
@@ -264,6 +264,16 @@ public final class JdbcEngine implements Engine {
       }
     } finally {
       works.end(work);
+    }
+  }
+
+  /// A statement's own session is named by its handle: who cancels it while it waits for the
+  /// connection is heard.
+  private static Handle handleOf(String session) {
+    try {
+      return Handle.parse(session);
+    } catch (SqlError otherwiseNamed) {
+      return Handle.random();
     }
   }
 

@@ -29,6 +29,9 @@ final class Sampled {
   ///
   /// @param all whether these are all the rows
   static Carried numbers(List<@Nullable Object> values, boolean all, String column) {
+    if (all && values.stream().allMatch(Objects::isNull)) {
+      return Carried.real(strict(Number.class, column, "numbers", SqlitePut::real)); // no digits
+    }
     int scale = all ? 0 : SPARE_SCALE;
     for (Object value : values) {
       if (value instanceof BigDecimal number) {
