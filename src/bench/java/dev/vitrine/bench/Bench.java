@@ -17,6 +17,7 @@ final class Bench {
       case "visualise" -> Charts.run(rounds);
       case "dialect" -> Dialect.run(rounds);
       case "drivers" -> Drivers.run(rounds);
+      case "sessions" -> Sessions.run(rounds);
       default -> throw new IllegalArgumentException("no measurement named " + arguments[0]);
     }
     System.exit(0); // what still runs in the peer ends with it

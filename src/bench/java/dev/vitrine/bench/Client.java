@@ -83,7 +83,11 @@ final class Client implements AutoCloseable {
   }
 
   void delete(String handle) {
-    send("DELETE " + STATEMENTS + "/" + handle + fixed + "Accept: */*\r\n\r\n", true).requires(204);
+    delete(STATEMENTS + "/" + handle, 204);
+  }
+
+  void delete(String path, int wanted) {
+    send("DELETE " + path + fixed + "Accept: */*\r\n\r\n", true).requires(wanted);
   }
 
   /// Polls until it has ended.

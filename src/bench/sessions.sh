@@ -1,0 +1,5 @@
+# The sessions door: select 1, a page, a chart, a new session, and what others feel of a long query
+#
+# ./bench sessions [ROUNDS]
+. "$root/src/bench/java/start.sh"
+bench_java sessions "$@"
