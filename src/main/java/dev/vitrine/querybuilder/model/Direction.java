@@ -1,0 +1,7 @@
+package dev.vitrine.querybuilder.model;
+
+/// Of an order.
+public enum Direction {
+  ASC,
+  DESC
+}

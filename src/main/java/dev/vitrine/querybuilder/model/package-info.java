@@ -1,0 +1,5 @@
+/// What is asked.
+@NullMarked
+package dev.vitrine.querybuilder.model;
+
+import org.jspecify.annotations.NullMarked;
