@@ -152,6 +152,26 @@ public final class ResultStore implements AutoCloseable {
     return info.inline() ? cache.get(key, _ -> encode.get()) : kept(key, encode);
   }
 
+  /// The first rows as one document, put together anew each time.
+  ///
+  /// @param rows how many at most
+  /// @throws SqlError as [#partition]
+  public byte[] firstRows(
+      Handle handle, ResultInfo info, long rows, Encoding encoding, Supplier<byte[]> inline) {
+    Output out = new Output(16 << 10);
+    Encoder encoder = Encoder.of(encoding, info.columns(), info.narrow());
+    encoder.begin(out);
+    for (int number = 0; number < info.partitions().size(); number++) {
+      long left = rows - info.partitions().get(number).firstRow();
+      if (left > 0) {
+        passing(handle, info, number, inline)
+            .read(0, (int) Math.min(left, Integer.MAX_VALUE), batch -> encoder.rows(batch, out));
+      }
+    }
+    encoder.end(out);
+    return out.toByteArray();
+  }
+
   /// The whole result as one document in any format but Parquet.
   ///
   /// @throws SqlError as [#partition], also from the stream's methods

@@ -69,7 +69,7 @@ record FilterCheck(Filter filter, Optional<SchemaColumn> column, Schema schema, 
                   .formatted(operator.word(), filter.column()));
     }
     if (operator == Operator.BETWEEN) {
-      return value instanceof List<?> list && list.size() == 2 && !list.contains(null)
+      return value instanceof List<?> list && list.size() == 2 && list.stream().noneMatch(java.util.Objects::isNull)
           ? each(list, "in range")
           : Optional.of(
               "Operator 'between' requires a list/tuple of exactly 2 values for column '%s'"

@@ -168,7 +168,6 @@ public final class Brackets {
       } while (take(","));
       expect(")");
     }
-    function.requireCount(arguments.size());
     return new Call(function, arguments);
   }
 

@@ -1,6 +1,6 @@
 package dev.vitrine.querybuilder.expression;
 
-import dev.vitrine.querybuilder.schema.Family;
+import dev.vitrine.querybuilder.schema.DataType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,8 +21,10 @@ public sealed interface Expression {
 
   /// A function's value.
   record Call(Function function, List<Expression> arguments) implements Expression {
+    /// @throws ExpressionError for too few or too many arguments, or ones that it cannot take
     public Call {
       arguments = List.copyOf(arguments);
+      Shapes.check(function, arguments);
     }
   }
 
@@ -46,7 +48,7 @@ public sealed interface Expression {
   record Branch(Expression condition, Expression value) {}
 
   /// As another type.
-  record Cast(Expression operand, Family type) implements Expression {}
+  record Cast(Expression operand, DataType type) implements Expression {}
 
   record NullTest(Expression operand, boolean negated) implements Expression {}
 

@@ -90,7 +90,7 @@ public enum Function {
   }
 
   /// @throws ExpressionError when it does not take so many
-  public void requireCount(int given) {
+  void requireCount(int given) {
     if (given < fewest || given > most) {
       String wanted =
           fewest == most ? Integer.toString(fewest) : fewest + " to " + most;

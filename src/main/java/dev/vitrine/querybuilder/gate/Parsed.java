@@ -50,6 +50,9 @@ final class Parsed {
       if (token.kind() == Token.Kind.UNFINISHED) {
         throw new RefusedSql("SQL parse error: something that begins there never ends");
       }
+      if (token.kind() == Token.Kind.DOLLAR_STRING || token.kind() == Token.Kind.VARIABLE) {
+        throw new RefusedSql("'" + token.text() + "' is not allowed");
+      }
       if (token.depth() > DEEPEST) {
         throw new RefusedSql("SQL parse error: more than " + DEEPEST + " brackets are open");
       }
@@ -69,6 +72,6 @@ final class Parsed {
     Throwable cause = error.getCause() == null ? error : error.getCause();
     String message = String.valueOf(cause.getMessage()).strip();
     int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+    return (end < 0 ? message : message.substring(0, end)).replaceFirst("^[a-zA-Z.]+Exception: ", "");
   }
 }

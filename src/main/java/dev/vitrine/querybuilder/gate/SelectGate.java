@@ -13,6 +13,7 @@ import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.create.table.ColDataType;
+import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.WithItem;
@@ -70,6 +71,7 @@ public final class SelectGate {
     switch (node) {
       case Select select -> select(select, known);
       case Table table -> table(table, known);
+      case AllTableColumns _ -> {}
       case Column column -> column(column);
       case Function function -> {
         call(function.getName());

@@ -213,7 +213,7 @@ public final class SqlExpressions {
     if (!AllowedCalls.hasType(type) || cast.getFormat() != null) {
       throw refused("a cast to '" + type + "'");
     }
-    return new Cast(read(cast.getLeftExpression()), DataType.of(type).family());
+    return new Cast(read(cast.getLeftExpression()), DataType.of(type));
   }
 
   private static Expression part(ExtractExpression part) {
@@ -239,7 +239,6 @@ public final class SqlExpressions {
       throw refused("function '" + call.getName() + "' called like this");
     }
     List<Expression> arguments = given.stream().map(SqlExpressions::read).toList();
-    function.get().requireCount(arguments.size());
     return new Call(function.get(), arguments);
   }
 

@@ -14,6 +14,8 @@ import net.sf.jsqlparser.parser.ASTNodeAccessImpl;
 final class Tree {
 
   private static final String PARSER = "net.sf.jsqlparser.";
+  /// What the parser notes about places in the text.
+  private static final String GRAMMAR = PARSER + "parser.";
   private static final Map<Class<?>, List<Field>> FIELDS = new ConcurrentHashMap<>();
 
   private Tree() {}
@@ -38,7 +40,11 @@ final class Tree {
     if (value == null || value.getClass().isEnum() || value instanceof Enum<?>) {
       return;
     }
-    if (value.getClass().getName().startsWith(PARSER)) {
+    String type = value.getClass().getName();
+    if (type.startsWith(GRAMMAR)) {
+      return;
+    }
+    if (type.startsWith(PARSER)) {
       parts.add(value);
     } else if (value instanceof Collection<?> list) {
       list.forEach(part -> add(parts, part));

@@ -95,7 +95,7 @@ final class AcceptedFormats {
               .filter(entry -> entry.getValue() == format)
               .map(Map.Entry::getKey)
               .toList();
-      case SNOWFLAKE_ARROW, SNOWFLAKE_JSON_CHUNK -> List.of();
+      case JSON_ARRAYS, SNOWFLAKE_ARROW, SNOWFLAKE_JSON_CHUNK -> List.of();
     };
   }
 

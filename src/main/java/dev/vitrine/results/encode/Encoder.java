@@ -25,6 +25,7 @@ public interface Encoder {
     return switch (encoding.format()) {
       case JSON_ROWS -> new JsonRows(columns, encoding.cells(), JsonRows.Layout.ARRAY);
       case JSON_OBJECTS -> new JsonObjects(columns, encoding.cells(), JsonObjects.Layout.ARRAY);
+      case JSON_ARRAYS -> new JsonObjects(columns, encoding.cells(), JsonObjects.Layout.ARRAYS);
       case NDJSON -> new JsonObjects(columns, encoding.cells(), JsonObjects.Layout.LINES);
       case CSV -> new CsvRows(columns, encoding.cells(), encoding.csvSafe());
       case ARROW_STREAM -> new ArrowRows(columns, encoding.cells());

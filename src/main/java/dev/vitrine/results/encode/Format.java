@@ -8,6 +8,8 @@ public enum Format {
   JSON_ROWS("application/json", "json"),
   /// One array of objects with typed values.
   JSON_OBJECTS("application/json; rows=objects", "json"),
+  /// One array of arrays with typed values. Never asked for by `Accept`.
+  JSON_ARRAYS("application/json; rows=arrays", "json"),
   /// RFC 4180 with a header row.
   CSV("text/csv; charset=utf-8; header=present", "csv"),
   /// One JSON object a line.

@@ -4,25 +4,31 @@ import dev.vitrine.kernel.Column;
 import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/// Rows as JSON objects with typed values: exact numbers, booleans, JSON embedded, everything else
+/// Rows as JSON objects, or arrays, with typed values: exact numbers, booleans, JSON embedded, everything else
 /// readable strings; the numbers that JSON has not are `"NaN"`, `"inf"`, `"-inf"`.
 final class JsonObjects implements Encoder {
 
   /// What stands around the objects.
   enum Layout {
-    ARRAY("[", ",", "", "]"),
-    LINES("", "", "\n", "");
+    ARRAY("[", ",", "", "]", '{', '}'),
+    LINES("", "", "\n", "", '{', '}'),
+    /// Without the names, and null for the numbers that JSON has not.
+    ARRAYS("[", ",", "", "]", '[', ']');
 
     private final String begin;
     private final String between;
     private final String after;
     private final String end;
+    private final char open;
+    private final char close;
 
-    Layout(String begin, String between, String after, String end) {
+    Layout(String begin, String between, String after, String end, char open, char close) {
       this.begin = begin;
       this.between = between;
       this.after = after;
       this.end = end;
+      this.open = open;
+      this.close = close;
     }
   }
 
@@ -36,7 +42,7 @@ final class JsonObjects implements Encoder {
     this.columns = columns;
     this.format = format;
     this.layout = layout;
-    this.keys = keys(UniqueNames.of(columns));
+    this.keys = layout == Layout.ARRAYS ? commas(columns.size()) : keys(UniqueNames.of(columns));
   }
 
   /// `"name":`, with the comma before all but the first.
@@ -54,6 +60,14 @@ final class JsonObjects implements Encoder {
     return keys;
   }
 
+  private static byte[][] commas(int count) {
+    byte[][] keys = new byte[count][];
+    for (int i = 0; i < count; i++) {
+      keys[i] = i == 0 ? new byte[0] : new byte[] {','};
+    }
+    return keys;
+  }
+
   @Override
   public void begin(Output out) {
     out.ascii(layout.begin);
@@ -67,17 +81,17 @@ final class JsonObjects implements Encoder {
         out.ascii(layout.between);
       }
       first = false;
-      out.write('{');
+      out.write(layout.open);
       for (int i = 0; i < cells.length; i++) {
         out.write(keys[i]);
         write(cells[i], row, out);
       }
-      out.write('}');
+      out.write(layout.close);
       out.ascii(layout.after);
     }
   }
 
-  private static void write(Cell cell, int row, Output out) {
+  private void write(Cell cell, int row, Output out) {
     if (cell.isNull(row)) {
       out.ascii("null");
       return;
@@ -90,12 +104,16 @@ final class JsonObjects implements Encoder {
     }
   }
 
-  private static void real(Cell cell, int row, Output out) {
+  private void real(Cell cell, int row, Output out) {
     int start = out.size();
     cell.write(row, out);
     byte last = out.at(out.size() - 1);
     if (last < '0' || last > '9') {
       byte[] word = out.cut(start);
+      if (layout == Layout.ARRAYS) {
+        out.ascii("null");
+        return;
+      }
       out.write('"');
       out.write(word);
       out.write('"');
