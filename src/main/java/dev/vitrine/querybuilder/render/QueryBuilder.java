@@ -24,6 +24,7 @@ import org.jooq.SelectQuery;
 import org.jooq.SortField;
 import org.jooq.conf.ParamType;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Makes statements of queries that [dev.vitrine.querybuilder.check.Validator] has nothing to say
 /// about.
@@ -142,7 +143,7 @@ public final class QueryBuilder {
     return new BuiltQuery(
         query.getSQL(ParamType.INDEXED),
         query.getSQL(ParamType.NAMED),
-        query.getBindValues(),
+        new ArrayList<@Nullable Object>(query.getBindValues()),
         columns);
   }
 }

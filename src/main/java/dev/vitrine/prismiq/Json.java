@@ -1,0 +1,148 @@
+package dev.vitrine.prismiq;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// JSON as maps, lists, texts, `Long`, `BigDecimal`, booleans and null; numbers are exact.
+final class Json {
+
+  /// Text that is JSON already.
+  record Raw(byte[] bytes) {}
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(400).build())
+          .build();
+
+  private Json() {}
+
+  /// @throws Malformed when it is none
+  static @Nullable Object read(byte[] bytes) {
+    try (JsonParser parser = FACTORY.createParser(bytes)) {
+      if (parser.nextToken() == null) {
+        throw new Malformed("Expecting value", 0);
+      }
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new Malformed("Extra data", parser.currentTokenLocation().getByteOffset());
+      }
+      return value;
+    } catch (JsonProcessingException wrong) {
+      long at = wrong.getLocation() == null ? 0 : wrong.getLocation().getByteOffset();
+      throw new Malformed(wrong.getOriginalMessage(), at);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT -> whole(parser);
+      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
+  }
+
+  private static Object whole(JsonParser parser) throws IOException {
+    BigDecimal number = new BigDecimal(parser.getBigIntegerValue());
+    return number.precision() < 19 ? (Object) number.longValueExact() : number;
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      map.put(name, value(parser));
+    }
+    return map;
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    List<@Nullable Object> list = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      list.add(value(parser));
+    }
+    return list;
+  }
+
+  static byte[] write(@Nullable Object value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+      write(value, out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  static String text(@Nullable Object value) {
+    return new String(write(value), StandardCharsets.UTF_8);
+  }
+
+  private static void write(@Nullable Object value, JsonGenerator out) throws IOException {
+    switch (value) {
+      case null -> out.writeNull();
+      case Raw raw -> out.writeRawValue(new String(raw.bytes(), StandardCharsets.UTF_8));
+      case String text -> out.writeString(text);
+      case Boolean truth -> out.writeBoolean(truth);
+      case Integer number -> out.writeNumber(number);
+      case Long number -> out.writeNumber(number);
+      case BigDecimal number -> out.writeNumber(number);
+      case Double number -> out.writeNumber(number);
+      case Map<?, ?> map -> {
+        out.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          out.writeFieldName(String.valueOf(entry.getKey()));
+          write(entry.getValue(), out);
+        }
+        out.writeEndObject();
+      }
+      case Iterable<?> list -> {
+        out.writeStartArray();
+        for (Object one : list) {
+          write(one, out);
+        }
+        out.writeEndArray();
+      }
+      default -> out.writeString(value.toString());
+    }
+  }
+
+  /// Bytes that are no JSON.
+  static final class Malformed extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final long at;
+
+    Malformed(String message, long at) {
+      super(message, null, false, false);
+      this.at = Math.max(0, at);
+    }
+
+    long at() {
+      return at;
+    }
+  }
+}
