@@ -32,20 +32,28 @@ public final class Gaps {
     this.fill = fill;
   }
 
+  /// How the rows come.
+  public enum Order {
+    OLDEST_FIRST,
+    NEWEST_FIRST,
+    /// By something else than time: new rows follow those that are there.
+    OTHER
+  }
+
   /// @param fill what stands in numbers of buckets without rows
-  /// @param newestFirst the order of the buckets
   /// @param most rows at which it ends; one more when there would be more
   public static Rows filled(
       Rows rows,
       List<ResultColumn> columns,
       Interval interval,
       @Nullable Object fill,
-      boolean newestFirst,
+      Order order,
       int most) {
-    return new Gaps(rows, columns, interval, fill).run(newestFirst, most);
+    return new Gaps(rows, columns, interval, fill).run(order, most);
   }
 
-  private Rows run(boolean newestFirst, int most) {
+  private Rows run(Order order, int most) {
+    boolean newestFirst = order == Order.NEWEST_FIRST;
     TreeMap<LocalDateTime, List<List<@Nullable Object>>> buckets =
         newestFirst ? new TreeMap<>(Comparator.reverseOrder()) : new TreeMap<>();
     List<List<@Nullable Object>> timeless = new ArrayList<>();
@@ -71,6 +79,10 @@ public final class Gaps {
       }
     }
     all.addAll(timeless);
+    if (order == Order.OTHER) {
+      all.removeIf(row -> rows.rows().stream().anyMatch(own -> own == row));
+      all.addAll(0, rows.rows());
+    }
     return new Rows(rows.columns(), rows.types(), all.subList(0, Math.min(all.size(), most + 1)));
   }
 
