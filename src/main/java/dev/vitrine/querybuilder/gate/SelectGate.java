@@ -1,13 +1,16 @@
 package dev.vitrine.querybuilder.gate;
 
+import dev.vitrine.kernel.lex.Escapes;
+import dev.vitrine.kernel.lex.Lexer;
+import dev.vitrine.kernel.lex.Token;
 import dev.vitrine.querybuilder.schema.Schema;
 import dev.vitrine.querybuilder.schema.SchemaTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import net.sf.jsqlparser.expression.AnalyticExpression;
-import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcNamedParameter;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.schema.Column;
@@ -17,6 +20,7 @@ import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.WithItem;
+import org.jspecify.annotations.Nullable;
 
 /// Lets a SELECT through that reads exposed tables and calls harmless functions, written anew from
 /// its tree: comments are gone, tables are named in full, parameters are numbered.
@@ -26,32 +30,56 @@ public final class SelectGate {
   ///
   /// @param sql with `:1`, `:2` … where parameters stand
   /// @param tables exposed tables that it reads, sorted
-  /// @param parameters their names, by number from 1
-  public record Passed(String sql, List<String> tables, List<String> parameters) {
+  /// @param parameters by number from 1
+  public record Passed(String sql, List<String> tables, List<Parameter> parameters) {
     public Passed {
       tables = List.copyOf(tables);
       parameters = List.copyOf(parameters);
     }
   }
 
+  /// What is bound somewhere in the SQL.
+  public sealed interface Parameter {}
+
+  /// `:name` in what came from outside.
+  public record Named(String name) implements Parameter {}
+
+  /// A value that this side brought in.
+  public record Fixed(@Nullable Object value) implements Parameter {}
+
+  /// What stands for a table instead of its name: a SELECT of some of its rows, with `$1`, `$2` …
+  ///
+  /// @param values that are bound in it
+  public record Part(String sql, List<@Nullable Object> values) {}
+
   private final Schema schema;
+  private final Function<SchemaTable, Optional<Part>> parts;
   private final Naming naming;
   private final TreeSet<String> read = new TreeSet<>();
   private final TreeSet<String> denied = new TreeSet<>();
-  private final List<String> parameters = new ArrayList<>();
+  private final List<Parameter> parameters = new ArrayList<>();
 
-  private SelectGate(Schema schema, Naming naming) {
+  private SelectGate(
+      Schema schema, Naming naming, Function<SchemaTable, Optional<Part>> parts) {
     this.schema = schema;
     this.naming = naming;
+    this.parts = parts;
   }
 
   /// @throws RefusedSql for what is no SELECT, or reaches more than it may
   public static Passed pass(String sql, Schema schema, Naming naming) {
+    return pass(sql, schema, naming, _ -> Optional.empty());
+  }
+
+  /// @param parts of tables that are read instead of the whole ones
+  /// @throws RefusedSql for what is no SELECT, or reaches more than it may
+  public static Passed pass(
+      String sql, Schema schema, Naming naming, Function<SchemaTable, Optional<Part>> parts) {
     if (naming.backslashEscapes() && sql.indexOf('\\') >= 0) {
       throw new RefusedSql("A backslash is not allowed in SQL for this warehouse");
     }
     Select select = Parsed.select(sql);
-    SelectGate gate = new SelectGate(schema, naming);
+    SelectGate gate = new SelectGate(schema, naming, parts);
     gate.check(select, List.of());
     if (!gate.denied.isEmpty()) {
       throw new RefusedSql(
@@ -73,7 +101,7 @@ public final class SelectGate {
       case Table table -> table(table, known);
       case AllTableColumns _ -> {}
       case Column column -> column(column);
-      case Function function -> {
+      case net.sf.jsqlparser.expression.Function function -> {
         call(function.getName());
         parts(function, known);
       }
@@ -144,6 +172,12 @@ public final class SelectGate {
             found -> {
               read.add(found.name());
               naming.rename(table, found);
+              parts
+                  .apply(found)
+                  .ifPresent(part -> {
+                    table.setSchemaName(null);
+                    table.setName("(" + numbered(part) + ")");
+                  });
             },
             () -> denied.add(Names.bare(written)));
   }
@@ -201,11 +235,27 @@ public final class SelectGate {
   }
 
   private void parameter(JdbcNamedParameter parameter) {
-    int at = parameters.indexOf(parameter.getName());
+    Parameter named = new Named(parameter.getName());
+    int at = parameters.indexOf(named);
     if (at < 0) {
       at = parameters.size();
-      parameters.add(parameter.getName());
+      parameters.add(named);
     }
     parameter.setName(Integer.toString(at + 1));
+  }
+
+  /// The part's own numbers as those of the whole.
+  private String numbered(Part part) {
+    StringBuilder sql = new StringBuilder();
+    int written = 0;
+    for (Token token : Lexer.tokens(part.sql(), Escapes.STANDARD)) {
+      if (token.kind() == Token.Kind.PLACEHOLDER) {
+        int number = Integer.parseInt(token.text().substring(1));
+        parameters.add(new Fixed(part.values().get(number - 1)));
+        sql.append(part.sql(), written, token.start()).append(':').append(parameters.size());
+        written = token.end();
+      }
+    }
+    return sql.append(part.sql().substring(written)).toString();
   }
 }

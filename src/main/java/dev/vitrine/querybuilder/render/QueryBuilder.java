@@ -5,6 +5,7 @@ import dev.vitrine.querybuilder.model.ColumnRef;
 import dev.vitrine.querybuilder.model.Direction;
 import dev.vitrine.querybuilder.model.Filter;
 import dev.vitrine.querybuilder.model.QueryDefinition;
+import dev.vitrine.querybuilder.model.QueryTable;
 import dev.vitrine.querybuilder.model.Sort;
 import dev.vitrine.querybuilder.render.BuiltQuery.Role;
 import dev.vitrine.querybuilder.schema.Schema;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes statements of queries that [dev.vitrine.querybuilder.check.Validator] has nothing to say
 /// about.
 public final class QueryBuilder {
+
+  /// Id of the only table of a part.
+  private static final String PART = "part";
 
   private final Dialect dialect;
   private final LocalDate today;
@@ -135,6 +139,27 @@ public final class QueryBuilder {
             .from(DSL.table(Sources.name(table, dialect)))
             .where(field.isNotNull())
             .limit(most);
+    return built(select, List.of());
+  }
+
+  /// The rows of a table that meet some conditions.
+  ///
+  /// @param filters on its columns; the id of their table says nothing
+  public BuiltQuery part(SchemaTable table, Schema schema, List<Filter> filters) {
+    QueryDefinition all =
+        QueryDefinition.of(
+            List.of(new QueryTable(PART, table.name(), Optional.empty())), List.of());
+    Scope scope = new Scope(all, schema);
+    Sources sources = new Sources(scope, dialect);
+    Expressions expressions = new Expressions(scope, sources, dialect, today);
+    Conditions conditions = new Conditions(scope, expressions, dialect, today);
+    SelectQuery<?> select = dialect.context().selectQuery();
+    select.addSelect(DSL.asterisk());
+    select.addFrom(sources.table(PART));
+    for (Filter filter : filters) {
+      select.addConditions(
+          conditions.of(Filter.of(PART, filter.column(), filter.operator(), filter.value())));
+    }
     return built(select, List.of());
   }
 
