@@ -13,7 +13,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class HouseRulesTest {
 
   private static final String[] DOORS = {
-    "dev.vitrine.sqlapi..", "dev.vitrine.admin..", "dev.vitrine.ops..", "dev.vitrine.driver.."
+    "dev.vitrine.sqlapi..",
+    "dev.vitrine.admin..",
+    "dev.vitrine.ops..",
+    "dev.vitrine.driver..",
+    "dev.vitrine.prismiq.."
   };
   private static final String[] RUNTIME = {
     "dev.vitrine.pipeline..",
@@ -67,6 +71,23 @@ class HouseRulesTest {
               "org.jspecify..");
 
   @ArchTest
+  static final ArchRule questionsAreALibrary =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.vitrine.querybuilder..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "dev.vitrine.querybuilder..",
+              "dev.vitrine.kernel..",
+              "org.jooq..",
+              "net.sf.jsqlparser..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTest static final ArchRule jooqIsOwnedByQuestions = onlyIn("org.jooq..", "querybuilder");
+
+  @ArchTest
   static final ArchRule runtimeKnowsNoDoor =
       noClasses()
           .that()
@@ -77,7 +98,10 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule noDoorKnowsAnother =
-      slices().matching("dev.vitrine.(sqlapi|admin|ops|driver)..").should().notDependOnEachOther();
+      slices()
+          .matching("dev.vitrine.(sqlapi|admin|ops|driver|prismiq)..")
+          .should()
+          .notDependOnEachOther();
 
   @ArchTest
   static final ArchRule roomsFormNoCircle =

@@ -52,7 +52,7 @@ record EngineSql(String source, Rewritten sql, List<Integer> order, StatementKin
   /// A query for its first rows only, so that the engine stops there; 0 for all of them.
   EngineSql firstRows(long limit) {
     boolean cut = limit > 0 && kind.verb() == StatementKind.Verb.SELECT && kind.reads();
-    return cut ? inside("select * from (", "\n) limit " + limit) : this;
+    return cut ? inside("select * from (", "\n) as first_rows limit " + limit) : this;
   }
 
   static Bindings bindings(Submission submission) {

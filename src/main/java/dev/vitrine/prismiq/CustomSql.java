@@ -28,8 +28,7 @@ final class CustomSql {
   private final Questions questions;
   private final PrismiqConfig config;
 
-  CustomSql(
-      Schemas schemas, Places places, Runs runs, Questions questions, PrismiqConfig config) {
+  CustomSql(Schemas schemas, Places places, Runs runs, Questions questions, PrismiqConfig config) {
     this.schemas = schemas;
     this.places = places;
     this.runs = runs;
@@ -49,8 +48,7 @@ final class CustomSql {
 
   /// @param given values by name
   /// @param conditions that narrow the tables which it reads
-  Answer run(
-      Asker asker, String sql, Map<?, ?> given, FilterConditions conditions) {
+  Answer run(Asker asker, String sql, Map<?, ?> given, FilterConditions conditions) {
     Place place = places.of(asker);
     Passed passed = passed(asker, sql, conditions, place);
     List<@Nullable Object> values = new ArrayList<>();
@@ -61,16 +59,18 @@ final class CustomSql {
             case Named named -> value(named.name(), given);
           });
     }
-    return runs.run(asker.caller(), place, passed.sql(), values, config.maxRows());
+    return runs.firstRows(asker.caller(), place, passed.sql(), values, config.maxRows());
   }
 
-  private Passed passed(
-      Asker asker, String sql, FilterConditions conditions, Place place) {
+  private Passed passed(Asker asker, String sql, FilterConditions conditions, Place place) {
     try {
       check(asker, sql);
       Schema schema = schemas.of(asker);
       return SelectGate.pass(
-          sql, schema, place.dialect().naming(), table -> {
+          sql,
+          schema,
+          place.dialect().naming(),
+          table -> {
             List<Filter> filters = conditions.on(table);
             return filters.isEmpty()
                 ? Optional.empty()
@@ -80,7 +80,8 @@ final class CustomSql {
     } catch (RefusedSql refused) {
       throw Refused.badRequest("SQL validation failed: " + refused.text());
     } catch (IllegalArgumentException | DateTimeException wrongValue) {
-      throw Refused.badRequest("A filter's value does not fit its column: " + wrongValue.getMessage());
+      throw Refused.badRequest(
+          "A filter's value does not fit its column: " + wrongValue.getMessage());
     }
   }
 

@@ -97,8 +97,7 @@ final class DashboardController {
     List<Map.Entry<String, Map<String, @Nullable Object>>> moves =
         fields.objects("positions", DashboardController::move);
     fields.done();
-    return Answers.ok(
-        dashboards.change(asker, id, document -> moved(document, moves)).json());
+    return Answers.ok(dashboards.change(asker, id, document -> moved(document, moves)).json());
   }
 
   private static Map.Entry<String, Map<String, @Nullable Object>> move(Fields fields) {

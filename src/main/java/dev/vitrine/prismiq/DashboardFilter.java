@@ -39,7 +39,8 @@ record DashboardFilter(
         fields.text("id"),
         fields.choiceOf(
             "type",
-            word -> Arrays.stream(Kind.values()).filter(kind -> kind.word().equals(word)).findFirst(),
+            word ->
+                Arrays.stream(Kind.values()).filter(kind -> kind.word().equals(word)).findFirst(),
             QueryJson.words(Kind.values(), Kind::word),
             Kind.TEXT),
         fields.text("label"),

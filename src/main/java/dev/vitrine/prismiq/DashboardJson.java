@@ -41,11 +41,14 @@ final class DashboardJson {
 
   static Map<String, @Nullable Object> layout(Fields fields) {
     return Answers.map(
-        "columns", fields.optionalWhole("columns", 1).orElse(12L),
-        "row_height", fields.optionalWhole("row_height", 1).orElse(50L),
-        "margin", fields.has("margin") ? margin(fields) : List.of(10L, 10L),
+        "columns",
+        fields.optionalWhole("columns", 1).orElse(12L),
+        "row_height",
+        fields.optionalWhole("row_height", 1).orElse(50L),
+        "margin",
+        fields.has("margin") ? margin(fields) : List.of(10L, 10L),
         "compact_type",
-            fields.has("compact_type") ? fields.raw("compact_type") : "vertical");
+        fields.has("compact_type") ? fields.raw("compact_type") : "vertical");
   }
 
   private static Object margin(Fields fields) {
@@ -67,7 +70,8 @@ final class DashboardJson {
     for (String name : List.of("x", "y", "w", "h")) {
       fields.require(name);
       position.put(
-          name, fields.optionalWhole(name, name.equals("w") || name.equals("h") ? 1 : 0).orElse(0L));
+          name,
+          fields.optionalWhole(name, name.equals("w") || name.equals("h") ? 1 : 0).orElse(0L));
     }
     return position;
   }

@@ -138,8 +138,7 @@ final class Dashboards {
   }
 
   /// Changes a dashboard; when someone else did meanwhile, their change comes first.
-  Dashboard change(
-      Asker asker, String id, UnaryOperator<Map<String, @Nullable Object>> change) {
+  Dashboard change(Asker asker, String id, UnaryOperator<Map<String, @Nullable Object>> change) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Dashboard before = edited(asker, id);
       String after = Json.text(change.apply(before.document()));

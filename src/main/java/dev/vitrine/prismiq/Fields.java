@@ -157,10 +157,7 @@ final class Fields {
   Optional<Long> optionalWhole(String name, long least) {
     Optional<Long> number = optionalWhole(name);
     if (isFine(name) && number.filter(value -> value < least).isPresent()) {
-      fault(
-          name,
-          "greater_than_equal",
-          "Input should be greater than or equal to " + least);
+      fault(name, "greater_than_equal", "Input should be greater than or equal to " + least);
     }
     return number;
   }
@@ -183,7 +180,8 @@ final class Fields {
   }
 
   /// One of some words.
-  <T> T choice(String name, Function<String, Optional<T>> reading, List<String> words, T otherwise) {
+  <T> T choice(
+      String name, Function<String, Optional<T>> reading, List<String> words, T otherwise) {
     if (!object.containsKey(name)) {
       return otherwise;
     }
@@ -196,7 +194,8 @@ final class Fields {
   }
 
   /// The same of a field that must be there.
-  <T> T choiceOf(String name, Function<String, Optional<T>> reading, List<String> words, T otherwise) {
+  <T> T choiceOf(
+      String name, Function<String, Optional<T>> reading, List<String> words, T otherwise) {
     return required(name) == NOTHING ? otherwise : choice(name, reading, words, otherwise);
   }
 
@@ -233,12 +232,14 @@ final class Fields {
   }
 
   List<String> texts(String name) {
-    return list(name, (value, at) -> {
-      if (!(value instanceof String)) {
-        faults.add(new Fault("string_type", at, "Input should be a valid string", value));
-      }
-      return String.valueOf(value);
-    });
+    return list(
+        name,
+        (value, at) -> {
+          if (!(value instanceof String)) {
+            faults.add(new Fault("string_type", at, "Input should be a valid string", value));
+          }
+          return String.valueOf(value);
+        });
   }
 
   private <T> List<T> list(String name, BiFunction<@Nullable Object, List<Object>, T> reading) {

@@ -33,7 +33,8 @@ record FilterConditions(
     List<Filter> more = new ArrayList<>();
     for (DashboardFilter filter : filters) {
       query.tables().stream()
-          .filter(table -> schema.table(table.name()).filter(known -> fits(filter, known)).isPresent())
+          .filter(
+              table -> schema.table(table.name()).filter(known -> fits(filter, known)).isPresent())
           .findFirst()
           .map(QueryTable::id)
           .ifPresent(id -> more.addAll(conditions(filter, id)));
@@ -62,14 +63,12 @@ record FilterConditions(
     }
     return switch (filter.kind()) {
       case SELECT -> List.of(Filter.of(table, filter.field(), Operator.EQ, value));
-      case MULTI_SELECT -> List.of(Filter.of(table, filter.field(), Operator.IN, list(filter, value)));
-      case TEXT ->
-          List.of(Filter.of(table, filter.field(), Operator.ILIKE, "%" + value + "%"));
+      case MULTI_SELECT ->
+          List.of(Filter.of(table, filter.field(), Operator.IN, list(filter, value)));
+      case TEXT -> List.of(Filter.of(table, filter.field(), Operator.ILIKE, "%" + value + "%"));
       case NUMBER_RANGE -> numbers(filter, table, value);
       case DATE_RANGE ->
-          period(filter, value)
-              .map(period -> days(filter, table, period))
-              .orElseGet(List::of);
+          period(filter, value).map(period -> days(filter, table, period)).orElseGet(List::of);
     };
   }
 
@@ -128,8 +127,7 @@ record FilterConditions(
         && range.get("start") instanceof String start
         && range.get("end") instanceof String end) {
       try {
-        return Optional.of(
-            new Period(LocalDate.parse(day(start)), LocalDate.parse(day(end))));
+        return Optional.of(new Period(LocalDate.parse(day(start)), LocalDate.parse(day(end))));
       } catch (DateTimeException malformed) {
         throw wrong(filter, "days such as 2024-12-31");
       }

@@ -45,10 +45,14 @@ final class HealthController {
     Map<String, @Nullable Object> database = database();
     return Answers.ok(
         Answers.map(
-            "status", database.get("status"),
-            "version", VERSION,
-            "uptime_seconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0,
-            "checks", Answers.map("database", database)));
+            "status",
+            database.get("status"),
+            "version",
+            VERSION,
+            "uptime_seconds",
+            ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0,
+            "checks",
+            Answers.map("database", database)));
   }
 
   private Map<String, @Nullable Object> database() {

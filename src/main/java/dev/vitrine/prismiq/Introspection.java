@@ -36,14 +36,17 @@ record Introspection(
         """
         SELECT table_name, column_name, data_type, is_nullable, column_default
         FROM duckdb_columns() WHERE schema_name = ? AND NOT internal
-        ORDER BY table_name, column_index""",
+        ORDER BY table_name, column_index\
+        """,
         """
         SELECT table_name, unnest(constraint_column_names) FROM duckdb_constraints()
-        WHERE schema_name = ? AND constraint_type = 'PRIMARY KEY'""",
+        WHERE schema_name = ? AND constraint_type = 'PRIMARY KEY'\
+        """,
         """
         SELECT table_name, unnest(constraint_column_names), referenced_table,
           unnest(referenced_column_names)
-        FROM duckdb_constraints() WHERE schema_name = ? AND constraint_type = 'FOREIGN KEY'""",
+        FROM duckdb_constraints() WHERE schema_name = ? AND constraint_type = 'FOREIGN KEY'\
+        """,
         "SELECT table_name, estimated_size FROM duckdb_tables() WHERE schema_name = ?",
         "SELECT schema_name FROM duckdb_schemas() WHERE NOT internal",
         List.of(schema));
@@ -57,13 +60,15 @@ record Introspection(
           CASE WHEN c.data_type IN ('USER-DEFINED', 'ARRAY') THEN c.udt_name ELSE c.data_type END,
           c.is_nullable, c.column_default
         FROM information_schema.columns c WHERE c.table_schema = ?
-        ORDER BY c.table_name, c.ordinal_position""",
+        ORDER BY c.table_name, c.ordinal_position\
+        """,
         """
         SELECT c.relname, a.attname FROM pg_catalog.pg_constraint k
         JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)
-        WHERE k.contype = 'p' AND n.nspname = ?""",
+        WHERE k.contype = 'p' AND n.nspname = ?\
+        """,
         """
         SELECT c.relname, a.attname, f.relname, b.attname FROM pg_catalog.pg_constraint k
         JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
@@ -73,11 +78,13 @@ record Introspection(
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.own
         JOIN pg_catalog.pg_attribute b ON b.attrelid = f.oid AND b.attnum = u.other
         WHERE k.contype = 'f' AND n.nspname = ? AND f.relnamespace = c.relnamespace
-        ORDER BY 1, 2""",
+        ORDER BY 1, 2\
+        """,
         """
         SELECT c.relname, CAST(c.reltuples AS bigint) FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'm') AND c.reltuples >= 0""",
+        WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'm') AND c.reltuples >= 0\
+        """,
         "SELECT nspname FROM pg_catalog.pg_namespace",
         List.of(schema));
   }
@@ -87,16 +94,19 @@ record Introspection(
         """
         SELECT table_name, column_name, data_type, is_nullable, column_default
         FROM information_schema.columns WHERE table_schema = ?
-        ORDER BY table_name, ordinal_position""",
+        ORDER BY table_name, ordinal_position\
+        """,
         """
         SELECT table_name, column_name FROM information_schema.columns
-        WHERE table_schema = ? AND column_key = 'PRI'""",
+        WHERE table_schema = ? AND column_key = 'PRI'\
+        """,
         """
         SELECT table_name, column_name, referenced_table_name, referenced_column_name
         FROM information_schema.key_column_usage
         WHERE table_schema = ? AND referenced_table_name IS NOT NULL
           AND referenced_table_schema = table_schema
-        ORDER BY 1, 2""",
+        ORDER BY 1, 2\
+        """,
         "SELECT table_name, table_rows FROM information_schema.tables WHERE table_schema = ?",
         "SELECT schema_name FROM information_schema.schemata",
         List.of(schema));
@@ -109,13 +119,16 @@ record Introspection(
           p.dflt_value
         FROM sqlite_master m JOIN pragma_table_info(m.name) p
         WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite_%'
-        ORDER BY m.name, p.cid""",
+        ORDER BY m.name, p.cid\
+        """,
         """
         SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p
-        WHERE m.type = 'table' AND p.pk > 0""",
+        WHERE m.type = 'table' AND p.pk > 0\
+        """,
         """
         SELECT m.name, f."from", f."table", f."to" FROM sqlite_master m
-        JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY 1, 2""",
+        JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY 1, 2\
+        """,
         NONE,
         "SELECT 'main'",
         List.of());
@@ -126,7 +139,8 @@ record Introspection(
         """
         SELECT table_name, column_name, data_type, is_nullable, column_default
         FROM information_schema.columns WHERE table_schema = ?
-        ORDER BY table_name, ordinal_position""",
+        ORDER BY table_name, ordinal_position\
+        """,
         NONE,
         NONE,
         NONE,

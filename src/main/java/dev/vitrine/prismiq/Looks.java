@@ -37,8 +37,7 @@ final class Looks {
     try {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
     } catch (IOException missing) {
-      throw new UncheckedIOException(
-          "vitrine.prismiq.looks cannot be read: " + file, missing);
+      throw new UncheckedIOException("vitrine.prismiq.looks cannot be read: " + file, missing);
     }
   }
 

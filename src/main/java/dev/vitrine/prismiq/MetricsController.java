@@ -69,8 +69,8 @@ final class MetricsController {
     String table =
         QueryController.tableOf(query, column, schemas.of(asker))
             .or(() -> QueryController.tableOf(query, column, schemas.fresh(asker)))
-            .orElseThrow(() ->
-                Refused.badRequest("Date column '" + column + "' not found in query tables"));
+            .orElseThrow(
+                () -> Refused.badRequest("Date column '" + column + "' not found in query tables"));
     Answer now = questions.run(asker, within(query, table, column, current));
     Answer then = questions.run(asker, within(query, table, column, current.before(comparison)));
     return Answers.ok(json(Trend.between(number(now, value, query), number(then, value, query))))
@@ -107,8 +107,7 @@ final class MetricsController {
               .filter(i -> isOf(query.columns().get(i), rows.columns().get(first + i), name))
               .map(i -> first + i)
               .findFirst()
-              .orElseThrow(() ->
-                  Refused.badRequest("Column '" + name + "' not found in result"));
+              .orElseThrow(() -> Refused.badRequest("Column '" + name + "' not found in result"));
     }
     Object value = rows.rows().isEmpty() ? null : rows.rows().getFirst().get(index);
     return numeric(value, name);

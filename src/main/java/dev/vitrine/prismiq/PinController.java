@@ -100,8 +100,7 @@ final class PinController {
         Answers.map(
             "dashboards",
                 found.stream()
-                    .map(pin ->
-                        java.util.Objects.requireNonNull(seen.get(pin.dashboard())).json())
+                    .map(pin -> java.util.Objects.requireNonNull(seen.get(pin.dashboard())).json())
                     .toList(),
             "pins", found.stream().map(PinController::json).toList()));
   }

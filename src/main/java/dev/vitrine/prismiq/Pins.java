@@ -28,8 +28,7 @@ final class Pins {
   }
 
   List<DashboardPinRow> in(Asker asker, String user, String context) {
-    return repository.findByTenantAndUserNameAndContextOrderByPlace(
-        asker.tenant(), user, context);
+    return repository.findByTenantAndUserNameAndContextOrderByPlace(asker.tenant(), user, context);
   }
 
   List<String> contexts(Asker asker, String user, String dashboard) {

@@ -14,7 +14,9 @@ final class Plans {
     List<List<@Nullable Object>> rows = answer.values().rows();
     if (rows.size() == 1 && rows.getFirst().getLast() != null) {
       Object plan = parsed(rows.getFirst().getLast());
-      if (plan instanceof List<?> list && list.size() == 1 && list.getFirst() instanceof Map<?, ?> map) {
+      if (plan instanceof List<?> list
+          && list.size() == 1
+          && list.getFirst() instanceof Map<?, ?> map) {
         return map;
       }
       return plan instanceof Map<?, ?> map ? map : Answers.map("plan", plan);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param schemas that `X-Schema-Name` may name; unset: all of the database
 /// @param exposedTables that may be asked about; unset: all of the schema
 /// @param looks a YAML or JSON file of how tables and columns are shown
-/// @param tenants who may use which tenant, in production: users or roles by tenant;
-///   administrators may use all
+/// @param tenants who may use which tenant, in production: users or roles by tenant; administrators
+///   may use all
 /// @param timeout of a query
 /// @param maxRows of an answer
 /// @param schemaKept how long a schema is believed, unless a name is missed

@@ -41,8 +41,7 @@ final class QueryController {
   private final Places places;
   private final Runs runs;
 
-  QueryController(
-      Askers askers, Schemas schemas, Questions questions, Places places, Runs runs) {
+  QueryController(Askers askers, Schemas schemas, Questions questions, Places places, Runs runs) {
     this.askers = askers;
     this.schemas = schemas;
     this.questions = questions;
@@ -137,8 +136,7 @@ final class QueryController {
     QueryDefinition query = wrapped(fields);
     fields.done();
     BuiltQuery built = questions.build(asker, query);
-    Answer answer =
-        runs.explain(caller, places.of(asker), built.sql(), built.values());
+    Answer answer = runs.explain(caller, places.of(asker), built.sql(), built.values());
     return Answers.ok(Plans.object(answer)).header(Answers.HANDLE, answer.handle());
   }
 
@@ -155,8 +153,8 @@ final class QueryController {
     String table =
         tableOf(query, column, schemas.of(asker))
             .or(() -> tableOf(query, column, schemas.fresh(asker)))
-            .orElseThrow(() ->
-                Refused.badRequest("Date column '" + column + "' not found in query tables"));
+            .orElseThrow(
+                () -> Refused.badRequest("Date column '" + column + "' not found in query tables"));
     TimeSeries series = new TimeSeries(table, column, interval, fill, value, Optional.empty());
     return result(questions.run(asker, query.withTimeSeries(series)));
   }
@@ -164,8 +162,8 @@ final class QueryController {
   /// The id of the first table that has the column.
   static Optional<String> tableOf(QueryDefinition query, String column, Schema schema) {
     return query.tables().stream()
-        .filter(table ->
-            schema.table(table.name()).flatMap(known -> known.column(column)).isPresent())
+        .filter(
+            table -> schema.table(table.name()).flatMap(known -> known.column(column)).isPresent())
         .map(QueryTable::id)
         .findFirst();
   }

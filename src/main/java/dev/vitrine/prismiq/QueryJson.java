@@ -69,8 +69,7 @@ final class QueryJson {
         .or(() -> unknown(query.groupBy(), ColumnRef::table, "Group by", ids))
         .or(() -> unknown(query.orderBy(), Sort::table, "Order by", ids))
         .or(() ->
-            unknown(
-                query.timeSeries().stream().toList(), TimeSeries::table, "Time series", ids));
+            unknown(query.timeSeries().stream().toList(), TimeSeries::table, "Time series", ids));
   }
 
   private static <T> Optional<String> unknown(
@@ -183,8 +182,7 @@ final class QueryJson {
         "tables",
             query.tables().stream()
                 .map(table ->
-                    Answers.map(
-                        "id", table.id(), "name", table.name(), "alias", or(table.alias())))
+                    Answers.map("id", table.id(), "name", table.name(), "alias", or(table.alias())))
                 .toList(),
         "joins", query.joins().stream().map(QueryJson::write).toList(),
         "columns", query.columns().stream().map(QueryJson::write).toList(),

@@ -79,8 +79,7 @@ final class Questions {
       throw Refused.badRequest(
           findings.stream()
               .map(finding ->
-                  finding.message()
-                      + finding.suggestion().map(words -> ". " + words).orElse(""))
+                  finding.message() + finding.suggestion().map(words -> ". " + words).orElse(""))
               .collect(Collectors.joining("; ", "Query validation failed: ", "")));
     }
   }
@@ -91,18 +90,19 @@ final class Questions {
 
   /// @param anew whether it is to run even if its answer is known
   Given execute(Asker asker, QueryDefinition query, boolean anew) {
-    long most = query.limit().map(limit -> Math.min(limit, config.maxRows())).orElse((long) config.maxRows());
+    long most =
+        query
+            .limit()
+            .map(limit -> Math.min(limit, config.maxRows()))
+            .orElse((long) config.maxRows());
     BuiltQuery built = build(asker, query.withLimit(most + 1));
     Place place = places.of(asker);
     Key key =
-        new Key(
-            place, asker.caller().user(), asker.tenant(), built.sql(), built.values(), most);
+        new Key(place, asker.caller().user(), asker.tenant(), built.sql(), built.values(), most);
     Optional<Kept> known = anew ? Optional.empty() : answers.get(key);
     if (known.isPresent()) {
       return new Given(
-          filled(known.get().answer(), query, built),
-          Optional.of(known.get().at()),
-          true);
+          filled(known.get().answer(), query, built), Optional.of(known.get().at()), true);
     }
     Answer answer = runs.run(asker.caller(), place, built.sql(), built.values(), most);
     double now = clock.millis() / 1000.0;
@@ -140,8 +140,6 @@ final class Questions {
     if (!first.column().equals(series.name()) && !first.column().equals(series.dateColumn())) {
       return Gaps.Order.OTHER;
     }
-    return first.direction() == Direction.DESC
-        ? Gaps.Order.NEWEST_FIRST
-        : Gaps.Order.OLDEST_FIRST;
+    return first.direction() == Direction.DESC ? Gaps.Order.NEWEST_FIRST : Gaps.Order.OLDEST_FIRST;
   }
 }

@@ -20,6 +20,7 @@ import dev.vitrine.statements.Submission;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,7 @@ final class Runs {
   /// Beside the time that a query may take: for its way through the queue.
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
-  private static final Encoding ARRAYS =
-      Encoding.of(Format.JSON_ARRAYS, CellFormat.defaults());
+  private static final Encoding ARRAYS = Encoding.of(Format.JSON_ARRAYS, CellFormat.defaults());
 
   private final Statements statements;
   private final ResultStore results;
@@ -45,21 +45,27 @@ final class Runs {
     this.config = config;
   }
 
+  /// @param sql which gives no more than one row over `most` by itself
   /// @param most rows of the answer; it says when there were more
   /// @throws Refused when the statement fails, is canceled or takes too long
   /// @throws SqlError when it is not even taken in
   Answer run(
-      Caller caller,
-      Place place,
-      String sql,
-      List<? extends @Nullable Object> values,
-      long most) {
+      Caller caller, Place place, String sql, List<? extends @Nullable Object> values, long most) {
+    return run(submission(caller, place, sql, values, Map.of()), most);
+  }
+
+  /// The same of SQL that may give any number of rows.
+  Answer firstRows(
+      Caller caller, Place place, String sql, List<? extends @Nullable Object> values, long most) {
+    Map<String, String> limit = Map.of("ROWS_PER_RESULTSET", Long.toString(most + 1));
+    return run(submission(caller, place, sql, values, limit), most);
+  }
+
+  private Answer run(Submission submission, long most) {
     long start = System.nanoTime();
-    Statement ended =
-        ended(caller, statements.submit(submission(caller, place, sql, values, most)));
+    Statement ended = ended(submission.caller(), statements.submit(submission));
     Handle handle = ended.handle();
-    ResultInfo info =
-        ended.result().orElseGet(() -> new ResultInfo(List.of(), List.of(), true));
+    ResultInfo info = ended.result().orElseGet(() -> new ResultInfo(List.of(), List.of(), true));
     byte[] rows = results.firstRows(handle, info, most, ARRAYS, () -> inline(handle));
     return new Answer(
         info.columns().stream().map(Column::name).toList(),
@@ -76,15 +82,14 @@ final class Runs {
       Place place,
       String sql,
       List<? extends @Nullable Object> values,
-      long most) {
+      Map<String, String> more) {
+    Map<String, String> parameters = new HashMap<>(more);
+    parameters.put("SQL_DIALECT", Parameters.Dialect.NATIVE.name());
     return new Submission(
         caller,
         sql,
         new Context(place.warehouse(), place.database(), place.schema(), caller.role()),
-        Parameters.of(
-            Map.of(
-                "SQL_DIALECT", Parameters.Dialect.NATIVE.name(),
-                "ROWS_PER_RESULTSET", Long.toString(most + 1))),
+        Parameters.of(parameters),
         Bound.of(values, place.dialect()),
         Optional.of(config.timeout()),
         Optional.empty(),
@@ -101,8 +106,7 @@ final class Runs {
           throw Refused.ofStatement(
               status(failed.problem().code()), detail(failed.problem()), handle.toString());
       case State.Canceled _ ->
-          throw Refused.ofStatement(
-              HttpStatus.CONFLICT, "Query was canceled", handle.toString());
+          throw Refused.ofStatement(HttpStatus.CONFLICT, "Query was canceled", handle.toString());
       case State.Submitted _, State.Running _, State.Stopping _, State.Committing _ -> {
         var _ = statements.cancel(caller, handle);
         throw Refused.ofStatement(HttpStatus.REQUEST_TIMEOUT, tooLong(), handle.toString());

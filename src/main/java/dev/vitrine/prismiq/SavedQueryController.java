@@ -48,7 +48,8 @@ final class SavedQueryController {
 
   private static boolean isOwnedBy(SavedQueryRow row, Asker asker) {
     String owner = row.owner();
-    return asker.caller().isAdmin() || (owner == null ? asker.user().isEmpty() : asker.isUser(owner));
+    return asker.caller().isAdmin()
+        || (owner == null ? asker.user().isEmpty() : asker.isUser(owner));
   }
 
   private static boolean isSeenBy(SavedQueryRow row, Asker asker) {
@@ -119,8 +120,8 @@ final class SavedQueryController {
     return repository
         .findByIdAndTenant(id, asker.tenant())
         .filter(row -> isOwnedBy(row, asker))
-        .orElseThrow(() ->
-            Refused.notFound("Saved query '" + id + "' not found or permission denied"));
+        .orElseThrow(
+            () -> Refused.notFound("Saved query '" + id + "' not found or permission denied"));
   }
 
   @Patch("/{id}")
@@ -128,7 +129,8 @@ final class SavedQueryController {
     Asker asker = askers.of(request, caller);
     SavedQueryRow row = own(asker, id);
     Fields fields = Fields.of(Bodies.of(request));
-    Optional<String> query = fields.object("query", QueryJson::read).map(QueryJson::write).map(Json::text);
+    Optional<String> query =
+        fields.object("query", QueryJson::read).map(QueryJson::write).map(Json::text);
     SavedQueryRow changed =
         new SavedQueryRow(
             row.id(),

@@ -65,8 +65,7 @@ final class SchemaController {
   @Get("/tables")
   HttpResponse<byte[]> tables(HttpRequest<?> request, Caller caller) {
     List<String> names = schemas.fresh(askers.of(request, caller)).tableNames();
-    boolean plan =
-        String.valueOf(request.getHeaders().get(HttpHeaders.ACCEPT)).contains(PLAN);
+    boolean plan = String.valueOf(request.getHeaders().get(HttpHeaders.ACCEPT)).contains(PLAN);
     return Answers.ok(plan ? names : Answers.map("tables", names));
   }
 
@@ -89,20 +88,16 @@ final class SchemaController {
   }
 
   @Get("/tables/{name}/columns/{column}/sample")
-  HttpResponse<byte[]> sample(
-      HttpRequest<?> request, Caller caller, String name, String column) {
+  HttpResponse<byte[]> sample(HttpRequest<?> request, Caller caller, String name, String column) {
     int limit = limit(request);
     Asker asker = askers.of(request, caller);
     SchemaTable table =
-        schemas
-            .table(asker, name)
-            .orElseThrow(() -> Refused.notFound("Table not found: " + name));
+        schemas.table(asker, name).orElseThrow(() -> Refused.notFound("Table not found: " + name));
     if (table.column(column).isEmpty()) {
       throw Refused.notFound("Column '%s' not found in table '%s'".formatted(column, name));
     }
     Place place = places.of(asker);
-    BuiltQuery built =
-        place.dialect().builder(questions.today()).sample(table, column, limit);
+    BuiltQuery built = place.dialect().builder(questions.today()).sample(table, column, limit);
     Answer answer = runs.run(caller, place, built.sql(), built.values(), limit);
     List<Object> values =
         StreamSupport.stream(answer.values().rows().spliterator(), false)

@@ -15,8 +15,7 @@ final class Unprocessable extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
-  static Unprocessable of(
-      String type, List<Object> place, String message, @Nullable Object input) {
+  static Unprocessable of(String type, List<Object> place, String message, @Nullable Object input) {
     return new Unprocessable(List.of(new Fault(type, place, message, input)));
   }
 

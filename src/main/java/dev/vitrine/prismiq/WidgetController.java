@@ -62,8 +62,7 @@ final class WidgetController {
     return added(asker, id, widget);
   }
 
-  private HttpResponse<byte[]> added(
-      Asker asker, String id, Map<String, @Nullable Object> widget) {
+  private HttpResponse<byte[]> added(Asker asker, String id, Map<String, @Nullable Object> widget) {
     dashboards.change(
         asker,
         id,
@@ -88,15 +87,15 @@ final class WidgetController {
             id,
             document -> {
               List<Map<String, @Nullable Object>> widgets = DashboardJson.widgets(document);
-              widgets.replaceAll(known -> widget.equals(known.get("id")) ? changed(known, body) : known);
+              widgets.replaceAll(
+                  known -> widget.equals(known.get("id")) ? changed(known, body) : known);
               document.put("widgets", widgets);
               return document;
             });
     return Answers.ok(changed.widget(widget));
   }
 
-  private Map<String, @Nullable Object> changed(
-      Map<String, @Nullable Object> widget, byte[] body) {
+  private Map<String, @Nullable Object> changed(Map<String, @Nullable Object> widget, byte[] body) {
     Fields fields = Fields.of(body);
     Map<String, @Nullable Object> changed =
         DashboardJson.changedWidget(widget, fields, dashboards.now());
@@ -122,8 +121,7 @@ final class WidgetController {
 
   /// A copy below the widgets that are there.
   @Post("/{widget}/duplicate")
-  HttpResponse<byte[]> duplicate(
-      HttpRequest<?> request, Caller caller, String id, String widget) {
+  HttpResponse<byte[]> duplicate(HttpRequest<?> request, Caller caller, String id, String widget) {
     Asker asker = askers.of(request, caller);
     Dashboard dashboard = dashboards.edited(asker, id);
     Map<String, @Nullable Object> copy = new LinkedHashMap<>(dashboard.widget(widget));
@@ -163,7 +161,7 @@ final class WidgetController {
     Dashboard dashboard = dashboards.seen(asker, id);
     Map<String, @Nullable Object> found = dashboard.widget(widget);
     Map<String, @Nullable Object> config = map(found.get("config"));
-    int yearStart = (int) Math.clamp(whole(config.get("fiscalYearStartMonth")), 1, 12);
+    int yearStart = Math.clamp(whole(config.get("fiscalYearStartMonth")), 1, 12);
     FilterConditions conditions =
         new FilterConditions(
             DashboardJson.filters(dashboard.document()),
@@ -186,8 +184,7 @@ final class WidgetController {
     return questions.run(
         asker,
         conditions.applied(
-            query.orElseThrow(() -> Refused.badRequest("Widget has no query")),
-            schemas.of(asker)));
+            query.orElseThrow(() -> Refused.badRequest("Widget has no query")), schemas.of(asker)));
   }
 
   private static Map<String, @Nullable Object> values(byte[] body) {

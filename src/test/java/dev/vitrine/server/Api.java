@@ -97,6 +97,17 @@ public final class Api {
     }
   }
 
+  /// The status of a statement in the engine's own SQL, in a schema.
+  public int run(String sql, String database, String schema) {
+    return inEngineSql().submit(sql, Map.of("database", database, "schema", schema), "").status();
+  }
+
+  /// Makes a database with one schema more than it begins with.
+  public void makeDatabase(String database, String schema) {
+    submit("create database " + database);
+    submit("create schema " + database + "." + schema);
+  }
+
   Answer submit(String sql) {
     return submit(sql, Map.of(), "");
   }

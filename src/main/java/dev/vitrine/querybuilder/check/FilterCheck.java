@@ -51,9 +51,7 @@ record FilterCheck(Filter filter, Optional<SchemaColumn> column, Schema schema, 
           mismatch(
               "Operator '%s' requires a date/timestamp column, but '%s' is of type '%s'"
                   .formatted(
-                      filter.operator().word(),
-                      filter.column(),
-                      column.get().type().name())));
+                      filter.operator().word(), filter.column(), column.get().type().name())));
     }
     return RelativeDays.problem(filter).map(this::mismatch);
   }
@@ -69,7 +67,9 @@ record FilterCheck(Filter filter, Optional<SchemaColumn> column, Schema schema, 
                   .formatted(operator.word(), filter.column()));
     }
     if (operator == Operator.BETWEEN) {
-      return value instanceof List<?> list && list.size() == 2 && list.stream().noneMatch(java.util.Objects::isNull)
+      return value instanceof List<?> list
+              && list.size() == 2
+              && list.stream().noneMatch(java.util.Objects::isNull)
           ? each(list, "in range")
           : Optional.of(
               "Operator 'between' requires a list/tuple of exactly 2 values for column '%s'"

@@ -48,9 +48,7 @@ record GroupCheck(QueryDefinition query, Scope scope) {
   }
 
   private boolean twice(Selection column) {
-    return column.aggregates()
-        && !column.isCountOfRows()
-        && scope.aggregates(scope.of(column));
+    return column.aggregates() && !column.isCountOfRows() && scope.aggregates(scope.of(column));
   }
 
   private boolean isAggregate(Selection column) {
@@ -65,8 +63,7 @@ record GroupCheck(QueryDefinition query, Scope scope) {
   /// In a query of groups, only what a group has one value of can order it.
   private boolean isOrderable(Sort sort) {
     boolean ofGroups =
-        !query.groupBy().isEmpty()
-            || query.columns().stream().anyMatch(this::isAggregate);
+        !query.groupBy().isEmpty() || query.columns().stream().anyMatch(this::isAggregate);
     if (!ofGroups) {
       return true;
     }
@@ -77,7 +74,8 @@ record GroupCheck(QueryDefinition query, Scope scope) {
                     || (column.table().equals(sort.table())
                         && column.column().equals(sort.column())));
     boolean ofSeries =
-        query.timeSeries()
+        query
+            .timeSeries()
             .filter(series ->
                 series.name().equals(sort.column()) || series.dateColumn().equals(sort.column()))
             .isPresent();
@@ -89,7 +87,10 @@ record GroupCheck(QueryDefinition query, Scope scope) {
 
   private boolean isAggregateField(String name) {
     try {
-      return query.calculated(name).filter(field -> scope.aggregates(scope.calculated(field))).isPresent();
+      return query
+          .calculated(name)
+          .filter(field -> scope.aggregates(scope.calculated(field)))
+          .isPresent();
     } catch (ExpressionError _) {
       return false;
     }

@@ -32,8 +32,7 @@ record JoinCheck(QueryDefinition query, Scope scope) {
     return found;
   }
 
-  private Optional<SchemaColumn> column(
-      String table, String name, String at, List<Finding> found) {
+  private Optional<SchemaColumn> column(String table, String name, String at, List<Finding> found) {
     Optional<SchemaTable> known = scope.table(table);
     Optional<SchemaColumn> column = known.flatMap(has -> has.column(name));
     if (known.isPresent() && column.isEmpty()) {

@@ -15,8 +15,8 @@ public record RelativeDays(LocalDate first, LocalDate end) {
   private static final int FARTHEST = 366_000;
 
   /// Of `date_relative`: from so many days ago up to today, or from today on for so many days,
-  /// today among them. Of `date_window`: the quarter or year that lies so many before or behind
-  /// the one of today.
+  /// today among them. Of `date_window`: the quarter or year that lies so many before or behind the
+  /// one of today.
   ///
   /// @throws IllegalArgumentException when the value says neither
   public static RelativeDays of(Filter filter, LocalDate today) {

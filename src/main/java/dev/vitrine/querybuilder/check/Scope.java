@@ -76,9 +76,11 @@ public final class Scope {
 
   private Expression of(String table, String column, Optional<String> sql) {
     return sql.map(SqlExpressions::parse)
-        .orElseGet(() -> query.calculated(column)
-            .<Expression>map(_ -> new FieldRef(Optional.empty(), column))
-            .orElseGet(() -> new FieldRef(Optional.of(table), column)));
+        .orElseGet(() ->
+            query
+                .calculated(column)
+                .<Expression>map(_ -> new FieldRef(Optional.empty(), column))
+                .orElseGet(() -> new FieldRef(Optional.of(table), column)));
   }
 
   /// @throws ExpressionError when there is no such field, or more than one
@@ -90,11 +92,17 @@ public final class Scope {
     }
     List<OfTable> found = columns(field);
     if (found.isEmpty()) {
-      List<String> names = new ArrayList<>(query.calculatedFields().stream().map(CalculatedField::name).toList());
-      query.tables().forEach(table -> table(table.id()).ifPresent(known -> names.addAll(known.columnNames())));
+      List<String> names =
+          new ArrayList<>(query.calculatedFields().stream().map(CalculatedField::name).toList());
+      query
+          .tables()
+          .forEach(
+              table -> table(table.id()).ifPresent(known -> names.addAll(known.columnNames())));
       throw new ExpressionError(
           "unknown field '%s'%s"
-              .formatted(whole, Suggestions.near(field.name(), names).map(words -> ". " + words).orElse("")));
+              .formatted(
+                  whole,
+                  Suggestions.near(field.name(), names).map(words -> ". " + words).orElse("")));
     }
     return found.getFirst();
   }
@@ -132,7 +140,8 @@ public final class Scope {
         case OfTable _ -> false;
         case Calculated computed -> {
           if (!within.add(computed.name())) {
-            throw new ExpressionError("circular dependency: '" + computed.name() + "' needs itself");
+            throw new ExpressionError(
+                "circular dependency: '" + computed.name() + "' needs itself");
           }
           boolean found = aggregates(computed.expression(), within);
           within.remove(computed.name());

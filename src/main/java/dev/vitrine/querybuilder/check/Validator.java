@@ -253,8 +253,7 @@ public final class Validator {
                   "time_series.date_column",
                   "Column '%s' is not a date/timestamp type (found: %s)"
                       .formatted(series.dateColumn(), column.get().type().name()))
-              .suggesting(
-                  Optional.of("Use a column with date, timestamp, or timestamptz type")));
+              .suggesting(Optional.of("Use a column with date, timestamp, or timestamptz type")));
     }
   }
 }

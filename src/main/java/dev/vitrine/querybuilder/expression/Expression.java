@@ -52,8 +52,7 @@ public sealed interface Expression {
 
   record NullTest(Expression operand, boolean negated) implements Expression {}
 
-  record Among(Expression operand, List<Expression> values, boolean negated)
-      implements Expression {
+  record Among(Expression operand, List<Expression> values, boolean negated) implements Expression {
     public Among {
       values = List.copyOf(values);
     }

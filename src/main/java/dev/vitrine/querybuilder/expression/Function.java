@@ -92,10 +92,8 @@ public enum Function {
   /// @throws ExpressionError when it does not take so many
   void requireCount(int given) {
     if (given < fewest || given > most) {
-      String wanted =
-          fewest == most ? Integer.toString(fewest) : fewest + " to " + most;
-      throw new ExpressionError(
-          "%s() takes %s arguments, not %d".formatted(word(), wanted, given));
+      String wanted = fewest == most ? Integer.toString(fewest) : fewest + " to " + most;
+      throw new ExpressionError("%s() takes %s arguments, not %d".formatted(word(), wanted, given));
     }
   }
 }

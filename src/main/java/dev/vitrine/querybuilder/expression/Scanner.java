@@ -8,7 +8,8 @@ import java.util.Optional;
 final class Scanner {
 
   private static final List<String> SYMBOLS =
-      List.of("==", "!=", "<>", "<=", ">=", "=", "<", ">", "+", "-", "*", "/", "%", "(", ")", ",", ".");
+      List.of(
+          "==", "!=", "<>", "<=", ">=", "=", "<", ">", "+", "-", "*", "/", "%", "(", ")", ",", ".");
 
   enum Kind {
     FIELD,

@@ -14,8 +14,8 @@ final class Shapes {
     if (function == Function.DATEDIFF && arguments.size() == 3) {
       require(
           isText(arguments.get(2)) && TimeUnit.of(text(arguments.get(2))).isPresent(),
-          "the third argument of datediff() is \"day\", \"month\", \"year\", \"hour\", \"minute\" or"
-              + " \"second\"");
+          "the third argument of datediff() is \"day\", \"month\", \"year\", \"hour\", \"minute\""
+              + " or \"second\"");
     }
     if (function == Function.DATE_TRUNC) {
       require(

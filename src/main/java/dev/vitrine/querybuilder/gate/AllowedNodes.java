@@ -18,7 +18,6 @@ import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.OrderByClause;
-import net.sf.jsqlparser.expression.Parenthesis;
 import net.sf.jsqlparser.expression.PartitionByClause;
 import net.sf.jsqlparser.expression.RowConstructor;
 import net.sf.jsqlparser.expression.SignedExpression;
@@ -124,7 +123,6 @@ final class AllowedNodes {
           CaseExpression.class,
           WhenClause.class,
           SignedExpression.class,
-          Parenthesis.class,
           ParenthesedExpressionList.class,
           ExpressionList.class,
           RowConstructor.class);

@@ -72,6 +72,7 @@ final class Parsed {
     Throwable cause = error.getCause() == null ? error : error.getCause();
     String message = String.valueOf(cause.getMessage()).strip();
     int end = message.indexOf('\n');
-    return (end < 0 ? message : message.substring(0, end)).replaceFirst("^[a-zA-Z.]+Exception: ", "");
+    return (end < 0 ? message : message.substring(0, end))
+        .replaceFirst("^[a-zA-Z.]+Exception: ", "");
   }
 }

@@ -17,6 +17,7 @@ import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.create.table.ColDataType;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.WithItem;
@@ -59,8 +60,7 @@ public final class SelectGate {
   private final TreeSet<String> denied = new TreeSet<>();
   private final List<Parameter> parameters = new ArrayList<>();
 
-  private SelectGate(
-      Schema schema, Naming naming, Function<SchemaTable, Optional<Part>> parts) {
+  private SelectGate(Schema schema, Naming naming, Function<SchemaTable, Optional<Part>> parts) {
     this.schema = schema;
     this.naming = naming;
     this.parts = parts;
@@ -127,14 +127,14 @@ public final class SelectGate {
     List<String> seen = new ArrayList<>(known);
     List<WithItem<?>> items = select.getWithItemsList();
     for (WithItem<?> item : items == null ? List.<WithItem<?>>of() : items) {
-      if (item.getSelect() == null) {
+      if (!(item.getParenthesedStatement() instanceof ParenthesedSelect body)) {
         throw new RefusedSql("A common table expression must be a SELECT");
       }
       String name = item.getAlias().getName();
       if (item.isRecursive()) {
         seen.add(name);
       }
-      check(item.getSelect(), List.copyOf(seen));
+      check(body, List.copyOf(seen));
       seen.add(name);
     }
     for (Object part : Tree.parts(select)) {

@@ -37,7 +37,6 @@ import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
-import net.sf.jsqlparser.expression.Parenthesis;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.TimeKeyExpression;
@@ -110,14 +109,14 @@ public final class SqlExpressions {
       case BooleanValue value -> new Literal(value.getValue());
       case DateTimeLiteralExpression moment -> moment(moment);
       case TimeKeyExpression key -> today(key);
-      case Parenthesis inside -> read(inside.getExpression());
       case ParenthesedExpressionList<?> list when list.size() == 1 -> read(list.getFirst());
       case SignedExpression signed -> signed(signed);
       case NotExpression not -> new Not(read(not.getExpression()));
       case CaseExpression choice -> choice(choice);
       case CastExpression cast -> cast(cast);
       case ExtractExpression part -> part(part);
-      case TrimFunction trim when trim.getTrimSpecification() == null && !trim.isUsingFromKeyword() ->
+      case TrimFunction trim
+          when trim.getTrimSpecification() == null && !trim.isUsingFromKeyword() ->
           new Call(Function.TRIM, List.of(read(trim.getExpression())));
       case net.sf.jsqlparser.expression.Function call -> call(call);
       case IsNullExpression test -> new NullTest(read(test.getLeftExpression()), test.isNot());

@@ -14,8 +14,10 @@ import net.sf.jsqlparser.parser.ASTNodeAccessImpl;
 final class Tree {
 
   private static final String PARSER = "net.sf.jsqlparser.";
+
   /// What the parser notes about places in the text.
   private static final String GRAMMAR = PARSER + "parser.";
+
   private static final Map<Class<?>, List<Field>> FIELDS = new ConcurrentHashMap<>();
 
   private Tree() {}
@@ -56,7 +58,9 @@ final class Tree {
   /// Those of its superclasses too, but for the parser's own record of where the node stood.
   private static List<Field> fields(Class<?> type) {
     List<Field> fields = new ArrayList<>();
-    for (Class<?> at = type; at != null && at.getName().startsWith(PARSER); at = at.getSuperclass()) {
+    for (Class<?> at = type;
+        at != null && at.getName().startsWith(PARSER);
+        at = at.getSuperclass()) {
       if (at == ASTNodeAccessImpl.class) {
         continue;
       }

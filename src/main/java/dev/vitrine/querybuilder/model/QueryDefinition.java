@@ -99,15 +99,6 @@ public record QueryDefinition(
     List<Filter> all = new ArrayList<>(filters);
     all.addAll(more);
     return new QueryDefinition(
-        tables,
-        joins,
-        columns,
-        all,
-        groupBy,
-        orderBy,
-        limit,
-        offset,
-        timeSeries,
-        calculatedFields);
+        tables, joins, columns, all, groupBy, orderBy, limit, offset, timeSeries, calculatedFields);
   }
 }

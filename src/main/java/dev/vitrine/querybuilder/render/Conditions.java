@@ -66,7 +66,8 @@ final class Conditions {
       case LT -> field.lt(bound(type, value));
       case LTE -> field.le(bound(type, value));
       case IN -> among(field, type, value);
-      case IN_OR_NULL -> among(field, type, value).or(field.isNull());
+      case IN_OR_NULL ->
+          List.of().equals(value) ? field.isNull() : among(field, type, value).or(field.isNull());
       case NOT_IN -> notAmong(field, type, value);
       case LIKE, ILIKE, NOT_LIKE, NOT_ILIKE -> alike(field, type, filter.operator(), value);
       case BETWEEN -> {
@@ -77,8 +78,7 @@ final class Conditions {
       case IS_NOT_NULL -> field.isNotNull();
       case IN_SUBQUERY -> subquery(field, value);
       case DATE_RELATIVE, DATE_WINDOW -> within(field, type, RelativeDays.of(filter, today));
-      case NOT_DATE_RELATIVE ->
-          DSL.not(within(field, type, RelativeDays.of(filter, today)));
+      case NOT_DATE_RELATIVE -> DSL.not(within(field, type, RelativeDays.of(filter, today)));
     };
   }
 
@@ -117,8 +117,7 @@ final class Conditions {
   private static Condition alike(
       Field<Object> field, Optional<DataType> type, Operator operator, @Nullable Object value) {
     boolean isText = type.map(DataType::family).filter(Family.TEXT::equals).isPresent();
-    Field<String> text =
-        isText ? field.coerce(String.class) : DSL.cast(field, SQLDataType.VARCHAR);
+    Field<String> text = isText ? field.coerce(String.class) : DSL.cast(field, SQLDataType.VARCHAR);
     Field<String> pattern = DSL.val(String.valueOf(value));
     return switch (operator) {
       case LIKE -> text.like(pattern);
@@ -130,13 +129,11 @@ final class Conditions {
 
   private Condition subquery(Field<Object> field, @Nullable Object value) {
     Map<?, ?> map = (Map<?, ?>) Objects.requireNonNull(value);
-    String sql =
-        Subquery.sql(String.valueOf(map.get("sql")), scope.schema(), dialect.naming());
+    String sql = Subquery.sql(String.valueOf(map.get("sql")), scope.schema(), dialect.naming());
     return DSL.condition("{0} IN ({1})", field, DSL.sql(sql));
   }
 
-  private static Condition within(
-      Field<Object> field, Optional<DataType> type, RelativeDays days) {
+  private static Condition within(Field<Object> field, Optional<DataType> type, RelativeDays days) {
     return field
         .ge(bound(type, days.first().toString()))
         .and(field.lt(bound(type, days.end().toString())));

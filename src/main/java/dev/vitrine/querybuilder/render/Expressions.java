@@ -97,8 +97,7 @@ final class Expressions {
   private Field<?> call(Call call, boolean amongAggregates) {
     if (call.function() == Function.IF) {
       List<Expression> given = call.arguments();
-      return choice(
-          List.of(new Branch(given.get(0), given.get(1))), given.get(2), amongAggregates);
+      return choice(List.of(new Branch(given.get(0), given.get(1))), given.get(2), amongAggregates);
     }
     boolean inner = amongAggregates && !call.function().aggregates();
     return calls.of(

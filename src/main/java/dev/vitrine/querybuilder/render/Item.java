@@ -13,19 +13,14 @@ import org.jooq.impl.DSL;
 /// @param source name of the column or calculated field that it is made of
 /// @param plain whether it is a column as it is, which can be named again
 record Item(
-    Field<?> field,
-    String name,
-    Optional<String> table,
-    String source,
-    Role role,
-    boolean plain) {
+    Field<?> field, String name, Optional<String> table, String source, Role role, boolean plain) {
 
   SelectField<?> selected() {
     return plain && name.equals(source) ? field : field.as(DSL.quotedName(name));
   }
 
-  /// How it is said again in GROUP BY and ORDER BY: what is computed may hold bound values, and
-  /// two of those are never the same, so it is named by its place.
+  /// How it is said again in GROUP BY and ORDER BY: what is computed may hold bound values, and two
+  /// of those are never the same, so it is named by its place.
   Field<?> again(int place) {
     return plain ? field : DSL.inline(place);
   }

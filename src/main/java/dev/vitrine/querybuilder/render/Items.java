@@ -58,17 +58,16 @@ record Items(Scope scope, Sources sources, Expressions expressions, Dialect dial
     if (cut.isPresent()) {
       value = new Times(dialect).start(cut.get(), value);
     }
-    boolean isColumn = expression instanceof FieldRef && scope.query().calculated(column.column()).isEmpty();
+    boolean isColumn =
+        expression instanceof FieldRef && scope.query().calculated(column.column()).isEmpty();
     if (aggregates(column)) {
       return made(column, Calls.aggregate(column.aggregation(), value), Role.AGGREGATE, false);
     }
-    return made(
-        column, value, ofGroups ? Role.GROUP : Role.PLAIN, isColumn && cut.isEmpty());
+    return made(column, value, ofGroups ? Role.GROUP : Role.PLAIN, isColumn && cut.isEmpty());
   }
 
   private static Item made(Selection column, Field<?> field, Role role, boolean plain) {
-    return new Item(
-        field, name(column), Optional.of(column.table()), column.column(), role, plain);
+    return new Item(field, name(column), Optional.of(column.table()), column.column(), role, plain);
   }
 
   /// Without an alias, what PostgreSQL calls it.

@@ -53,8 +53,7 @@ public final class QueryBuilder {
     select.addFrom(new From(query, sources, dialect).table());
     items.forEach(item -> select.addSelect(item.selected()));
     addFilters(select, scope, new Conditions(scope, expressions, dialect, today));
-    List<GroupField> groups =
-        columns.ofGroups() ? groups(scope, sources, items) : List.of();
+    List<GroupField> groups = columns.ofGroups() ? groups(scope, sources, items) : List.of();
     if (!groups.isEmpty()) {
       select.addGroupBy(groups);
     }
@@ -83,8 +82,7 @@ public final class QueryBuilder {
       }
     }
     for (ColumnRef group : scope.query().groupBy()) {
-      boolean selected =
-          items.stream().anyMatch(item -> item.isOf(group.table(), group.column()));
+      boolean selected = items.stream().anyMatch(item -> item.isOf(group.table(), group.column()));
       if (!selected && scope.query().calculated(group.column()).isEmpty()) {
         groups.add(sources.column(group.table(), group.column()));
       }
@@ -105,9 +103,11 @@ public final class QueryBuilder {
     for (Sort sort : query.orderBy()) {
       Field<?> by =
           place(items, sort)
-              .orElseGet(() -> query.calculated(sort.column())
-                  .<Field<?>>map(field -> expressions.field(scope.calculated(field)))
-                  .orElseGet(() -> sources.column(sort.table(), sort.column())));
+              .orElseGet(() ->
+                  query
+                      .calculated(sort.column())
+                      .<Field<?>>map(field -> expressions.field(scope.calculated(field)))
+                      .orElseGet(() -> sources.column(sort.table(), sort.column())));
       order.add(sort.direction() == Direction.ASC ? by.asc() : by.desc());
     }
     return order;
@@ -163,8 +163,7 @@ public final class QueryBuilder {
     return built(select, List.of());
   }
 
-  private static BuiltQuery built(
-      Query query, List<BuiltQuery.ResultColumn> columns) {
+  private static BuiltQuery built(Query query, List<BuiltQuery.ResultColumn> columns) {
     return new BuiltQuery(
         query.getSQL(ParamType.INDEXED),
         query.getSQL(ParamType.NAMED),

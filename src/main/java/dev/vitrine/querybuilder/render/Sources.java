@@ -31,7 +31,8 @@ final class Sources {
       references.put(table.id(), reference);
       Table<?> source = DSL.table(name(known, dialect));
       tables.put(
-          table.id(), reference.equals(known.name()) && !dialect.qualifies()
+          table.id(),
+          reference.equals(known.name()) && !dialect.qualifies()
               ? source
               : source.as(DSL.quotedName(reference)));
     }
@@ -48,7 +49,6 @@ final class Sources {
   }
 
   Field<Object> column(String id, String name) {
-    return DSL.field(
-        DSL.quotedName(java.util.Objects.requireNonNull(references.get(id)), name));
+    return DSL.field(DSL.quotedName(java.util.Objects.requireNonNull(references.get(id)), name));
   }
 }

@@ -31,7 +31,9 @@ record Times(Dialect dialect) {
       case WEEK -> sql("CAST(DATE({0}) - INTERVAL WEEKDAY({0}) DAY AS DATETIME)", moment);
       case MONTH -> sql("CAST(DATE_FORMAT({0}, '%Y-%m-01') AS DATETIME)", moment);
       case QUARTER ->
-          sql("CAST(MAKEDATE(YEAR({0}), 1) + INTERVAL QUARTER({0}) - 1 QUARTER AS DATETIME)", moment);
+          sql(
+              "CAST(MAKEDATE(YEAR({0}), 1) + INTERVAL QUARTER({0}) - 1 QUARTER AS DATETIME)",
+              moment);
       case YEAR -> sql("CAST(MAKEDATE(YEAR({0}), 1) AS DATETIME)", moment);
     };
   }
@@ -115,13 +117,11 @@ record Times(Dialect dialect) {
           sql(
               "(DATE_DIFF('microsecond', CAST({0} AS TIMESTAMP), CAST({1} AS TIMESTAMP)) /"
                   + " 1000000.0)",
-              from,
-              to);
+              from, to);
       case TRINO ->
           sql(
               "(DATE_DIFF('millisecond', CAST({0} AS TIMESTAMP), CAST({1} AS TIMESTAMP)) / 1000e0)",
-              from,
-              to);
+              from, to);
       case POSTGRES ->
           sql("EXTRACT(EPOCH FROM (CAST({1} AS TIMESTAMP) - CAST({0} AS TIMESTAMP)))", from, to);
       case SNOWFLAKE -> sql("(DATEDIFF('millisecond', {0}, {1}) / 1000)", from, to);
@@ -138,8 +138,7 @@ record Times(Dialect dialect) {
           i < parts.length ? DSL.cast(parts[i], SQLDataType.INTEGER) : DSL.inline(i < 3 ? 1 : 0);
     }
     return switch (dialect) {
-      case EMBEDDED, DUCKDB, POSTGRES ->
-          sql("MAKE_TIMESTAMP({0}, {1}, {2}, {3}, {4}, {5})", all);
+      case EMBEDDED, DUCKDB, POSTGRES -> sql("MAKE_TIMESTAMP({0}, {1}, {2}, {3}, {4}, {5})", all);
       case SNOWFLAKE -> sql("TIMESTAMP_NTZ_FROM_PARTS({0}, {1}, {2}, {3}, {4}, {5})", all);
       case MYSQL ->
           sql(

@@ -24,8 +24,7 @@ public final class Gaps {
   private final Interval interval;
   private final @Nullable Object fill;
 
-  private Gaps(
-      Rows rows, List<ResultColumn> columns, Interval interval, @Nullable Object fill) {
+  private Gaps(Rows rows, List<ResultColumn> columns, Interval interval, @Nullable Object fill) {
     this.rows = rows;
     this.columns = columns;
     this.interval = interval;
@@ -97,7 +96,8 @@ public final class Gaps {
   }
 
   private static LocalDateTime moment(Object value) {
-    String text = String.valueOf(value).replace(' ', 'T').replaceFirst("(Z|[+-]\\d\\d:?\\d\\d)$", "");
+    String text =
+        String.valueOf(value).replace(' ', 'T').replaceFirst("(Z|[+-]\\d\\d:?\\d\\d)$", "");
     return LocalDateTime.parse(text.indexOf('T') < 0 ? text + "T00:00:00" : text);
   }
 

@@ -4,8 +4,8 @@ import dev.vitrine.kernel.Column;
 import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/// Rows as JSON objects, or arrays, with typed values: exact numbers, booleans, JSON embedded, everything else
-/// readable strings; the numbers that JSON has not are `"NaN"`, `"inf"`, `"-inf"`.
+/// Rows as JSON objects, or arrays, with typed values: exact numbers, booleans, JSON embedded,
+/// everything else readable strings; the numbers that JSON has not are `"NaN"`, `"inf"`, `"-inf"`.
 final class JsonObjects implements Encoder {
 
   /// What stands around the objects.
