@@ -134,7 +134,8 @@ class PrismiqDoorTest {
   void samplesAreDifferentValues() {
     Answer sample = client.get("/tables/orders/columns/status/sample");
 
-    assertThat((List<?>) sample.at("values")).hasSize(2).asList().contains("open", "done");
+    assertThat(sample.text("values")).contains("open", "done");
+    assertThat((List<?>) sample.at("values")).hasSize(2);
     assertThat(sample.header(Answers.HANDLE)).hasSize(36);
     assertThat((List<?>) client.get("/tables/orders/columns/id/sample?limit=2").at("values"))
         .hasSize(2);
