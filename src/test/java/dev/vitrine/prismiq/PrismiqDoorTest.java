@@ -264,6 +264,23 @@ class PrismiqDoorTest {
   }
 
   @Test
+  void onTheEmbeddedWarehouseNamesKnowNoCase() {
+    String query =
+        """
+        {"tables": [{"id": "t", "name": "ORDERS"}],
+         "columns": [{"table_id": "t", "column": "Status"},
+                     {"table_id": "t", "column": "TOTAL", "aggregation": "max"}],
+         "filters": [{"table_id": "t", "column": "ID", "operator": "lt", "value": 2}]}\
+        """;
+
+    Answer answer = client.with("X-Schema-Name", "public").post("/query/execute", query);
+
+    assertThat(answer.at("columns")).isEqualTo(List.of("Status", "max"));
+    assertThat(answer.text("rows")).isEqualTo("[[open, 10.00]]");
+    assertThat(client.get("/tables/ORDERS/columns/ID/sample").status()).isEqualTo(200);
+  }
+
+  @Test
   void joinsRunWhateverTheirOrder() {
     String query =
         """
