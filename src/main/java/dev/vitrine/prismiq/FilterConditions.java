@@ -51,7 +51,7 @@ record FilterConditions(
   }
 
   private static boolean fits(DashboardFilter filter, SchemaTable table) {
-    return filter.table().map(table.name()::equals).orElse(true)
+    return filter.table().map(table.name()::equalsIgnoreCase).orElse(true)
         && table.column(filter.field()).isPresent();
   }
 

@@ -7,6 +7,7 @@ import dev.vitrine.warehouses.Speech;
 import dev.vitrine.warehouses.Warehouse;
 import dev.vitrine.warehouses.Warehouses;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 
 /// Finds the configured warehouse and the schema that a request means.
 @Singleton
@@ -25,11 +26,23 @@ final class Places {
   Place of(Asker asker) {
     Speech speech = speech(asker.caller());
     Dialect dialect = dialect(speech);
-    String schema = asker.schema().orElseGet(() -> usual(dialect));
+    String schema =
+        asker.schema().map(name -> stored(name, dialect)).orElseGet(() -> usual(dialect));
     if (asker.schema().isPresent() && !config.allowsSchema(schema)) {
       throw Refused.notFound("Schema '" + schema + "' not found");
     }
     return new Place(config.warehouse(), dialect, config.database(), schema);
+  }
+
+  /// On the embedded warehouse a bare name means itself in upper case, as in its SQL; quotes keep
+  /// it.
+  private static String stored(String name, Dialect dialect) {
+    if (dialect != Dialect.EMBEDDED) {
+      return name;
+    }
+    return name.length() > 2 && name.startsWith("\"") && name.endsWith("\"")
+        ? name.substring(1, name.length() - 1)
+        : name.toUpperCase(Locale.ROOT);
   }
 
   private Speech speech(Caller caller) {

@@ -2,8 +2,12 @@ package dev.vitrine.prismiq;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.core.convert.format.MapFormat.MapTransformation;
+import io.micronaut.core.naming.conventions.StringConvention;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,9 @@ public record PrismiqConfig(
     @Nullable List<String> schemas,
     @Nullable List<String> exposedTables,
     @Nullable Path looks,
-    @Nullable Map<String, List<String>> tenants,
+    @Nullable
+        @MapFormat(transformation = MapTransformation.NESTED, keyFormat = StringConvention.RAW)
+        Map<String, Object> tenants,
     @Bindable(defaultValue = "30s") Duration timeout,
     @Bindable(defaultValue = "10000") int maxRows,
     @Bindable(defaultValue = "1m") Duration schemaKept,
@@ -48,7 +54,17 @@ public record PrismiqConfig(
     return allowed == null || allowed.isEmpty() || allowed.contains(name);
   }
 
+  /// Users and roles; a single one may stand without a list, or several with commas between.
   List<String> membersOf(String tenant) {
-    return tenants == null ? List.of() : tenants.getOrDefault(tenant, List.of());
+    Object members = tenants == null ? null : tenants.get(tenant);
+    return switch (members) {
+      case null -> List.of();
+      case Iterable<?> list -> {
+        List<String> names = new ArrayList<>();
+        list.forEach(name -> names.add(String.valueOf(name)));
+        yield names;
+      }
+      default -> List.of(members.toString().split("\\s*,\\s*", -1));
+    };
   }
 }

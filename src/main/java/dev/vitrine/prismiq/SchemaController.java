@@ -2,6 +2,7 @@ package dev.vitrine.prismiq;
 
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.querybuilder.render.BuiltQuery;
+import dev.vitrine.querybuilder.schema.SchemaColumn;
 import dev.vitrine.querybuilder.schema.SchemaTable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -93,11 +94,14 @@ final class SchemaController {
     Asker asker = askers.of(request, caller);
     SchemaTable table =
         schemas.table(asker, name).orElseThrow(() -> Refused.notFound("Table not found: " + name));
-    if (table.column(column).isEmpty()) {
-      throw Refused.notFound("Column '%s' not found in table '%s'".formatted(column, name));
-    }
+    String stored =
+        table
+            .column(column)
+            .map(SchemaColumn::name)
+            .orElseThrow(() ->
+                Refused.notFound("Column '%s' not found in table '%s'".formatted(column, name)));
     Place place = places.of(asker);
-    BuiltQuery built = place.dialect().builder(questions.today()).sample(table, column, limit);
+    BuiltQuery built = place.dialect().builder(questions.today()).sample(table, stored, limit);
     Answer answer = runs.run(caller, place, built.sql(), built.values(), limit);
     List<Object> values =
         StreamSupport.stream(answer.values().rows().spliterator(), false)

@@ -68,9 +68,11 @@ final class SchemaReader {
                     table.getKey(),
                     place.schema(),
                     table.getValue(),
-                    Optional.ofNullable(counts.get(table.getKey()))))
+                    Optional.ofNullable(counts.get(table.getKey())),
+                    place.dialect().nameCase()))
             .toList(),
-        relations);
+        relations,
+        place.dialect().nameCase());
   }
 
   private boolean isExposed(String table) {

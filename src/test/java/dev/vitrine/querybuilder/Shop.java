@@ -6,6 +6,7 @@ import dev.vitrine.querybuilder.model.QueryDefinition;
 import dev.vitrine.querybuilder.model.QueryTable;
 import dev.vitrine.querybuilder.model.Selection;
 import dev.vitrine.querybuilder.schema.DataType;
+import dev.vitrine.querybuilder.schema.NameCase;
 import dev.vitrine.querybuilder.schema.Relationship;
 import dev.vitrine.querybuilder.schema.Schema;
 import dev.vitrine.querybuilder.schema.SchemaColumn;
@@ -41,7 +42,8 @@ public final class Shop {
                 "placed timestamp",
                 "seen timestamptz",
                 "opens time")),
-        List.of(new Relationship("orders", "customer_id", "customers", "id")));
+        List.of(new Relationship("orders", "customer_id", "customers", "id")),
+        NameCase.DIFFERS);
   }
 
   private static SchemaTable table(String name, String... columns) {
@@ -52,7 +54,7 @@ public final class Shop {
           new SchemaColumn(
               words[0], DataType.of(words[1]), true, words[0].equals("id"), Optional.empty()));
     }
-    return new SchemaTable(name, "shop", all, Optional.empty());
+    return new SchemaTable(name, "shop", all, Optional.empty(), NameCase.DIFFERS);
   }
 
   public static QueryTable orders() {

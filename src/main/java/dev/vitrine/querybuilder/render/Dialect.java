@@ -1,6 +1,7 @@
 package dev.vitrine.querybuilder.render;
 
 import dev.vitrine.querybuilder.gate.Naming;
+import dev.vitrine.querybuilder.schema.NameCase;
 import java.time.LocalDate;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -38,6 +39,14 @@ public enum Dialect {
   /// How tables are named.
   public Naming naming() {
     return naming;
+  }
+
+  /// What upper and lower case mean in names; quoted ones differ where the standard is followed.
+  public NameCase nameCase() {
+    return switch (this) {
+      case EMBEDDED, DUCKDB, SQLITE, TRINO, MYSQL -> NameCase.SAME;
+      case POSTGRES, SNOWFLAKE -> NameCase.DIFFERS;
+    };
   }
 
   /// Whether a table is named with its schema.

@@ -16,7 +16,7 @@ record Item(
     Field<?> field, String name, Optional<String> table, String source, Role role, boolean plain) {
 
   SelectField<?> selected() {
-    return plain && name.equals(source) ? field : field.as(DSL.quotedName(name));
+    return plain && name.equals(field.getName()) ? field : field.as(DSL.quotedName(name));
   }
 
   /// How it is said again in GROUP BY and ORDER BY: what is computed may hold bound values, and two

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The tables that may be asked about.
-public record Schema(String name, List<SchemaTable> tables, List<Relationship> relationships) {
+///
+/// @param cases what upper and lower case mean in names
+public record Schema(
+    String name, List<SchemaTable> tables, List<Relationship> relationships, NameCase cases) {
 
   public Schema {
     tables = List.copyOf(tables);
@@ -12,7 +15,7 @@ public record Schema(String name, List<SchemaTable> tables, List<Relationship> r
   }
 
   public Optional<SchemaTable> table(String wanted) {
-    return tables.stream().filter(table -> table.name().equals(wanted)).findFirst();
+    return cases.find(tables, SchemaTable::name, wanted);
   }
 
   public List<String> tableNames() {
