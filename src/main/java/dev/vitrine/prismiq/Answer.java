@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Answer(
     List<String> columns,
     List<String> types,
-    byte[] rows,
+    Json.Raw rows,
     long rowCount,
     boolean truncated,
     double millis,
@@ -30,7 +30,7 @@ record Answer(
     return Answers.map(
         "columns", columns,
         "column_types", types,
-        "rows", new Json.Raw(rows),
+        "rows", rows,
         "row_count", rowCount,
         "truncated", truncated,
         "execution_time_ms", millis);
@@ -39,7 +39,7 @@ record Answer(
   /// The rows as values.
   Rows values() {
     List<List<@Nullable Object>> all = new ArrayList<>();
-    if (Json.read(rows) instanceof List<?> list) {
+    if (Json.read(rows.bytes()) instanceof List<?> list) {
       for (Object row : list) {
         all.add(Collections.unmodifiableList(new ArrayList<@Nullable Object>((List<?>) row)));
       }
@@ -52,7 +52,7 @@ record Answer(
     return new Answer(
         others.columns(),
         others.types(),
-        Json.write(others.rows()),
+        new Json.Raw(Json.write(others.rows())),
         others.rows().size(),
         cut,
         millis,
@@ -60,6 +60,6 @@ record Answer(
   }
 
   int bytes() {
-    return rows.length;
+    return rows.bytes().length;
   }
 }

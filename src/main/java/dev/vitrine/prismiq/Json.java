@@ -21,7 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class Json {
 
   /// Text that is JSON already.
-  record Raw(byte[] bytes) {}
+  static final class Raw {
+    private final byte[] bytes;
+
+    Raw(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()

@@ -70,7 +70,7 @@ final class Runs {
     return new Answer(
         info.columns().stream().map(Column::name).toList(),
         info.columns().stream().map(column -> ColumnTypes.name(column.type())).toList(),
-        rows,
+        new Json.Raw(rows),
         Math.min(info.rows(), most),
         info.rows() > most,
         (System.nanoTime() - start) / 1e6,

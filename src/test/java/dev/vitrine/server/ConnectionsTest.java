@@ -246,8 +246,7 @@ class ConnectionsTest {
 
     assertThat(refused.text("code")).isEqualTo("391960");
     assertThat(refused.text("message")).contains("localhost:1").contains("PostgreSQL");
-    assertThat(in("secretive", "select 1").text("message"))
-        .contains("NOT_SET_PASSWORD is not set");
+    assertThat(in("secretive", "select 1").text("message")).contains("NOT_SET_PASSWORD is not set");
   }
 
   @Test
@@ -267,8 +266,10 @@ class ConnectionsTest {
         .contains("\"name\":\"pg\"", "\"password\":\"configuration\"", "\"origin\":\"configured\"")
         .contains("environment NOT_SET_PASSWORD")
         .doesNotContain("\"postgres\",\"password\":\"postgres\"");
-    assertThat(send(api, "POST", "/api/v2/connections/pg/test", "{}").body()).contains("\"ok\":true");
-    assertThat(send(api, "POST", "/api/v2/connections/nobody/test", "{}").text("code")).isEqualTo("391960");
+    assertThat(send(api, "POST", "/api/v2/connections/pg/test", "{}").body())
+        .contains("\"ok\":true");
+    assertThat(send(api, "POST", "/api/v2/connections/nobody/test", "{}").text("code"))
+        .isEqualTo("391960");
     assertThat(send(api, "POST", "/api/v2/connections/nothing/test", "{}").status()).isEqualTo(404);
     assertThat(send(api, "DELETE", "/api/v2/connections/pg", "{}").status()).isEqualTo(400);
   }
@@ -302,18 +303,26 @@ class ConnectionsTest {
     assertRefused("{\"name\":\"a\",\"url\":\"postgresql://u:p@h/d\"}", "url is not taken");
     assertRefused("{\"name\":\"a\"," + server + ",\"password_env\":\"PATH\"}", "PASSWORD");
     assertRefused(
-        "{\"name\":\"a\"," + server + ",\"properties\":{\"socketFactory\":\"x\"}}", "socketFactory");
+        "{\"name\":\"a\"," + server + ",\"properties\":{\"socketFactory\":\"x\"}}",
+        "socketFactory");
     assertRefused("{\"name\":\"a\"," + server + ",\"reed_only\":false}", "did you mean read_only");
     assertRefused(
-        "{\"name\":\"a\",\"type\":\"postgresql\",\"host\":\"h/x?socketFactory=y\"}", "not the name");
+        "{\"name\":\"a\",\"type\":\"postgresql\",\"host\":\"h/x?socketFactory=y\"}",
+        "not the name");
     assertRefused("{\"name\":\"a\",\"type\":\"h2\",\"host\":\"h\"}", "is unknown");
     assertThat(
-            send(api, "POST", "/api/v2/connections",
+            send(
+                    api,
+                    "POST",
+                    "/api/v2/connections",
                     "{\"name\":\"a\",\"type\":\"sqlite\",\"file\":\"/etc/passwd\"}")
                 .status())
         .isEqualTo(422);
     assertThat(
-            send(api, "POST", "/api/v2/connections",
+            send(
+                    api,
+                    "POST",
+                    "/api/v2/connections",
                     "{\"name\":\"a\",\"type\":\"postgresql\",\"host\":\"169.254.169.254\"}")
                 .status())
         .isEqualTo(422);

@@ -18,9 +18,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A DuckDB file of somebody's, read where it lies: an instance in memory that has the file attached
-/// for reading only. It is opened when it is first used; a file that cannot be opened is told then,
-/// and tried again the next time.
+/// A DuckDB file of somebody's, read where it lies: an instance in memory that has the file
+/// attached for reading only. It is opened when it is first used; a file that cannot be opened is
+/// told then, and tried again the next time.
 public final class FileEngine implements Engine {
 
   private final String name;

@@ -53,8 +53,7 @@ final class AddedConnections {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path next = file.resolveSibling("connections.yml.new");
       Files.writeString(next, new Yaml().dump(Map.of("connections", fields)));
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot write " + file, failure);
     }

@@ -14,7 +14,6 @@ import dev.vitrine.warehouses.duckdb.WarehouseConfig;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PostConstruct;
-
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;

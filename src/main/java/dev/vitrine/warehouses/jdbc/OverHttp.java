@@ -20,7 +20,8 @@ record OverHttp(List<Path> directories) {
       if (written.containsKey(key)) {
         throw wrong(
             name,
-            key + " is not taken over HTTP: name where the password is, password_env or password_file");
+            key
+                + " is not taken over HTTP: name where the password is, password_env or password_file");
       }
     }
   }

@@ -117,8 +117,7 @@ class FaultsTest {
     Run long1 = run("select i, repeat('x', 100) from generate_series(1, 1000000) i", Effect.READS);
 
     SqlError broken =
-        catchThrowableOfType(
-            SqlError.class, () -> engine.run(long1, cutting, CommitGate.OPEN));
+        catchThrowableOfType(SqlError.class, () -> engine.run(long1, cutting, CommitGate.OPEN));
 
     assertThat(broken.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
     assertThat(answer("select a from t")).isEqualTo("1");
@@ -171,16 +170,24 @@ class FaultsTest {
     ConnectionSpec base = spec(Postgres.port(), 2);
     ConnectionSpec wrong =
         new ConnectionSpec(
-            "pg", base.product(), base.host(), base.port(), Optional.of("nosuch_database"),
-            Optional.empty(), Optional.empty(), Optional.of("pw_" + database),
-            new Secret.Plain("very-secret-password"), Map.of(), true,
-            ConnectionSpec.Identity.SHARED, base.sizes());
+            "pg",
+            base.product(),
+            base.host(),
+            base.port(),
+            Optional.of("nosuch_database"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("pw_" + database),
+            new Secret.Plain("very-secret-password"),
+            Map.of(),
+            true,
+            ConnectionSpec.Identity.SHARED,
+            base.sizes());
     try (JdbcEngine other = Postgres.engine(wrong)) {
       SqlError refused =
           catchThrowableOfType(
               SqlError.class,
-              () ->
-                  other.run(run("select 1", Effect.READS), RowSink.none(), CommitGate.OPEN));
+              () -> other.run(run("select 1", Effect.READS), RowSink.none(), CommitGate.OPEN));
 
       assertThat(refused.code()).isEqualTo(ErrorCode.CONNECTION_FAILED);
       assertThat(refused.text()).doesNotContain("very-secret");

@@ -37,15 +37,16 @@ final class Relay implements AutoCloseable {
 
   private void listen() {
     ServerSocket listening = server;
-    Thread.ofVirtual().start(() -> {
-      while (!listening.isClosed()) {
-        try {
-          take(listening.accept());
-        } catch (IOException closed) {
-          return;
-        }
-      }
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          while (!listening.isClosed()) {
+            try {
+              take(listening.accept());
+            } catch (IOException closed) {
+              return;
+            }
+          }
+        });
   }
 
   private void take(Socket client) throws IOException {
@@ -60,14 +61,15 @@ final class Relay implements AutoCloseable {
   }
 
   private static void pump(Socket from, Socket to) {
-    Thread.ofVirtual().start(() -> {
-      try (InputStream in = from.getInputStream();
-          OutputStream out = to.getOutputStream()) {
-        in.transferTo(out);
-      } catch (IOException cut) {
-        // the other end hears it
-      }
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          try (InputStream in = from.getInputStream();
+              OutputStream out = to.getOutputStream()) {
+            in.transferTo(out);
+          } catch (IOException cut) {
+            // the other end hears it
+          }
+        });
   }
 
   /// Every open connection ends now.
