@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,6 +67,7 @@ final class Bound {
   }
 
   private static String text(LocalDateTime moment) {
-    return (moment.getNano() == 0 ? SECONDS : BLANK).format(moment);
+    boolean whole = moment.equals(moment.truncatedTo(ChronoUnit.SECONDS));
+    return (whole ? SECONDS : BLANK).format(moment);
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
@@ -95,7 +96,7 @@ class EveryDialectTest {
   }
 
   private static Object value(Operator operator, String column) {
-    Object one = COLUMNS.get(column);
+    Object one = Objects.requireNonNull(COLUMNS.get(column), column);
     return switch (operator) {
       case IN, NOT_IN, IN_OR_NULL, BETWEEN -> new ArrayList<>(List.of(one, one));
       case LIKE, ILIKE, NOT_LIKE, NOT_ILIKE -> EVIL;

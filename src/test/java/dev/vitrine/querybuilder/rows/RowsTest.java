@@ -32,6 +32,8 @@ class RowsTest {
     return Arrays.asList(values);
   }
 
+  /// The record's class file does not tell that cells may be null.
+  @SuppressWarnings("NullAway")
   private static Rows series(List<List<@Nullable Object>> rows) {
     return new Rows(List.of("b", "s", "n"), List.of("datetime", "str", "int"), rows);
   }
