@@ -108,7 +108,7 @@ final class Fields {
     if (value instanceof String text) {
       return text;
     }
-    if (value != NOTHING) {
+    if (!NOTHING.equals(value)) {
       fault(name, "string_type", "Input should be a valid string");
     }
     return "";
@@ -168,7 +168,7 @@ final class Fields {
 
   long whole(String name) {
     Object value = required(name);
-    if (value == NOTHING) {
+    if (NOTHING.equals(value)) {
       return 0;
     }
     try {
@@ -196,7 +196,7 @@ final class Fields {
   /// The same of a field that must be there.
   <T> T choiceOf(
       String name, Function<String, Optional<T>> reading, List<String> words, T otherwise) {
-    return required(name) == NOTHING ? otherwise : choice(name, reading, words, otherwise);
+    return NOTHING.equals(required(name)) ? otherwise : choice(name, reading, words, otherwise);
   }
 
   private static String alternatives(List<String> words) {
@@ -220,7 +220,7 @@ final class Fields {
   <T> T requiredObject(String name, Function<Fields, T> reading) {
     Object value = required(name);
     Fields inner =
-        value == NOTHING
+        NOTHING.equals(value)
             ? new Fields(Map.of(), at(name), new ArrayList<>())
             : of(object.get(name), at(name), faults);
     return reading.apply(inner);

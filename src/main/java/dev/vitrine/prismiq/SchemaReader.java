@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Asks a warehouse what tables a schema has.
@@ -39,12 +38,10 @@ final class SchemaReader {
     if (columns.isEmpty()) {
       requireSchema(caller, place, questions);
     }
-    Map<String, List<String>> keys =
-        rows(caller, place, questions, questions.keys()).stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> text(row, 0),
-                    Collectors.mapping(row -> text(row, 1), Collectors.toList())));
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    for (List<@Nullable Object> row : rows(caller, place, questions, questions.keys())) {
+      keys.computeIfAbsent(text(row, 0), _ -> new ArrayList<>()).add(text(row, 1));
+    }
     Map<String, Long> counts = counts(rows(caller, place, questions, questions.counts()));
     Map<String, List<SchemaColumn>> tables = new LinkedHashMap<>();
     for (List<@Nullable Object> row : columns) {
@@ -81,11 +78,11 @@ final class SchemaReader {
 
   private static Map<String, Long> counts(List<List<@Nullable Object>> rows) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    rows.forEach(row -> {
+    for (List<@Nullable Object> row : rows) {
       if (row.get(1) instanceof Number number) {
         counts.put(text(row, 0), number.longValue());
       }
-    });
+    }
     return counts;
   }
 

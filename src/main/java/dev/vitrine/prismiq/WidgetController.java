@@ -87,8 +87,12 @@ final class WidgetController {
             id,
             document -> {
               List<Map<String, @Nullable Object>> widgets = DashboardJson.widgets(document);
-              widgets.replaceAll(
-                  known -> widget.equals(known.get("id")) ? changed(known, body) : known);
+              for (int i = 0; i < widgets.size(); i++) {
+                Map<String, @Nullable Object> known = widgets.get(i);
+                if (widget.equals(known.get("id"))) {
+                  widgets.set(i, changed(known, body));
+                }
+              }
               document.put("widgets", widgets);
               return document;
             });

@@ -14,6 +14,8 @@ public enum TimeUnit {
   MONTH("m"),
   YEAR("y");
 
+  /// Made by `List.of`.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> words;
 
   TimeUnit(String brief) {

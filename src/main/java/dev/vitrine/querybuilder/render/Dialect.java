@@ -29,6 +29,9 @@ public enum Dialect {
   }
 
   private final SQLDialect library;
+
+  /// A record of a character and two truths.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Naming naming;
 
   Dialect(SQLDialect library, Naming naming) {

@@ -74,7 +74,11 @@ final class From {
 
   private static Join turned(Join join) {
     return new Join(
-        join.toTable(), join.toColumn(), join.fromTable(), join.fromColumn(), join.type().turned());
+        /* fromTable= */ join.toTable(),
+        /* fromColumn= */ join.toColumn(),
+        /* toTable= */ join.fromTable(),
+        /* toColumn= */ join.fromColumn(),
+        join.type().turned());
   }
 
   /// Further conditions between tables that are now there belong to the same join.

@@ -5,10 +5,13 @@ import dev.vitrine.querybuilder.render.BuiltQuery.ResultColumn;
 import dev.vitrine.querybuilder.render.BuiltQuery.Role;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,9 @@ public final class Gaps {
     }
     addEmpty(buckets, newestFirst, most);
     Set<List<@Nullable Object>> groups = new LinkedHashSet<>();
-    rows.rows().forEach(row -> groups.add(group(row)));
+    for (List<@Nullable Object> row : rows.rows()) {
+      groups.add(group(row));
+    }
     List<List<@Nullable Object>> all = new ArrayList<>();
     for (Map.Entry<LocalDateTime, List<List<@Nullable Object>>> entry : buckets.entrySet()) {
       add(all, entry.getKey(), entry.getValue(), groups);
@@ -79,14 +84,18 @@ public final class Gaps {
     }
     all.addAll(timeless);
     if (order == Order.OTHER) {
-      all.removeIf(row -> rows.rows().stream().anyMatch(own -> own == row));
+      Set<List<@Nullable Object>> own = Collections.newSetFromMap(new IdentityHashMap<>());
+      own.addAll(rows.rows());
+      all.removeIf(own::contains);
       all.addAll(0, rows.rows());
     }
     return new Rows(rows.columns(), rows.types(), all.subList(0, Math.min(all.size(), most + 1)));
   }
 
   private void addEmpty(
-      TreeMap<LocalDateTime, List<List<@Nullable Object>>> buckets, boolean newestFirst, int most) {
+      NavigableMap<LocalDateTime, List<List<@Nullable Object>>> buckets,
+      boolean newestFirst,
+      int most) {
     LocalDateTime last = newestFirst ? buckets.firstKey() : buckets.lastKey();
     LocalDateTime at = newestFirst ? buckets.lastKey() : buckets.firstKey();
     while (at.isBefore(last) && buckets.size() <= most) {
