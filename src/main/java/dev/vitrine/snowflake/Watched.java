@@ -98,6 +98,11 @@ final class Watched implements Environment {
   }
 
   @Override
+  public boolean isScript() {
+    return session.isScript();
+  }
+
+  @Override
   public Optional<SqlType> bindType(int number) {
     return passing().bindType(number);
   }
