@@ -94,7 +94,7 @@ class BulkInsertTest {
                 "-719162",
                 "45240.000000000",
                 "1611871777.123456000",
-                "-2.500000000",
+                "-1.500000000",
                 "1616173619.000000000 960",
                 "00FF10"),
             new ArrayList<>(Collections.nCopies(10, null)));
@@ -104,7 +104,7 @@ class BulkInsertTest {
   void zonedTimeIsBoundAsOneValueToo() {
     Answer answer = run("select ?", "TIMESTAMP_TZ", "-53938876544000 0960");
 
-    assertThat(answer.cell()).as(answer.body()).isEqualTo("-53939.123456000 960");
+    assertThat(answer.cell()).as(answer.body()).isEqualTo("-53938.876544000 960");
   }
 
   @Test

@@ -168,7 +168,7 @@ class DriverBadInputTest {
     assertQuery("{\"statement\":\"select 1\"}", "000900");
     assertQuery("{\"sqlText\":[\"select 1\"]}", "000900");
     assertQuery("{\"sqlText\":{\"a\":1}}", "000900");
-    assertQuery(bindings.formatted("{\"x\":{}}"), "390142");
+    assertQuery(bindings.formatted("{\"x-y\":{}}"), "390142");
     assertQuery(bindings.formatted("{\"0\":{}}"), "390142");
     for (String odd :
         List.of(

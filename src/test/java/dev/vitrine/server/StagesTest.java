@@ -295,6 +295,9 @@ class StagesTest {
                 Steps.class.getClassLoader(),
                 new Class<?>[] {Steps.class},
                 (_, method, _) -> {
+                  if (method.getName().equals("bindingRows")) {
+                    return 0;
+                  }
                   throw new UnsupportedOperationException(method.getName());
                 });
 
