@@ -145,7 +145,7 @@ public final class JdbcEngine implements Engine {
     Outcome outcome = statements.run(work, connection, run, kind, sink);
     work.commits();
     if (!gate.enter()) {
-      throw Work.canceled();
+      throw SqlError.canceled();
     }
     proof.commit(connection, () -> pools.take(caller));
     outcomes.write(run.handle(), outcome);
@@ -229,7 +229,7 @@ public final class JdbcEngine implements Engine {
 
   @Override
   public void cancel(Handle handle) {
-    works.stop(handle, Work.canceled());
+    works.stop(handle, SqlError.canceled());
   }
 
   @Override

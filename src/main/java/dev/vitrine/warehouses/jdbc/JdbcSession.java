@@ -144,7 +144,7 @@ final class JdbcSession implements Journal {
       work.commits();
       if (!gate.enter()) {
         leave(connection::rollback);
-        throw Work.canceled();
+        throw SqlError.canceled();
       }
       leave(connection::commit);
       outcomes.write(run.handle(), new Outcome.Done());
@@ -178,7 +178,7 @@ final class JdbcSession implements Journal {
     work.commits();
     if (!gate.enter()) {
       manners.rollBack(connection);
-      throw Work.canceled();
+      throw SqlError.canceled();
     }
     end(connection::commit);
   }

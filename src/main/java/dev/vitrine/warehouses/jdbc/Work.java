@@ -1,6 +1,5 @@
 package dev.vitrine.warehouses.jdbc;
 
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import java.sql.Connection;
@@ -39,6 +38,7 @@ final class Work {
   /// The thread waits for a connection and may be interrupted.
   synchronized void waits() {
     throwIfStopped();
+    ended = false;
     waiting = Thread.currentThread();
   }
 
@@ -123,10 +123,6 @@ final class Work {
     } catch (SQLException closedMeanwhile) {
       // what is closed cannot hold a thread
     }
-  }
-
-  static SqlError canceled() {
-    return new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
   }
 
   boolean isStopped() {
