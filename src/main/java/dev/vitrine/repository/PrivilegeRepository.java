@@ -12,6 +12,8 @@ public interface PrivilegeRepository extends CrudRepository<PrivilegeRow, String
 
   List<PrivilegeRow> listOrderByObjectName();
 
+  List<PrivilegeRow> findByRoleNameAndObjectName(String roleName, String objectName);
+
   @Query("update privileges set role_name = :now where role_name = :before")
   void renameRole(String before, String now);
 }

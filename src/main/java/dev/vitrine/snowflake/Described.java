@@ -39,8 +39,7 @@ final class Described {
 
   private static List<Column> columns(Statement statement, Context context) {
     return switch (statement) {
-      case QueryStatement query ->
-          Rowwise.columns(query, context.translator().delivered(query.query()), context);
+      case QueryStatement query -> Rowwise.columns(context.translator().delivered(query.query()));
       case Dml dml ->
           DmlTranslator.translate(dml, context.text(), context.environment()).columns().stream()
               .map(name -> new Column(name, Changes.COUNT, false))

@@ -24,9 +24,8 @@ final class Rowwise {
   }
 
   /// The columns of a query's answer.
-  static List<Column> columns(QueryStatement statement, Rows rows, Context context) {
-    List<Column> columns = rows.columns().stream().map(Rows.Output::column).toList();
-    return NotNull.told(statement.query(), columns, context);
+  static List<Column> columns(Rows rows) {
+    return rows.columns().stream().map(Rows.Output::column).toList();
   }
 
   private static Answer query(QueryStatement statement, Context context) {
@@ -37,10 +36,7 @@ final class Rowwise {
     context
         .steps()
         .deliver(
-            rows.sql(),
-            context.steps().values(translator.bindOrder(), 0),
-            columns(statement, rows, context),
-            reads);
+            rows.sql(), context.steps().values(translator.bindOrder(), 0), columns(rows), reads);
     boolean steady = watched.isSteady() && translator.reads().isSteady(rows.sql());
     return new Answer.Delivered(
         steady ? Optional.of(translator.reads().tables()) : Optional.empty());

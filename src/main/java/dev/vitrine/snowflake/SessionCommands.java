@@ -67,7 +67,7 @@ final class SessionCommands implements Family {
   private static Answer useRole(String role, Context context) {
     Directory directory = context.statements().directory();
     if (!directory.available(context.steps().caller()).contains(role)) {
-      if (directory.roles().stream().noneMatch(one -> one.name().equals(role))) {
+      if (directory.role(role).isEmpty()) {
         throw missing();
       }
       throw new SqlError(
@@ -97,10 +97,7 @@ final class SessionCommands implements Family {
   }
 
   private static Answer useWarehouse(String warehouse, Context context) {
-    boolean known =
-        context.statements().directory().warehouses().stream()
-            .anyMatch(one -> one.name().equals(warehouse));
-    if (!known) {
+    if (context.statements().directory().warehouse(warehouse).isEmpty()) {
       throw missing();
     }
     context.session().useWarehouse(warehouse);

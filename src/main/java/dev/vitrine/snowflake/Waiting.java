@@ -69,13 +69,13 @@ public final class Waiting {
           left > 0;
           left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
         if (stopping.getAsBoolean()) {
-          throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+          throw SqlError.canceled();
         }
         Thread.sleep(Math.min(left, LOOK_MILLIS));
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+      throw SqlError.canceled();
     }
   }
 }

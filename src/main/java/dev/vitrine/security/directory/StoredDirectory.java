@@ -10,7 +10,6 @@ import dev.vitrine.security.AuditLog;
 import dev.vitrine.security.RoleHierarchy;
 import dev.vitrine.snowflake.account.Directory;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +89,11 @@ final class StoredDirectory implements Directory {
   }
 
   @Override
+  public Optional<Role> role(String name) {
+    return roles.find(name);
+  }
+
+  @Override
   public void createRole(Role role) {
     roles.create(role);
   }
@@ -134,10 +138,7 @@ final class StoredDirectory implements Directory {
     if (caller.restricted()) {
       return List.copyOf(hierarchy.reach(caller.roles()));
     }
-    return accounts
-        .find(caller.user())
-        .map(Account::roles)
-        .orElseGet(() -> new ArrayList<>(caller.roles()));
+    return accounts.find(caller.user()).map(Account::roles).orElse(caller.roles());
   }
 
   @Override
@@ -158,6 +159,11 @@ final class StoredDirectory implements Directory {
   @Override
   public List<Warehouse> warehouses() {
     return warehouses.all();
+  }
+
+  @Override
+  public Optional<Warehouse> warehouse(String name) {
+    return warehouses.find(name);
   }
 
   @Override

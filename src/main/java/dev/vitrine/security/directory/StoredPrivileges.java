@@ -42,7 +42,7 @@ final class StoredPrivileges {
   }
 
   private List<PrivilegeRow> of(Privilege privilege) {
-    return rows.listOrderByObjectName().stream()
+    return rows.findByRoleNameAndObjectName(privilege.role(), privilege.object()).stream()
         .filter(row -> privilege(row).equals(privilege))
         .toList();
   }

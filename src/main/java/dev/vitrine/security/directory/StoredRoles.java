@@ -14,6 +14,7 @@ import dev.vitrine.snowflake.account.Directory.Role;
 import dev.vitrine.snowflake.account.Directory.RoleGrant;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -47,9 +48,15 @@ final class StoredRoles {
   }
 
   List<Role> all() {
-    return rows.listOrderByName().stream()
-        .map(row -> new Role(row.name(), row.owner(), row.remark(), row.createdAt()))
-        .toList();
+    return rows.listOrderByName().stream().map(StoredRoles::role).toList();
+  }
+
+  Optional<Role> find(String name) {
+    return rows.findById(name).map(StoredRoles::role);
+  }
+
+  private static Role role(RoleRow row) {
+    return new Role(row.name(), row.owner(), row.remark(), row.createdAt());
   }
 
   void create(Role role) {

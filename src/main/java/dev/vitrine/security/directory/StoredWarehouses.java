@@ -28,15 +28,16 @@ final class StoredWarehouses {
   }
 
   List<Warehouse> all() {
-    return rows.listOrderByName().stream()
-        .map(row ->
-            new Warehouse(
-                row.name(),
-                row.owner(),
-                texts.read(row.properties()),
-                row.createdAt(),
-                row.updatedAt()))
-        .toList();
+    return rows.listOrderByName().stream().map(this::warehouse).toList();
+  }
+
+  Optional<Warehouse> find(String name) {
+    return rows.findById(name).map(this::warehouse);
+  }
+
+  private Warehouse warehouse(WarehouseRow row) {
+    return new Warehouse(
+        row.name(), row.owner(), texts.read(row.properties()), row.createdAt(), row.updatedAt());
   }
 
   void create(String name, String owner, Map<String, String> properties) {

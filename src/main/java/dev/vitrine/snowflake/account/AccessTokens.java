@@ -8,6 +8,7 @@ import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.account.Directory.Token;
+import dev.vitrine.snowflake.ddl.Messages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class AccessTokens {
     role.ifPresent(wanted -> checkRole(user, wanted, context));
     Directory directory = Rights.directory(context);
     if (directory.tokens(user.name()).stream().anyMatch(token -> token.name().equals(name))) {
-      throw Acts.exists(name);
+      throw Messages.exists(name);
     }
     var now = context.environment().now();
     String secret =
@@ -93,7 +94,7 @@ final class AccessTokens {
     mayChange(user, context);
     Directory directory = Rights.directory(context);
     if (directory.tokens(user.name()).stream().noneMatch(token -> token.name().equals(name))) {
-      throw Acts.missing("Programmatic access token", name);
+      throw Messages.missing("Programmatic access token", name);
     }
     directory.removeToken(user.name(), name);
     return Answer.done();
@@ -115,7 +116,7 @@ final class AccessTokens {
             .map(Directory.RoleGrant::role)
             .toList();
     if (!role.equals(Directory.PUBLIC) && !directory.reach(granted).contains(role)) {
-      throw Acts.missing("Role", role);
+      throw Messages.missing("Role", role);
     }
   }
 }

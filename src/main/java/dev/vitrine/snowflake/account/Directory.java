@@ -91,6 +91,8 @@ public interface Directory {
 
   List<Role> roles();
 
+  Optional<Role> role(String name);
+
   void createRole(Role role);
 
   void changeRole(String name, String owner, String comment);
@@ -121,6 +123,8 @@ public interface Directory {
   void revoke(List<Privilege> privileges);
 
   List<Warehouse> warehouses();
+
+  Optional<Warehouse> warehouse(String name);
 
   void createWarehouse(String name, String owner, Map<String, String> properties);
 

@@ -61,14 +61,9 @@ public final class ObjectNames {
     return switch (kind) {
       case "ACCOUNT" -> Optional.of(Instant.EPOCH);
       case "USER" -> Rights.directory(context).user(name).map(Directory.User::created);
-      case "ROLE" ->
-          Acts.isRole(name, context)
-              ? Optional.of(Acts.role(name, context).created())
-              : Optional.empty();
+      case "ROLE" -> Rights.directory(context).role(name).map(Directory.Role::created);
       case "WAREHOUSE" ->
-          Acts.isWarehouse(name, context)
-              ? Optional.of(Acts.warehouse(name, context).created())
-              : Optional.empty();
+          Rights.directory(context).warehouse(name).map(Directory.Warehouse::created);
       case "DATABASE" -> database(name, context).map(Database::created);
       case "SCHEMA" -> schema(name, context).map(Schema::created);
       default -> object(name, context).map(SchemaObject::created);

@@ -6,6 +6,7 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.ddl.Messages;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,10 +38,10 @@ public final class Roles implements Family {
       Rights.onAccount(context, "CREATE ROLE", Directory.USERADMIN);
       boolean before = Acts.isRole(name, context);
       if (before && ifNotExists) {
-        return Acts.existsAlready(name);
+        return Messages.existsAlready(name);
       }
       if (before && !replace) {
-        throw Acts.exists(name);
+        throw Messages.exists(name);
       }
       if (before) {
         remove(name, context);
@@ -49,7 +50,7 @@ public final class Roles implements Family {
           .createRole(
               new Directory.Role(
                   name, context.session().role(), comment, context.environment().now()));
-      return Acts.created("Role", name);
+      return Messages.created("Role", name);
     });
   }
 
@@ -69,10 +70,10 @@ public final class Roles implements Family {
     String name = tokens.ident().name();
     return Acts.definition(context -> {
       if (ifExists && !Acts.isRole(name, context)) {
-        return Acts.droppedAlready(name);
+        return Messages.droppedAlready(name);
       }
       remove(name, context);
-      return Acts.dropped(name);
+      return Messages.dropped(name);
     });
   }
 
@@ -115,7 +116,7 @@ public final class Roles implements Family {
         return Answer.done();
       }
       if (Acts.isRole(newName.get(), context)) {
-        throw Acts.exists(newName.get());
+        throw Messages.exists(newName.get());
       }
       Rights.directory(context).renameRole(name, newName.get());
       return Answer.done();

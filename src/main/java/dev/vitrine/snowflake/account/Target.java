@@ -128,7 +128,7 @@ record Target(String kind, Optional<Name> name, String within, boolean future) {
     if (level.equals("DATABASE")) {
       return catalog
           .database(written.object())
-          .orElseThrow(() -> Acts.missing("Database", written.object()))
+          .orElseThrow(() -> Messages.missing("Database", written.object()))
           .name();
     }
     String database = written.schema().orElse(context.session().database());
@@ -136,7 +136,7 @@ record Target(String kind, Optional<Name> name, String within, boolean future) {
         + "."
         + catalog
             .schema(database, written.object())
-            .orElseThrow(() -> Acts.missing("Schema", database + "." + written.object()))
+            .orElseThrow(() -> Messages.missing("Schema", database + "." + written.object()))
             .name();
   }
 

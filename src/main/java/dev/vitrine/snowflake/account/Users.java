@@ -8,6 +8,7 @@ import dev.vitrine.kernel.lex.Token;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.ddl.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,17 +84,17 @@ public final class Users implements Family {
       Rights.onAccount(context, "CREATE USER", Directory.USERADMIN);
       Optional<Directory.User> before = Rights.directory(context).user(name);
       if (before.isPresent() && ifNotExists) {
-        return Acts.existsAlready(name);
+        return Messages.existsAlready(name);
       }
       if (before.isPresent() && !replace) {
-        throw Acts.exists(name);
+        throw Messages.exists(name);
       }
       before.ifPresent(user -> remove(user, context));
       Map<String, String> kept = new LinkedHashMap<>(properties);
       kept.put(OWNER, context.session().role());
       kept.values().removeIf(String::isEmpty);
       saying(() -> Rights.directory(context).createUser(name, kept));
-      return Acts.created("User", name);
+      return Messages.created("User", name);
     });
   }
 
@@ -103,10 +104,10 @@ public final class Users implements Family {
     return Acts.definition(context -> {
       Optional<Directory.User> user = Rights.directory(context).user(name);
       if (user.isEmpty() && ifExists) {
-        return Acts.droppedAlready(name);
+        return Messages.droppedAlready(name);
       }
-      remove(user.orElseThrow(() -> Acts.missing("User", name)), context);
-      return Acts.dropped(name);
+      remove(user.orElseThrow(() -> Messages.missing("User", name)), context);
+      return Messages.dropped(name);
     });
   }
 
@@ -191,7 +192,7 @@ public final class Users implements Family {
   private static Answer rename(Directory.User user, String newName, Context context) {
     Rights.onUser(context, user);
     if (Rights.directory(context).user(newName).isPresent()) {
-      throw Acts.exists(newName);
+      throw Messages.exists(newName);
     }
     saying(() -> Rights.directory(context).renameUser(user.name(), newName));
     return Answer.done();

@@ -6,6 +6,7 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.ddl.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,10 +66,10 @@ public final class Warehouses implements Family {
     return Acts.definition(context -> {
       boolean before = Acts.isWarehouse(name, context);
       if (before && ifNotExists) {
-        return Acts.existsAlready(name);
+        return Messages.existsAlready(name);
       }
       if (before && !replace) {
-        throw Acts.exists(name);
+        throw Messages.exists(name);
       }
       Rights.onAccount(context, "CREATE WAREHOUSE", Directory.SYSADMIN);
       Directory directory = Rights.directory(context);
@@ -77,7 +78,7 @@ public final class Warehouses implements Family {
       }
       directory.createWarehouse(name, context.session().role(), properties);
       context.session().useWarehouse(name);
-      return Acts.created("Warehouse", name);
+      return Messages.created("Warehouse", name);
     });
   }
 
@@ -127,10 +128,10 @@ public final class Warehouses implements Family {
     String name = tokens.ident().name();
     return Acts.definition(context -> {
       if (ifExists && !Acts.isWarehouse(name, context)) {
-        return Acts.droppedAlready(name);
+        return Messages.droppedAlready(name);
       }
       remove(name, context);
-      return Acts.dropped(name);
+      return Messages.dropped(name);
     });
   }
 
@@ -213,7 +214,7 @@ public final class Warehouses implements Family {
       throw Problems.unsupported("renaming " + EMBEDDED + ", which comes with the server");
     }
     if (Acts.isWarehouse(newName, context)) {
-      throw Acts.exists(newName);
+      throw Messages.exists(newName);
     }
     Rights.directory(context).renameWarehouse(warehouse.name(), newName);
     if (context.session().warehouse().equals(warehouse.name())) {

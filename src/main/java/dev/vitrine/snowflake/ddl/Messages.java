@@ -12,19 +12,19 @@ public final class Messages {
   private Messages() {}
 
   /// @param kind `Table`, `View` …
-  static Answer created(String kind, String name) {
+  public static Answer created(String kind, String name) {
     return Answer.status(kind + " " + name + " successfully created.");
   }
 
-  static Answer existsAlready(String name) {
+  public static Answer existsAlready(String name) {
     return Answer.status(name + " already exists, statement succeeded.");
   }
 
-  static Answer dropped(String name) {
+  public static Answer dropped(String name) {
     return Answer.status(name + " successfully dropped.");
   }
 
-  static Answer droppedAlready(String name) {
+  public static Answer droppedAlready(String name) {
     return Answer.status("Drop statement executed successfully (" + name + " already dropped).");
   }
 
@@ -32,7 +32,7 @@ public final class Messages {
     return Answer.status(kind + " " + name + " successfully restored.");
   }
 
-  static SqlError exists(String name) {
+  public static SqlError exists(String name) {
     return Problems.plain(ErrorCode.OBJECT_EXISTS, "Object '" + name + "' already exists.");
   }
 

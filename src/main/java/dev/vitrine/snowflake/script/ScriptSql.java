@@ -40,7 +40,7 @@ final class ScriptSql implements AutoCloseable {
 
   void checkStop() {
     if (steps.isStopping()) {
-      throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+      throw SqlError.canceled();
     }
   }
 

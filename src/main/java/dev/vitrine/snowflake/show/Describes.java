@@ -99,9 +99,8 @@ public final class Describes implements Family {
   private static Command warehouse(String name) {
     return context -> {
       Sheet sheet = Sheet.of("created_on:t name kind");
-      Rights.directory(context).warehouses().stream()
-          .filter(warehouse -> warehouse.name().equals(name))
-          .findFirst()
+      Rights.directory(context)
+          .warehouse(name)
           .ifPresentOrElse(
               warehouse -> sheet.add(warehouse.created(), name, "WAREHOUSE"),
               () -> {

@@ -4,7 +4,6 @@ import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family.Command;
-import dev.vitrine.snowflake.account.Directory;
 import dev.vitrine.snowflake.account.Directory.Granted;
 import dev.vitrine.snowflake.account.Directory.Privilege;
 import dev.vitrine.snowflake.account.Directory.RoleGrant;
@@ -174,8 +173,7 @@ final class GrantSheets {
   }
 
   private static void requireRole(String role, Context context) {
-    Directory directory = Rights.directory(context);
-    if (directory.roles().stream().noneMatch(one -> one.name().equals(role))) {
+    if (Rights.directory(context).role(role).isEmpty()) {
       throw Messages.missing("Role", role);
     }
   }

@@ -1,6 +1,5 @@
 package dev.vitrine.snowflake.store;
 
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,12 +57,12 @@ final class Locks {
     try {
       while (!lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
         if (isStopping.getAsBoolean()) {
-          throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+          throw SqlError.canceled();
         }
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+      throw SqlError.canceled();
     }
   }
 }

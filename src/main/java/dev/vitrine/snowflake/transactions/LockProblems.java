@@ -53,8 +53,4 @@ final class LockProblems {
     return new SqlError(
         ErrorCode.CONFLICT, "Transaction %d was aborted.".formatted(transaction.id()));
   }
-
-  static SqlError canceled() {
-    return new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
-  }
 }

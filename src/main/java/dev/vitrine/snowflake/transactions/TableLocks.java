@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake.transactions;
 
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.snowflake.transactions.Transaction.Grant;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -219,7 +220,7 @@ public final class TableLocks {
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw LockProblems.canceled();
+      throw SqlError.canceled();
     } finally {
       leave(waiter);
       guard.unlock();
@@ -228,7 +229,7 @@ public final class TableLocks {
 
   private void check(Waiter waiter, long end) {
     if (waiter.wanted.isStopping().getAsBoolean()) {
-      throw LockProblems.canceled();
+      throw SqlError.canceled();
     }
     if (waiter.wanted.transaction().isAbortAsked()) {
       throw LockProblems.aborted(waiter.wanted.transaction());
