@@ -3,7 +3,6 @@ package dev.vitrine.driver;
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Caller.Method;
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.lex.Escapes;
@@ -64,7 +63,7 @@ final class Queries {
     }
     Submitted.Key key = key(session.caller(), requestId.get());
     if (submitted.isAborted(key)) {
-      throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+      throw SqlError.canceled();
     }
     Handle handle = submitted.once(key, () -> take(session, request, requestId));
     if (submitted.isAborted(key)) {

@@ -91,12 +91,6 @@ final class ResultParts {
   }
 
   private Supplier<byte[]> inline(Handle handle) {
-    return () -> {
-      byte[] bytes = statements.inlineResult(handle);
-      if (bytes.length == 0) {
-        throw new SqlError(ErrorCode.RESULT_EXPIRED, "Result for query " + handle + " has expired");
-      }
-      return bytes;
-    };
+    return () -> statements.inlineResult(handle);
   }
 }

@@ -35,6 +35,11 @@ public final class SqlError extends RuntimeException {
     return error;
   }
 
+  /// The client, or a timeout, ended the statement.
+  public static SqlError canceled() {
+    return new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+  }
+
   public static SqlError statementNotFound(String handle) {
     String shown = handle.length() > 64 ? handle.substring(0, 64) + "…" : handle;
     return new SqlError(ErrorCode.STATEMENT_NOT_FOUND, "Statement " + shown + " not found");

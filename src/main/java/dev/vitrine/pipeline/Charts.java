@@ -4,7 +4,6 @@ import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.Rewritten;
 import dev.vitrine.dialect.Script;
 import dev.vitrine.kernel.Column;
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.lex.Escapes;
@@ -214,7 +213,7 @@ final class Charts implements Drawing {
     int number = 0;
     while (!(step instanceof Step.Done)) {
       if (execution.isStopping()) {
-        throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+        throw SqlError.canceled();
       }
       number++;
       switch (step) {

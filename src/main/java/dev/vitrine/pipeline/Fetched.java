@@ -1,7 +1,5 @@
 package dev.vitrine.pipeline;
 
-import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.visualise.Step;
 import dev.vitrine.warehouses.Engine;
@@ -63,10 +61,6 @@ final class Fetched implements AutoCloseable {
   /// One row more than may come, so that the plan sees that there are more.
   private Bounded bounded(Filling filling) {
     return new Bounded(filling, limits.loadedRows() + 1, limits.loadedBytes());
-  }
-
-  static SqlError canceled() {
-    return new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
   }
 
   Optional<OpenSession> opened() {

@@ -2,7 +2,6 @@ package dev.vitrine.pipeline;
 
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.dialect.StatementKind.Verb;
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.snowflake.Session;
@@ -70,12 +69,12 @@ final class LiveSession {
     try {
       while (!turn.tryAcquire(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
         if (execution.isStopping()) {
-          throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+          throw SqlError.canceled();
         }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+      throw SqlError.canceled();
     }
   }
 

@@ -159,9 +159,7 @@ public final class Pipeline implements StatementRunner {
   private Optional<Warehouse> find(Submission submission) {
     String name = submission.context().warehouse();
     boolean snowflakes =
-        name.equals(WAREHOUSE)
-            || statements.directory().warehouses().stream()
-                .anyMatch(warehouse -> warehouse.name().equals(name));
+        name.equals(WAREHOUSE) || statements.directory().warehouse(name).isPresent();
     return snowflakes ? Optional.of(embedded) : warehouses.find(name, submission.caller());
   }
 
@@ -253,7 +251,7 @@ public final class Pipeline implements StatementRunner {
     try {
       // who stopped it before found no engine to tell
       if (execution.isStopping()) {
-        throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+        throw SqlError.canceled();
       }
       return body.run(work);
     } finally {
@@ -313,7 +311,7 @@ public final class Pipeline implements StatementRunner {
 
   @Override
   public boolean remembers(Submission submission) {
-    return find(submission).map(Warehouse::speech).orElse(Speech.EMBEDDED) == Speech.EMBEDDED;
+    return find(submission).filter(Pipeline::isElsewhere).isEmpty();
   }
 
   @Override

@@ -139,7 +139,7 @@ final class RemoteCharts implements Drawing {
     Step step = plan.start();
     for (int number = 1; !(step instanceof Step.Done); number++) {
       if (execution.isStopping()) {
-        throw Fetched.canceled();
+        throw SqlError.canceled();
       }
       switch (step) {
         case Step.Need need -> {

@@ -5,7 +5,6 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
-import dev.vitrine.querybuilder.render.Dialect;
 import dev.vitrine.results.ResultInfo;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.results.encode.CellFormat;
@@ -66,7 +65,8 @@ final class Runs {
     Statement ended = ended(submission.caller(), statements.submit(submission));
     Handle handle = ended.handle();
     ResultInfo info = ended.result().orElseGet(() -> new ResultInfo(List.of(), List.of(), true));
-    byte[] rows = results.firstRows(handle, info, most, ARRAYS, () -> inline(handle));
+    byte[] rows =
+        results.firstRows(handle, info, most, ARRAYS, () -> statements.inlineResult(handle));
     return new Answer(
         info.columns().stream().map(Column::name).toList(),
         info.columns().stream().map(column -> ColumnTypes.name(column.type())).toList(),
@@ -133,14 +133,6 @@ final class Runs {
     return "Query exceeded timeout of %s seconds".formatted(config.timeout().toMillis() / 1000.0);
   }
 
-  private byte[] inline(Handle handle) {
-    byte[] bytes = statements.inlineResult(handle);
-    if (bytes.length == 0) {
-      throw new SqlError(ErrorCode.RESULT_EXPIRED, "Result for query " + handle + " has expired");
-    }
-    return bytes;
-  }
-
   /// The plan of a query, with what each step cost.
   Answer explain(Caller caller, Place place, String sql, List<? extends @Nullable Object> values) {
     String words =
@@ -158,9 +150,5 @@ final class Runs {
   /// Whether the warehouse answers.
   double ping(Caller caller, Place place) {
     return run(caller, place, "SELECT 1", List.of(), 1).millis();
-  }
-
-  static boolean isEmbedded(Place place) {
-    return place.dialect() == Dialect.EMBEDDED;
   }
 }

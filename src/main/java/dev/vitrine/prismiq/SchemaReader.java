@@ -1,6 +1,7 @@
 package dev.vitrine.prismiq;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.querybuilder.render.Dialect;
 import dev.vitrine.querybuilder.schema.DataType;
 import dev.vitrine.querybuilder.schema.Relationship;
 import dev.vitrine.querybuilder.schema.Schema;
@@ -109,7 +110,9 @@ final class SchemaReader {
 
   private void requireSchema(Caller caller, Place place, Introspection questions) {
     String wanted =
-        Runs.isEmbedded(place) ? place.database() + "." + place.schema() : place.schema();
+        place.dialect() == Dialect.EMBEDDED
+            ? place.database() + "." + place.schema()
+            : place.schema();
     boolean there =
         runs.run(caller, place, questions.schemas(), List.of(), MOST).values().rows().stream()
             .anyMatch(row -> wanted.equals(row.getFirst()));

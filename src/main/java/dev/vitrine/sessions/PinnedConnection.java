@@ -1,6 +1,5 @@
 package dev.vitrine.sessions;
 
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.CommitGate;
@@ -108,12 +107,12 @@ final class PinnedConnection {
     try {
       while (!turn.tryAcquire(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
         if (handle != null && canceled.contains(handle)) {
-          throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+          throw SqlError.canceled();
         }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+      throw SqlError.canceled();
     }
   }
 

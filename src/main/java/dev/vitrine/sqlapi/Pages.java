@@ -1,8 +1,6 @@
 package dev.vitrine.sqlapi;
 
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.results.ResultFile;
 import dev.vitrine.results.ResultInfo;
 import dev.vitrine.results.ResultStore;
@@ -71,12 +69,6 @@ final class Pages {
   }
 
   private Supplier<byte[]> inline(Handle handle) {
-    return () -> {
-      byte[] bytes = statements.inlineResult(handle);
-      if (bytes == null) {
-        throw new SqlError(ErrorCode.RESULT_EXPIRED, "Result for query " + handle + " has expired");
-      }
-      return bytes;
-    };
+    return () -> statements.inlineResult(handle);
   }
 }

@@ -77,7 +77,7 @@ final class LiveExecution implements Execution {
     return switch (child.state()) {
       case State.Succeeded _ -> child.outcome().orElseThrow();
       case State.Failed failed -> throw error(failed.problem());
-      case State.Canceled _ -> throw new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
+      case State.Canceled _ -> throw SqlError.canceled();
       case State.Live live -> throw new IllegalStateException("a child ended as " + live);
     };
   }

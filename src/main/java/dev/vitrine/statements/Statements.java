@@ -234,9 +234,13 @@ public final class Statements {
             .filter(found -> owns(caller, found.owner()))
             .orElseThrow(() -> SqlError.statementNotFound(handle.toString()));
     if (row.expired()) {
-      throw new SqlError(ErrorCode.RESULT_EXPIRED, "Result for query " + handle + " has expired");
+      throw expired(handle);
     }
     return rows.statement(row, childrenOf(row));
+  }
+
+  private static SqlError expired(Handle handle) {
+    return new SqlError(ErrorCode.RESULT_EXPIRED, "Result for query " + handle + " has expired");
   }
 
   private List<Handle> childrenOf(StatementRecord row) {
@@ -273,14 +277,17 @@ public final class Statements {
     };
   }
 
-  /// The only partition of a result that lies in its statement's record; empty when there is none.
+  /// The only partition of a result that lies in its statement's record.
+  ///
+  /// @throws SqlError `RESULT_EXPIRED` when it is there no more
   public byte[] inlineResult(Handle handle) {
     return registry
         .find(handle)
         .map(LiveStatement::inline)
         .filter(unsaved -> unsaved.length > 0)
         .or(() -> repository.findById(handle.toString()).map(StatementRecord::inlineData))
-        .orElseGet(() -> new byte[0]);
+        .filter(kept -> kept.length > 0)
+        .orElseThrow(() -> expired(handle));
   }
 
   /// Completes with the statement when it has ended, or as it is when the wait is over. Holds no

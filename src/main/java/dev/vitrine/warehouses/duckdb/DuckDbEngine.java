@@ -201,7 +201,7 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public void cancel(Handle handle) {
-    executions.stop(handle, Execution.canceled());
+    executions.stop(handle, SqlError.canceled());
   }
 
   @Override

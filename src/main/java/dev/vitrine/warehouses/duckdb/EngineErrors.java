@@ -229,7 +229,7 @@ final class EngineErrors {
       return memory(message);
     }
     return switch (told.type) {
-      case "Interrupt", "INTERRUPT" -> Execution.canceled();
+      case "Interrupt", "INTERRUPT" -> SqlError.canceled();
       case "Out of Memory" -> memory(message);
       case "Parser", "Syntax" -> syntax(message, position);
       case "Permission" ->

@@ -1,7 +1,6 @@
 package dev.vitrine.warehouses.duckdb;
 
 import dev.vitrine.dialect.EngineText;
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.EngineProgress;
@@ -95,10 +94,6 @@ final class Execution {
     } catch (SQLException alreadyClosed) {
       rests();
     }
-  }
-
-  static SqlError canceled() {
-    return new SqlError(ErrorCode.CANCELED, "SQL execution canceled");
   }
 
   boolean isStopped() {

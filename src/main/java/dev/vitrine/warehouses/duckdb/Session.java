@@ -180,7 +180,7 @@ final class Session implements Journal {
       Outcomes.write(connection, execution.handle(), new Outcome.Done());
       execution.commits();
       if (!gate.enter()) {
-        throw Execution.canceled();
+        throw SqlError.canceled();
       }
       end(List.of("commit"));
     } finally {

@@ -1,6 +1,7 @@
 package dev.vitrine.warehouses.duckdb;
 
 import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Outcome;
 import java.sql.SQLException;
@@ -70,7 +71,7 @@ final class Writer {
       record(connection, execution.handle(), outcome);
       execution.commits();
       if (!gate.enter()) {
-        throw Execution.canceled();
+        throw SqlError.canceled();
       }
       Database.execute(connection, COMMIT);
       committed = true;
