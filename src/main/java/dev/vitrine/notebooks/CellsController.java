@@ -44,7 +44,7 @@ final class CellsController {
   }
 
   /// Without a body a Python cell at the end.
-  @Post(uris = {CELLS, CELLS + "/"})
+  @Post(CELLS)
   HttpResponse<?> create(HttpRequest<byte[]> request, Caller caller, String id) {
     Optional<Fields> fields = Fields.optional(request);
     CellType type = fields.map(body -> body.cellType("type")).orElse(CellType.PYTHON);
@@ -75,8 +75,7 @@ final class CellsController {
     if (!page.matches("[0-9]{1,9}")) {
       throw Unprocessable.noNumber("page", page);
     }
-    return Replies.json(
-        desks.with(caller, id, desk -> desk.page(cell, Integer.parseInt(page))));
+    return Replies.json(desks.with(caller, id, desk -> desk.page(cell, Integer.parseInt(page))));
   }
 
   private HttpResponse<?> changed(Caller caller, String id, Consumer<Desk> work) {

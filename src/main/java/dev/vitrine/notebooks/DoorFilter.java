@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Stands before this door: turns away pages of other sites, and puts what others answer on its
 /// paths (the HTTP server, the guards before all doors) into its words.
-@ServerFilter({NotebooksController.BASE, NotebooksController.BASE + "/**", NotebookSocket.BASE + "/**", NotebookSocket.BASE})
+@ServerFilter({
+  NotebooksController.BASE,
+  NotebooksController.BASE + "/**",
+  NotebookSocket.BASE + "/**",
+  NotebookSocket.BASE
+})
 final class DoorFilter implements Ordered {
 
   private final Origins origins;
@@ -37,7 +42,8 @@ final class DoorFilter implements Ordered {
   @ResponseFilter
   void retell(MutableHttpResponse<?> answer) {
     if (answer.code() >= 400 && !(answer.body() instanceof byte[])) {
-      answer.body(Replies.refused(answer.code(), words(answer.code())).body())
+      answer
+          .body(Replies.refused(answer.code(), words(answer.code())).body())
           .contentType(MediaType.APPLICATION_JSON_TYPE);
     }
   }

@@ -55,7 +55,6 @@ record Fields(Map<?, ?> members) {
 
   CellType cellType(String name) {
     String word = optionalText(name).orElse(CellType.PYTHON.word());
-    return CellType.named(word)
-        .orElseThrow(() -> Unprocessable.noChoice(name, CELL_TYPES, word));
+    return CellType.named(word).orElseThrow(() -> Unprocessable.noChoice(name, CELL_TYPES, word));
   }
 }

@@ -63,8 +63,8 @@ record Message(String type, Map<?, ?> members) {
     String word = text("cellType").orElse(CellType.PYTHON.word());
     CellType cellType =
         CellType.named(word)
-            .orElseThrow(() ->
-                NotebookFault.invalid("cellType is one of sql, python, chart and markdown"));
+            .orElseThrow(
+                () -> NotebookFault.invalid("cellType is one of sql, python, chart and markdown"));
     String made = desk.create(cellType, text("afterCellId"));
     text("code").filter(code -> !code.isEmpty()).ifPresent(code -> desk.edit(made, code));
   }
@@ -74,10 +74,14 @@ record Message(String type, Map<?, ?> members) {
     if (type.equals("update_db_connection")) {
       return Json.text(
           Json.object(
-              "type", "db_connection_updated",
-              "connectionString", null,
-              "status", "error",
-              "error", fault.text()));
+              "type",
+              "db_connection_updated",
+              "connectionString",
+              null,
+              "status",
+              "error",
+              "error",
+              fault.text()));
     }
     Optional<String> cell = text("cellId");
     return Json.text(

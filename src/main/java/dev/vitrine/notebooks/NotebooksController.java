@@ -42,12 +42,12 @@ final class NotebooksController {
   }
 
   /// A body is ignored.
-  @Post(uris = {BASE, BASE + "/"})
+  @Post(BASE)
   HttpResponse<?> create(Caller caller) {
     return Replies.ok("notebook_id", desks.create(caller));
   }
 
-  @Get(uris = {BASE, BASE + "/"})
+  @Get(BASE)
   HttpResponse<?> list(Caller caller) {
     return Replies.ok(
         "notebooks",
@@ -97,8 +97,7 @@ final class NotebooksController {
         "versions",
         desks.versions(caller, id).stream()
             .map(version ->
-                Json.object(
-                    "version", version.number(), "saved_at", version.savedAt().toString()))
+                Json.object("version", version.number(), "saved_at", version.savedAt().toString()))
             .toList());
   }
 

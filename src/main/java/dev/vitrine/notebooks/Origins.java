@@ -48,7 +48,8 @@ final class Origins {
 
   private static boolean isOwn(String origin, @Nullable String host) {
     try {
-      return host != null && host.toLowerCase(Locale.ROOT).equals(URI.create(origin).getAuthority());
+      return host != null
+          && host.toLowerCase(Locale.ROOT).equals(URI.create(origin).getAuthority());
     } catch (IllegalArgumentException noOrigin) {
       return false;
     }

@@ -2,8 +2,8 @@ package dev.vitrine.notebooks;
 
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.security.Accounts;
-import dev.vitrine.security.Authenticator;
 import dev.vitrine.security.AuthenticationFailure;
+import dev.vitrine.security.Authenticator;
 import dev.vitrine.security.Presented;
 import dev.vitrine.security.TokenLogin;
 import jakarta.inject.Singleton;

@@ -52,8 +52,7 @@ final class Sockets {
     this.start = start;
     this.addresses = addresses;
     this.threads = threads;
-    var _ =
-        timer.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
   }
 
   Desks desks() {

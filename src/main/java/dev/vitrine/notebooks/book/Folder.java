@@ -81,8 +81,7 @@ final class Folder {
   void list(String id) {
     try {
       Files.createDirectories(root);
-      Files.writeString(
-          index(), id + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(index(), id + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -125,8 +124,7 @@ final class Folder {
       Path next = root.resolve(id + ".secret.new");
       Files.deleteIfExists(next);
       Files.createFile(
-          next,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(next, password);
       Files.move(
           next, secret(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -37,9 +37,7 @@ public record Notebook(String id, String name, Optional<String> connection, List
 
   public Notebook withCode(String cellId, String code) {
     return withCells(
-        cells.stream()
-            .map(cell -> cell.id().equals(cellId) ? cell.withCode(code) : cell)
-            .toList());
+        cells.stream().map(cell -> cell.id().equals(cellId) ? cell.withCode(code) : cell).toList());
   }
 
   public Notebook withCellAt(int index, Cell cell) {

@@ -27,7 +27,8 @@ final class NotebookText {
 
   private static final String NAME = "# Notebook:";
   private static final String CONNECTION = "# DB:";
-  private static final String HEAD = "%% (python|sql|chart|markdown) \\[([A-Za-z0-9_-]{1,64})\\]\\s*";
+  private static final String HEAD =
+      "%% (python|sql|chart|markdown) \\[([A-Za-z0-9_-]{1,64})\\]\\s*";
   private static final Pattern SEPARATOR = Pattern.compile("# " + HEAD);
   private static final Pattern LIKE_ONE = Pattern.compile("#\\\\* " + HEAD);
   private static final Pattern ESCAPED = Pattern.compile("#\\\\+ " + HEAD);

@@ -92,11 +92,11 @@ public final class Shelf {
     if (folder.ids().size() >= config.mostPerCaller()) {
       throw new NotebookFault(
           Kind.TOO_MANY,
-          "You have %d notebooks, which is the limit; delete one".formatted(config.mostPerCaller()));
+          "You have %d notebooks, which is the limit; delete one"
+              .formatted(config.mostPerCaller()));
     }
     String id = UUID.randomUUID().toString();
-    Notebook made =
-        new Notebook(id, "Untitled-" + id.substring(0, 8), Optional.empty(), List.of());
+    Notebook made = new Notebook(id, "Untitled-" + id.substring(0, 8), Optional.empty(), List.of());
     folder.list(id);
     save(owner, made, Change.OTHER);
     return made;
@@ -169,8 +169,7 @@ public final class Shelf {
   /// Keeps the password of a notebook's connection in a file that only the server's user may read.
   public void keepPassword(String owner, String id, Optional<String> password) {
     Folder folder = folder(owner);
-    password.ifPresentOrElse(
-        text -> folder.writeSecret(id, text), () -> folder.removeSecret(id));
+    password.ifPresentOrElse(text -> folder.writeSecret(id, text), () -> folder.removeSecret(id));
   }
 
   /// Where [#keepPassword] kept it.

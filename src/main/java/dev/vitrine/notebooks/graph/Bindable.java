@@ -1,6 +1,7 @@
 package dev.vitrine.notebooks.graph;
 
 import dev.vitrine.kernel.Binding;
+import dev.vitrine.notebooks.python.Unplain;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class Bindable {
       case Number whole -> Binding.scalar("FIXED", whole.toString());
       case String text -> Binding.scalar("TEXT", text);
       case Moment moment -> Binding.scalar(moment.type(), moment.text());
+      case Unplain other ->
+          throw new TemplateFault(
+              "Variable '%s' is a %s, not a plain value".formatted(name, other.type()));
       default ->
           throw new TemplateFault(
               "Variable '"

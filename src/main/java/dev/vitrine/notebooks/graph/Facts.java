@@ -33,8 +33,8 @@ public record Facts(
           "\\s*(?:--[^\\n]*\\n\\s*)*?--\\s*(?:result|name)\\s*:\\s*([\\p{L}_][\\p{L}\\p{N}_]*)\\s*(?:\\n.*|$)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-  /// Of a statement: its variables, and the name that a comment before it gives to its result,
-  /// `-- result: revenue`. A chart has no rows to give.
+  /// Of a statement: its variables, and the name that a comment before it gives to its result, `--
+  /// result: revenue`. A chart has no rows to give.
   public static Facts ofStatement(String sql) {
     SortedSet<String> defines = new TreeSet<>();
     boolean rows = hasRows(sql);

@@ -31,7 +31,8 @@ public final class Graph {
     this.cells = List.copyOf(facts.keySet());
     this.facts = Map.copyOf(facts);
     cells.forEach(cell ->
-        facts.get(cell)
+        facts
+            .get(cell)
             .defines()
             .forEach(name -> definers.computeIfAbsent(name, _ -> new ArrayList<>()).add(cell)));
     cells.forEach(this::connect);

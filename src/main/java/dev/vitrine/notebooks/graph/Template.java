@@ -105,7 +105,9 @@ public final class Template {
   /// The variables that it reads.
   public SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>();
-    holes.stream().filter(hole -> hole.form() != Form.WORDS).forEach(hole -> names.add(hole.name()));
+    holes.stream()
+        .filter(hole -> hole.form() != Form.WORDS)
+        .forEach(hole -> names.add(hole.name()));
     return names;
   }
 
@@ -151,7 +153,9 @@ public final class Template {
     if (hole.form() == Form.TEXT) {
       return bound.text(hole.name(), value);
     }
-    return value instanceof List<?> list ? list(hole, list, bound) : apart(hole, bound.add(hole.name(), value));
+    return value instanceof List<?> list
+        ? list(hole, list, bound)
+        : apart(hole, bound.add(hole.name(), value));
   }
 
   private String list(Hole hole, List<?> list, Bound bound) {

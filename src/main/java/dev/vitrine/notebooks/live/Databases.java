@@ -114,8 +114,7 @@ final class Databases {
                         .formatted(parts[0], names(caller))));
     return found.name().startsWith("session:")
         ? new Place(found.name(), Session.database(), Session.schema())
-        : new Place(
-            found.name(), parts.length > 1 ? database : "", parts.length > 2 ? schema : "");
+        : new Place(found.name(), parts.length > 1 ? database : "", parts.length > 2 ? schema : "");
   }
 
   private List<String> names(Caller caller) {

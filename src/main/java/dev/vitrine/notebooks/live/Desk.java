@@ -224,7 +224,10 @@ public final class Desk {
 
   public synchronized void rename(String name) {
     String stripped = name.strip();
-    if (stripped.isEmpty() || stripped.length() > 200 || !stripped.matches("[^\\p{Cntrl}]+") || !isText(stripped)) {
+    if (stripped.isEmpty()
+        || stripped.length() > 200
+        || !stripped.matches("[^\\p{Cntrl}]+")
+        || !isText(stripped)) {
       throw NotebookFault.invalid("A name is one line of 1 to 200 characters");
     }
     settle(book.withName(stripped), Set.of(), Change.OTHER);
@@ -255,8 +258,7 @@ public final class Desk {
     version.cells().stream()
         .filter(cell -> !book.cells().contains(cell))
         .forEach(cell -> changed.add(cell.id()));
-    settle(
-        book.withName(version.name()).withCells(version.cells()), changed, Change.OTHER);
+    settle(book.withName(version.name()).withCells(version.cells()), changed, Change.OTHER);
     states.keySet().retainAll(book.cells().stream().map(Cell::id).toList());
     changed.forEach(cell -> states.put(cell, new CellState()));
     book.cells().forEach(cell -> graph.problem(cell.id()).ifPresent(why -> block(cell.id(), why)));

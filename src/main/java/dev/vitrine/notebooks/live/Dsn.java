@@ -22,7 +22,8 @@ record Dsn(String shown, String bare, Optional<String> password, boolean refers)
   private static final Pattern WITH_PASSWORD =
       Pattern.compile("([A-Za-z][A-Za-z0-9+._-]*://[^:@/?#\\s]*):([^@/?#\\s]*)@([^@\\s]*)");
   private static final Pattern WITHOUT =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+._-]*://[^@\\s]*|[A-Za-z][A-Za-z0-9+._-]*://[^:@/?#\\s]*@[^@\\s]*");
+      Pattern.compile(
+          "[A-Za-z][A-Za-z0-9+._-]*://[^@\\s]*|[A-Za-z][A-Za-z0-9+._-]*://[^:@/?#\\s]*@[^@\\s]*");
 
   static boolean looksLikeOne(String text) {
     return text.contains("://");
@@ -52,7 +53,8 @@ record Dsn(String shown, String bare, Optional<String> password, boolean refers)
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException wrong) {
-      throw NotebookFault.invalid("The password of the connection string has a % that means nothing");
+      throw NotebookFault.invalid(
+          "The password of the connection string has a % that means nothing");
     }
   }
 }

@@ -22,10 +22,14 @@ final class Events {
   /// @param statement its handle and where it is
   static String running(String cell, Map<String, @Nullable Object> statement) {
     return event(
-        "type", "cell_status",
-        "cellId", cell,
-        "status", Status.RUNNING.word(),
-        "statement", statement);
+        "type",
+        "cell_status",
+        "cellId",
+        cell,
+        "status",
+        Status.RUNNING.word(),
+        "statement",
+        statement);
   }
 
   static String progress(String cell, Map<String, @Nullable Object> statement) {
@@ -73,9 +77,12 @@ final class Events {
   static String connection(Optional<String> connection, Optional<String> error) {
     Map<String, @Nullable Object> event =
         Json.object(
-            "type", "db_connection_updated",
-            "connectionString", connection.orElse(null),
-            "status", error.isPresent() ? "error" : "success");
+            "type",
+            "db_connection_updated",
+            "connectionString",
+            connection.orElse(null),
+            "status",
+            error.isPresent() ? "error" : "success");
     error.ifPresent(why -> event.put("error", why));
     return Json.text(event);
   }

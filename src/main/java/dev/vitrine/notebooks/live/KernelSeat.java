@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// it. One thread runs cells; any may interrupt or close it.
 final class KernelSeat {
 
-  private static final String TIDY = "vitrine-tidy";
-
   private final String notebook;
   private final Kernels kernels;
   private final Map<String, Handle> tables = new HashMap<>();
@@ -48,14 +46,18 @@ final class KernelSeat {
   }
 
   CellRun run(
-      String cell, String code, Collection<String> defines, Duration timeout, Consumer<Output> sink) {
+      String cell,
+      String code,
+      Collection<String> defines,
+      Duration timeout,
+      Consumer<Output> sink) {
     Kernel running = started();
     defined.addAll(defines);
     return running.run(cell, code, timeout, sink);
   }
 
   /// Plain values of its variables.
-  Map<String, Object> values(Collection<String> names) {
+  Map<String, @Nullable Object> values(Collection<String> names) {
     Kernel running = kernel;
     return running == null || names.isEmpty() || !running.isAlive()
         ? Map.of()
@@ -78,17 +80,17 @@ final class KernelSeat {
   void keepOnly(Set<String> names) {
     List<String> gone = defined.stream().filter(name -> !names.contains(name)).sorted().toList();
     Kernel running = kernel;
-    if (gone.isEmpty() || running == null || !running.isAlive()) {
-      return;
+    if (!gone.isEmpty() && running != null && running.isAlive()) {
+      running.forget(gone);
+      gone.forEach(defined::remove);
+      gone.forEach(tables::remove);
     }
-    String list = String.join("', '", gone);
-    running.run(
-        TIDY,
-        "for _name in ['" + list + "']:\n  globals().pop(_name, None)\ndel _name",
-        Duration.ofSeconds(10),
-        _ -> {});
-    gone.forEach(defined::remove);
-    gone.forEach(tables::remove);
+  }
+
+  /// Whether it ended by itself, and its variables with it.
+  boolean isLost() {
+    Kernel running = kernel;
+    return running != null && !running.isAlive();
   }
 
   void interrupt() {

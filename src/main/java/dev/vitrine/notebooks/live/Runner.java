@@ -3,7 +3,6 @@ package dev.vitrine.notebooks.live;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.notebooks.book.Cell;
-import dev.vitrine.notebooks.book.CellType;
 import dev.vitrine.notebooks.book.NotebookFault;
 import dev.vitrine.notebooks.graph.Facts;
 import dev.vitrine.notebooks.graph.Graph;
@@ -100,14 +99,18 @@ final class Runner {
 
   /// Tells those who watch whether the notebook's connection can be reached.
   void tryConnection(Caller caller) {
-    tools.threads().execute(() -> {
-      Optional<String> connection = desk.book().connection();
-      Optional<String> error =
-          connection.isEmpty()
-              ? Optional.empty()
-              : tools.statements().unreachable(caller, () -> tools.databases().place(caller, desk.book()));
-      desk.tell(Events.connection(connection, error));
-    });
+    tools
+        .threads()
+        .execute(() -> {
+          Optional<String> connection = desk.book().connection();
+          Optional<String> error =
+              connection.isEmpty()
+                  ? Optional.empty()
+                  : tools
+                      .statements()
+                      .unreachable(caller, () -> tools.databases().place(caller, desk.book()));
+          desk.tell(Events.connection(connection, error));
+        });
   }
 
   private void work() {
@@ -132,6 +135,10 @@ final class Runner {
   }
 
   private void run(Request request) {
+    if (python.isLost()) {
+      python.end();
+      desk.pythonEnded(Optional.empty());
+    }
     long began;
     List<Cell> plan;
     Graph graph;
@@ -140,7 +147,7 @@ final class Runner {
       plan = desk.plan(request.cell());
       graph = desk.graph();
     }
-    tidy(graph);
+    python.keepOnly(shared(graph));
     Set<String> failed = new HashSet<>();
     for (Cell planned : plan) {
       Optional<Cell> cell = desk.book().cell(planned.id());
@@ -150,10 +157,10 @@ final class Runner {
     }
   }
 
-  private void tidy(Graph graph) {
+  private static Set<String> shared(Graph graph) {
     Set<String> names = new HashSet<>(graph.names());
     names.add(Facts.RESULT);
-    python.keepOnly(names);
+    return names;
   }
 
   /// @return whether those that depend on it can run
@@ -287,8 +294,7 @@ final class Runner {
     if (table.inAll() > table.rows().size()) {
       sink.text(
           "stdout",
-          "%s holds the first %d of %d rows\n"
-              .formatted(name, table.rows().size(), table.inAll()));
+          "%s holds the first %d of %d rows\n".formatted(name, table.rows().size(), table.inAll()));
     }
   }
 

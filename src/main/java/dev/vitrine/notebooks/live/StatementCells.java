@@ -109,8 +109,7 @@ final class StatementCells {
     return new Submission(
         wanted.caller(),
         sql,
-        new Context(
-            place.warehouse(), place.database(), place.schema(), wanted.caller().role()),
+        new Context(place.warehouse(), place.database(), place.schema(), wanted.caller().role()),
         Parameters.of(
             Map.of("SQL_DIALECT", "DUCKDB", "MULTI_STATEMENT_COUNT", Integer.toString(count))),
         wanted.filled().bindings(),

@@ -138,8 +138,7 @@ final class Tables {
     }
     Handle handle = statement.handle();
     byte[] rows =
-        results.encodedPage(
-            handle, info, partition, ARRAYS, () -> statements.inlineResult(handle));
+        results.encodedPage(handle, info, partition, ARRAYS, () -> statements.inlineResult(handle));
     return Json.object(
         "statement_handle", handle.toString(),
         "columns", UniqueNames.of(info.columns()),

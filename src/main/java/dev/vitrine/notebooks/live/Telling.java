@@ -3,8 +3,8 @@ package dev.vitrine.notebooks.live;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what a running cell says and tells it to those who watch. That it runs is told first,
-/// with its statement where it is one.
+/// Keeps what a running cell says and tells it to those who watch. That it runs is told first, with
+/// its statement where it is one.
 final class Telling implements Sink {
 
   private final Desk desk;

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outputLimit bytes of output of one run; what is over is cut, and that is told
 /// @param firstUser where the server runs as root, kernels run as this user number and the next
 ///   ones, one for each kernel
-/// @param directory where kernels have their private directories; by default the system's
-///   temporary directory
+/// @param directory where kernels have their private directories; by default the system's temporary
+///   directory
 /// @param readable files and directories that cells may read besides Python's own
 @ConfigurationProperties("vitrine.notebooks.python")
 public record PythonConfig(

@@ -78,11 +78,10 @@ final class Starter implements AutoCloseable {
         new ProcessBuilder(
             config.command(), "-I", "-B", "-X", "utf8", program().supervisor().toString());
     builder.environment().clear();
-    builder.environment().put("MALLOC_ARENA_MAX", "2"); // threads of libc would eat the address space
-    return builder
-        .directory(directory.toFile())
-        .redirectError(complaints.toFile())
-        .start();
+    builder
+        .environment()
+        .put("MALLOC_ARENA_MAX", "2"); // threads of libc would eat the address space
+    return builder.directory(directory.toFile()).redirectError(complaints.toFile()).start();
   }
 
   private Path privateDirectory() throws IOException {
