@@ -43,9 +43,11 @@ final class NotebookSocket {
     socket(session).ifPresent(socket -> socket.receive(text));
   }
 
+  /// The server itself answers a client's goodbye by hanging up; the protocol wants a goodbye.
   @OnClose
   void close(WebSocketSession session) {
     socket(session).ifPresent(Socket::closed);
+    session.close(CloseReason.NORMAL);
   }
 
   @OnError

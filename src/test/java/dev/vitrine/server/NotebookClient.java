@@ -23,6 +23,8 @@ import java.util.function.Predicate;
 final class NotebookClient implements AutoCloseable, WebSocket.Listener {
 
   private static final ObjectMapper JSON = ObjectMapper.getDefault();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private static final Map<String, Object> CLOSED = Map.of("type", "closed");
 
   private final BlockingQueue<Map<String, Object>> events = new LinkedBlockingQueue<>();
@@ -32,7 +34,7 @@ final class NotebookClient implements AutoCloseable, WebSocket.Listener {
 
   /// @param headers names and values in turn
   NotebookClient(String base, String path, String... headers) {
-    WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder();
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }
@@ -184,7 +186,9 @@ final class NotebookClient implements AutoCloseable, WebSocket.Listener {
 
   @Override
   public void close() {
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+    if (!closed.isDone()) {
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
     closed.orTimeout(1, TimeUnit.MINUTES).join();
   }
 }

@@ -149,7 +149,9 @@ public final class Shelf {
   }
 
   private void require(String owner, String id) {
-    find(owner, id).orElseThrow(NotebookFault::noNotebook);
+    if (find(owner, id).isEmpty()) {
+      throw NotebookFault.noNotebook();
+    }
   }
 
   /// @throws NotebookFault `NOT_FOUND`

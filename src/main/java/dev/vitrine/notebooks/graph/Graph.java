@@ -30,15 +30,13 @@ public final class Graph {
   private Graph(Map<String, Facts> facts) {
     this.cells = List.copyOf(facts.keySet());
     this.facts = Map.copyOf(facts);
-    cells.forEach(cell ->
-        facts
-            .get(cell)
-            .defines()
+    facts.forEach((cell, said) ->
+        said.defines()
             .forEach(name -> definers.computeIfAbsent(name, _ -> new ArrayList<>()).add(cell)));
     cells.forEach(this::connect);
     findDoubles();
     findCircles();
-    cells.forEach(cell -> facts.get(cell).error().ifPresent(why -> problems.put(cell, why)));
+    facts.forEach((cell, said) -> said.error().ifPresent(why -> problems.put(cell, why)));
   }
 
   /// @param facts by cell, in the notebook's order
@@ -48,7 +46,7 @@ public final class Graph {
 
   private void connect(String cell) {
     SortedMap<String, List<String>> found = new TreeMap<>();
-    for (String name : facts.get(cell).reads()) {
+    for (String name : facts(cell).reads()) {
       List<String> others = definers(name, cell).stream().filter(id -> !id.equals(cell)).toList();
       if (!others.isEmpty()) {
         found.put(name, others);
@@ -69,7 +67,7 @@ public final class Graph {
 
   private Optional<String> unnamedAbove(String reader) {
     return cells.subList(0, cells.indexOf(reader)).reversed().stream()
-        .filter(cell -> facts.get(cell).unnamed())
+        .filter(cell -> facts(cell).unnamed())
         .findFirst();
   }
 
@@ -167,7 +165,7 @@ public final class Graph {
   }
 
   /// These cells, each behind those that it depends on, else in the notebook's order; those of a
-  /// circle in the notebook's order.
+  /// circle in any.
   public List<String> ordered(Collection<String> some) {
     List<String> ordered = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();

@@ -159,8 +159,9 @@ public final class Template {
   }
 
   private String list(Hole hole, List<?> list, Bound bound) {
-    boolean bracketed = isAround(hole);
-    if (list.isEmpty() && isNegated(hole, bracketed)) {
+    boolean behindIn = isBefore(hole, 1, "in");
+    if (list.isEmpty() && isBefore(hole, behindIn ? 2 : 3, "not")) {
+      // of nothing it is true, which no list of values says
       throw new TemplateFault("Variable '" + hole.name() + "' is an empty list");
     }
     List<String> places = new ArrayList<>();
@@ -168,22 +169,13 @@ public final class Template {
       places.add(bound.add(hole.name(), value));
     }
     String inside = list.isEmpty() ? "NULL" : String.join(", ", places);
-    return bracketed ? inside : " (" + inside + ")";
+    return behindIn ? " (" + inside + ")" : inside;
   }
 
-  /// Whether brackets stand around it and nothing else.
-  private boolean isAround(Hole hole) {
-    int at = tokenAt(hole);
-    return at > 0
-        && tokens.get(at - 1).isSymbol("(")
-        && at + 3 < tokens.size()
-        && tokens.get(at + 3).isSymbol(")");
-  }
-
-  /// `NOT IN` of nothing is true, which no list of values says.
-  private boolean isNegated(Hole hole, boolean bracketed) {
-    int in = tokenAt(hole) - (bracketed ? 2 : 1);
-    return in > 0 && tokens.get(in).is("in") && tokens.get(in - 1).is("not");
+  /// Whether this word stands so many tokens before it.
+  private boolean isBefore(Hole hole, int back, String word) {
+    int at = tokenAt(hole) - back;
+    return at >= 0 && tokens.get(at).is(word);
   }
 
   private int tokenAt(Hole hole) {

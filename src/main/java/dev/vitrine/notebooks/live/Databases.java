@@ -1,7 +1,6 @@
 package dev.vitrine.notebooks.live;
 
 import dev.vitrine.kernel.Caller;
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.notebooks.book.Notebook;
 import dev.vitrine.notebooks.book.NotebookFault;
@@ -15,6 +14,7 @@ import dev.vitrine.warehouses.jdbc.ConnectionSpec;
 import dev.vitrine.warehouses.jdbc.Connections;
 import dev.vitrine.warehouses.jdbc.SpecReader;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +65,7 @@ final class Databases {
       throw NotebookFault.invalid(
           "The password of this connection is not known here; write it in its place");
     }
-    ConnectionSpec spec = spec(caller, notebook.id(), dsn);
-    hosts.require(spec);
+    var _ = spec(caller, notebook.id(), dsn);
     if (!dsn.refers()) {
       shelf.keepPassword(caller.user(), notebook.id(), dsn.password());
     }
@@ -119,7 +118,7 @@ final class Databases {
 
   private List<String> names(Caller caller) {
     List<String> names =
-        new java.util.ArrayList<>(warehouses.all(caller).stream().map(Warehouse::name).toList());
+        new ArrayList<>(warehouses.all(caller).stream().map(Warehouse::name).toList());
     names.addFirst(Pipeline.WAREHOUSE);
     return names.stream().filter(name -> !name.startsWith("notebook-")).limit(20).toList();
   }
@@ -127,13 +126,7 @@ final class Databases {
   private synchronized Place own(Caller caller, String notebook, Dsn dsn) {
     String name = name(notebook);
     if (warehouses.find(name, caller).isEmpty()) {
-      ConnectionSpec spec = spec(caller, notebook, dsn);
-      hosts.require(spec);
-      try {
-        connections.addOwn(spec, caller);
-      } catch (SqlError refused) {
-        throw NotebookFault.invalid(refused.text());
-      }
+      connections.addOwn(spec(caller, notebook, dsn), caller);
     }
     return new Place(name, "", "");
   }
@@ -155,9 +148,12 @@ final class Databases {
       fields.put("read_only", "false");
     }
     try {
-      return SpecReader.read(name(notebook), fields);
+      ConnectionSpec spec = SpecReader.read(name(notebook), fields);
+      connections.requireAllowed(spec);
+      hosts.require(spec);
+      return spec;
     } catch (SqlError wrong) {
-      throw NotebookFault.invalid(wrong.code() == ErrorCode.BAD_REQUEST ? wrong.text() : "invalid");
+      throw NotebookFault.invalid(wrong.text());
     }
   }
 

@@ -136,12 +136,17 @@ public class Connections {
   /// Makes a connection that one caller brought for themselves: nobody else sees it, no restart
   /// brings it back, and [Warehouses#remove] closes it.
   ///
-  /// @throws SqlError `OBJECT_EXISTS` when a warehouse has its name; `NOT_ALLOWED` for its host, or
-  ///   a file in no directory that the operator named
+  /// @throws SqlError `OBJECT_EXISTS` when a warehouse has its name; as [#requireAllowed]
   public synchronized void addOwn(ConnectionSpec spec, Caller owner) {
+    requireAllowed(spec);
+    makeKnown(spec, Optional.of(owner.user()));
+  }
+
+  /// @throws SqlError `NOT_ALLOWED` for a host to which connections may not go, or a file in no
+  ///   directory that the operator named
+  public void requireAllowed(ConnectionSpec spec) {
     spec.host().ifPresent(host -> hosts.require(spec.name(), host));
     spec.file().ifPresent(file -> overHttp.requireInside(spec.name(), file));
-    makeKnown(spec, Optional.of(owner.user()));
   }
 
   /// Connects once.

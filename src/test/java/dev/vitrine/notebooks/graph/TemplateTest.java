@@ -75,7 +75,7 @@ class TemplateTest {
       value = {
         "select 1 where a in {l}|select 1 where a in  ($1, $2)",
         "select 1 where a in ({l})|select 1 where a in ($1, $2)",
-        "select 1 where a in ({l}, 3)|select 1 where a in ( ($1, $2), 3)"
+        "select 1 where a in ({l}, 3)|select 1 where a in ($1, $2, 3)"
       })
   void aListIsSeveralValues(String sql, String expected) {
     Template.Filled filled = filled(sql, Map.of("l", List.of(1L, 2L)));
