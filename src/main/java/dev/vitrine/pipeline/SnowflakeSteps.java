@@ -179,6 +179,16 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   }
 
   @Override
+  public boolean cancel(String queryId) {
+    return past.cancel(caller(), Handle.parse(queryId));
+  }
+
+  @Override
+  public int cancelAll(String session) {
+    return past.cancelAll(caller(), session, handle());
+  }
+
+  @Override
   public RowFeed.Lent lend(RowFeed feed) {
     RowFeed.Lent known = engine.lend(feed);
     lent.add(known);

@@ -150,7 +150,11 @@ record SessionEnvironment(
                           arguments.stream().map(SessionEnvironment::constant).toList(),
                           steps::isStopping))
                   .opaque());
-      default -> TransactionFunctions.answer(function, arguments, session, steps.caller());
+      default ->
+          QueryCancels.done(
+                  function, arguments.stream().map(SessionEnvironment::constant).toList(), steps)
+              .map(told -> Typed.text(told).opaque())
+              .or(() -> TransactionFunctions.answer(function, arguments, session, steps.caller()));
     };
   }
 

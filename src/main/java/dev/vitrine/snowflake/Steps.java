@@ -4,6 +4,7 @@ import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
@@ -86,6 +87,18 @@ public interface Steps {
 
   /// Statements that the caller may see, newest first.
   Past statements(StatementsAsked asked);
+
+  /// Asks a statement that the caller may see to stop.
+  ///
+  /// @return whether it was still under way
+  /// @throws SqlError `STATEMENT_NOT_FOUND`
+  boolean cancel(String queryId);
+
+  /// Asks all other statements of a session to stop, as far as the caller may see them.
+  ///
+  /// @param session id as `CURRENT_SESSION()` tells it
+  /// @return how many were under way
+  int cancelAll(String session);
 
   /// Runs a query whose rows go elsewhere than into the statement's result.
   void stream(String sql, List<Column> columns, RowSink sink);

@@ -128,6 +128,16 @@ abstract class InnerSteps implements Steps {
   }
 
   @Override
+  public boolean cancel(String queryId) {
+    return outer.cancel(queryId);
+  }
+
+  @Override
+  public int cancelAll(String session) {
+    return outer.cancelAll(session);
+  }
+
+  @Override
   public RowFeed.Lent lend(RowFeed feed) {
     return outer.lend(feed);
   }
