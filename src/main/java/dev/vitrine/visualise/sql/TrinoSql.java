@@ -87,6 +87,22 @@ public final class TrinoSql implements SqlDialect {
     return cast("SPLIT_PART(CAST(" + moment + " AS VARCHAR), '.', 2)", Type.INTEGER);
   }
 
+  /// Of an integer and a decimal Trino makes floats of four bytes.
+  @Override
+  public String covariance(String left, String right) {
+    return "COVAR_POP(" + cast(left, Type.NUMBER) + ", " + cast(right, Type.NUMBER) + ")";
+  }
+
+  @Override
+  public String deviation(String expression) {
+    return "STDDEV_POP(" + cast(expression, Type.NUMBER) + ")";
+  }
+
+  @Override
+  public String variance(String expression) {
+    return "VAR_POP(" + cast(expression, Type.NUMBER) + ")";
+  }
+
   /// Trino's own percentiles are approximate: the exact one is made from the group's sorted values,
   /// of which there is one array for all percentiles of an expression. Its memory is Trino's, eight
   /// bytes for a row and as much for the sort.

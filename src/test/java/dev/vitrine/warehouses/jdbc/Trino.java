@@ -1,5 +1,7 @@
 package dev.vitrine.warehouses.jdbc;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -19,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
 
 /// The one Trino that the tests of this process share, with the catalogs `tpch` and `memory`. It
@@ -41,10 +42,16 @@ public final class Trino {
     this.port = port;
   }
 
-  /// Skips the test where the run was told to do without.
+  /// Why there is none; empty when there is.
+  public static Optional<String> absent() {
+    return "skip".equals(System.getProperty("trino"))
+        ? Optional.of("left out by -Dtrino=skip")
+        : Optional.empty();
+  }
+
+  /// Skips the test where there is none.
   public static void require() {
-    Assumptions.assumeFalse(
-        "skip".equals(System.getProperty("trino")), "left out by -Dtrino=skip");
+    assumeTrue(absent().isEmpty(), () -> absent().orElse(""));
   }
 
   public static int port() {
