@@ -1,5 +1,6 @@
 package dev.vitrine.visualise.geo;
 
+import dev.vitrine.kernel.SqlError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -35,8 +35,7 @@ record EngineUnderTest(SqlDialect dialect, Connection connection) implements Aut
     }
     try {
       return Optional.of(
-          new EngineUnderTest(
-              SqlDialect.named("Trino"), Trino.connect("memory", Trino.schema())));
+          new EngineUnderTest(SqlDialect.named("Trino"), Trino.connect("memory", Trino.schema())));
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }

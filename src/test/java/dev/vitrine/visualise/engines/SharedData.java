@@ -35,13 +35,20 @@ final class SharedData {
             i % 13 == 5 ? "NULL" : Double.toString((i * 7919 % 1000) / 8.0 - 40),
             i % 19 == 7 ? "NULL" : Double.toString((i * 104729 % 997) / 3.0),
             Double.toString(1 + i % 4),
-            i % 11 == 2 ? "NULL" : (typed ? "DATE " : "") + "'2026-%02d-%02d'".formatted(1 + i % 12, 1 + i % 28),
+            i % 11 == 2
+                ? "NULL"
+                : (typed ? "DATE " : "") + "'2026-%02d-%02d'".formatted(1 + i % 12, 1 + i % 28),
             i % 23 == 9
                 ? "NULL"
                 : (typed ? "TIMESTAMP " : "")
                     + "'%d-03-%02d %02d:%02d:%02d.%06d'"
-                    .formatted(
-                        1969 + i % 3, 1 + i % 9, i % 24, i % 60, i * 7 % 60, i * 8191 % 1000000),
+                        .formatted(
+                            1969 + i % 3,
+                            1 + i % 9,
+                            i % 24,
+                            i % 60,
+                            i * 7 % 60,
+                            i * 8191 % 1000000),
             (typed ? "TIME " : "") + "'%02d:%02d:%02d'".formatted(i % 24, i * 7 % 60, i * 11 % 60),
             i % 4 == 0 ? "NULL" : i % 3 == 0 ? "TRUE" : "FALSE");
     return "(" + String.join(", ", cells) + ")";

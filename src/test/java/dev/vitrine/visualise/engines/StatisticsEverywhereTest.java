@@ -43,8 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each statistic's SQL has the same answers on DuckDB, PostgreSQL, SQLite and Trino, where the engine has
-/// what it needs.
+/// Each statistic's SQL has the same answers on DuckDB, PostgreSQL, SQLite and Trino, where the
+/// engine has what it needs.
 @SuppressWarnings("NullAway.Init") // set before any test
 final class StatisticsEverywhereTest {
 

@@ -94,8 +94,7 @@ public final class Trino {
   /// Reads on in the background, so that the process is never held by a full pipe.
   private static int port(Process process, Path log) throws IOException {
     BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       if (line.startsWith("port ")) {
         Thread.ofPlatform().daemon().start(() -> drain(said));
