@@ -4,6 +4,7 @@ import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.Source;
@@ -114,6 +115,11 @@ record SessionEnvironment(
   @Override
   public Source result(String handle) {
     return PastRows.of(handle, steps);
+  }
+
+  @Override
+  public Optional<Source> elsewhere(List<Ident> path) {
+    return steps.remote(path).map(RemoteRows::of);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake;
 
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
@@ -81,6 +82,17 @@ public interface Steps {
   /// @param feed a text for each cell, in the engine's own words; of a zoned timestamp the instant
   ///   in UTC, a bar, and the offset in minutes
   record Past(List<Column> columns, RowFeed feed) {}
+
+  /// A connection's table, fetched into one of the engine's temporary tables.
+  ///
+  /// @param table its name
+  /// @param columns as the connection's database calls them
+  record Remote(String table, List<Column> columns) {}
+
+  /// The rows of a connection's table; empty where the first part names no connection.
+  ///
+  /// @param path connection, schema, table
+  Optional<Remote> remote(List<Ident> path);
 
   /// The rows of an earlier statement of this caller.
   Past past(String queryId);
