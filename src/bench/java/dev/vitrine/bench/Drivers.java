@@ -2,11 +2,13 @@ package dev.vitrine.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The Python connector, line 4, against this server and against fakesnow's own, each in a process
 /// of its own and with a client process of its own; one at a time.
 final class Drivers {
 
+  private static final int CLIENTS = 16;
   private static final String PASSWORD = "bench-password-of-this-run-only";
 
   private Drivers() {}
@@ -25,6 +27,7 @@ final class Drivers {
         compare("connect", "connect 30", ours, theirs);
         compare("select 1, 1 connection", "select 1 200", ours, theirs);
         compare("select 1, 16 connections", "select 16 40", ours, theirs);
+        withoutTheConnector(server, fakesnow);
       }
       ours.run("prepare");
       theirs.run("prepare");
@@ -36,6 +39,35 @@ final class Drivers {
             server.residentMegabytes(), fakesnow.residentMegabytes());
       }
     }
+  }
+
+  /// The same requests from the least that a client can cost: the connector takes most of the time
+  /// of a small statement itself, on one thread of Python.
+  private static void withoutTheConnector(Server server, FakesnowServer fakesnow) {
+    Times peer = sessions(() -> WireClient.login(fakesnow.port(), "fake", "snow"));
+    peer.print("fakesnow: select 1, 16 plain sockets", peer);
+    sessions(() -> WireClient.login(server.port(), "ADMIN", PASSWORD))
+        .print("ours: select 1, 16 plain sockets", peer);
+  }
+
+  private static Times sessions(Supplier<WireClient> login) {
+    return Crowd.of(
+        CLIENTS,
+        40,
+        () -> {
+          WireClient client = login.get();
+          return new Crowd.Member() {
+            @Override
+            public void request() {
+              client.query("select 1");
+            }
+
+            @Override
+            public void close() {
+              client.close();
+            }
+          };
+        });
   }
 
   private static PythonPeer client(int port, String user, String password) {

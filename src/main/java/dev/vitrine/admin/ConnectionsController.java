@@ -18,6 +18,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.HashMap;
@@ -52,10 +55,16 @@ final class ConnectionsController {
 
   @Post
   @Operation(summary = "Make a connection; its password is named, never sent")
-  @ApiResponse(responseCode = "201", description = "made")
+  @ApiResponse(
+      responseCode = "201",
+      description = "made",
+      content = @Content(schema = @Schema(implementation = ConnectionBody.class)))
   @ApiResponse(responseCode = "409", description = "there is a warehouse of that name")
   HttpResponse<ConnectionBody> createConnection(
-      @Parameter(hidden = true) Caller caller, @Body Map<String, Object> body) {
+      @Parameter(hidden = true) Caller caller,
+      @RequestBody(description = "`name`, and the fields of a connection in the configuration file")
+          @Body
+          Map<String, Object> body) {
     Map<String, Object> fields = new HashMap<>(body);
     if (!(fields.remove("name") instanceof String name)) {
       throw new SqlError(ErrorCode.BAD_REQUEST, "name is missing: what statements call it");
@@ -76,6 +85,7 @@ final class ConnectionsController {
 
   @Delete("/{name}")
   @Operation(summary = "Close a connection and forget it; what runs there fails")
+  @ApiResponse(responseCode = "204", description = "it is gone")
   HttpResponse<Void> deleteConnection(@Parameter(hidden = true) Caller caller, String name) {
     if (existing(name).origin() == Connections.Origin.CONFIGURED) {
       throw new SqlError(

@@ -54,7 +54,12 @@ record ByteRange(long first, long last) {
   ///
   /// @param whole at the file's begin
   InputStream in(InputStream whole) throws IOException {
-    whole.skipNBytes(first);
+    try {
+      whole.skipNBytes(first);
+    } catch (IOException shorter) {
+      whole.close();
+      throw shorter;
+    }
     return new Bounded(whole, length());
   }
 

@@ -95,7 +95,7 @@ final class Answers {
           shape, table(shape, "[]".getBytes(StandardCharsets.US_ASCII), List.of(), 0));
     }
     ResultInfo info = result.get();
-    byte[] rows = first(statement, info, ROWS);
+    byte[] rows = first(statement, info, MOST_ROWS, ROWS);
     return replies.success(shape, table(shape, rows, UniqueNames.of(info.columns()), info.rows()));
   }
 
@@ -126,17 +126,16 @@ final class Answers {
     return info.columns().stream().map(Column::name).toList();
   }
 
-  private byte[] first(Statement statement, ResultInfo info, Encoding encoding) {
+  private byte[] first(Statement statement, ResultInfo info, long rows, Encoding encoding) {
     Handle handle = statement.handle();
-    return results.firstRows(
-        handle, info, MOST_ROWS, encoding, () -> statements.inlineResult(handle));
+    return results.firstRows(handle, info, rows, encoding, () -> statements.inlineResult(handle));
   }
 
-  /// A result's rows as texts, of a query of our own.
+  /// All rows of a result as texts, of a query of our own.
   List<List<String>> cells(Statement statement) {
     ResultInfo info = statement.result().orElseThrow();
     return replies.read(
-        first(statement, info, CELLS), Argument.listOf(Argument.listOf(String.class)));
+        first(statement, info, info.rows(), CELLS), Argument.listOf(Argument.listOf(String.class)));
   }
 
   /// The chart of a statement that drew one.

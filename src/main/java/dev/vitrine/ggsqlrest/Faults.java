@@ -26,8 +26,8 @@ final class Faults {
     return begun(work).exceptionally(fault -> told(Shape.of(request), fault));
   }
 
-  private static CompletableFuture<HttpResponse<?>> begun(
-      Supplier<CompletableFuture<HttpResponse<?>>> work) {
+  /// What failed before it was begun has failed as what fails later.
+  static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> work) {
     try {
       return work.get();
     } catch (RuntimeException fault) {

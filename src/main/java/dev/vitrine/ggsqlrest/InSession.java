@@ -32,11 +32,6 @@ final class InSession {
 
   private CompletableFuture<HttpResponse<?>> run(Shape shape, Caller caller, String id, Work work) {
     Sessions.Use use = sessions.use(id, caller);
-    try {
-      return work.run(shape, use.session()).whenComplete((_, _) -> use.close());
-    } catch (RuntimeException refused) {
-      use.close();
-      throw refused;
-    }
+    return Faults.begun(() -> work.run(shape, use.session())).whenComplete((_, _) -> use.close());
   }
 }

@@ -61,7 +61,7 @@ final class RemoteTables {
 
   private CompletableFuture<List<Table>> orNone(
       Session session, Caller caller, Warehouse warehouse) {
-    return of(session, caller, warehouse)
+    return Faults.begun(() -> of(session, caller, warehouse))
         .exceptionally(failure -> {
           LOG.info(
               "connection {} does not tell its tables: {}", warehouse.name(), failure.getMessage());

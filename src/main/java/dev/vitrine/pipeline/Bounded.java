@@ -1,10 +1,10 @@
 package dev.vitrine.pipeline;
 
 import dev.vitrine.kernel.Column;
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.RowSink;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
@@ -14,10 +14,13 @@ final class Bounded implements RowSink {
   private final RowSink into;
   private final long mostRows;
   private final long mostBytes;
+  private final Function<String, SqlError> tooMuch;
   private long rows;
   private long bytes;
 
-  Bounded(RowSink into, long mostRows, long mostBytes) {
+  /// @param tooMuch the error for a bound in words, such as `5000000 rows`
+  Bounded(RowSink into, long mostRows, long mostBytes, Function<String, SqlError> tooMuch) {
+    this.tooMuch = tooMuch;
     this.into = into;
     this.mostRows = mostRows;
     this.mostBytes = mostBytes;
@@ -28,7 +31,7 @@ final class Bounded implements RowSink {
     into.columns(columns);
   }
 
-  /// @throws SqlError `CHART_TOO_LARGE` past either bound
+  /// @throws SqlError `tooMuch` past either bound
   @Override
   public void batch(VectorSchemaRoot batch) {
     rows += batch.getRowCount();
@@ -36,17 +39,8 @@ final class Bounded implements RowSink {
       bytes += vector.getBufferSize();
     }
     if (rows > mostRows || bytes > mostBytes) {
-      throw new SqlError(
-          ErrorCode.CHART_TOO_LARGE,
-          "the chart would have to fetch more than "
-              + (rows > mostRows ? mostRows + " rows" : mostBytes + " bytes")
-              + " of the connection; aggregate, filter or sample in the SQL part");
+      throw tooMuch.apply(rows > mostRows ? mostRows + " rows" : mostBytes + " bytes");
     }
     into.batch(batch);
-  }
-
-  /// Bytes that came.
-  long bytes() {
-    return bytes;
   }
 }

@@ -117,7 +117,11 @@ final class Charts implements Drawing {
       snowflake.run(execution, part.text(), Optional.of(session.name()), work);
       return Optional.empty();
     }
-    EngineSql sql = EngineSql.of(execution.submission(), withBuiltins(execution, part));
+    Rewritten written = withBuiltins(execution, part);
+    EngineSql sql =
+        EngineSql.of(
+            execution.submission(),
+            work.tables().map(tables -> tables.fetched(session.name(), written)).orElse(written));
     if (data) {
       return Optional.of(rows(execution, session, sql));
     }

@@ -1,5 +1,7 @@
 package dev.vitrine.pipeline;
 
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.visualise.Step;
 import dev.vitrine.warehouses.Engine;
@@ -60,7 +62,16 @@ final class Fetched implements AutoCloseable {
 
   /// One row more than may come, so that the plan sees that there are more.
   private Bounded bounded(Filling filling) {
-    return new Bounded(filling, limits.loadedRows() + 1, limits.loadedBytes());
+    return new Bounded(
+        filling,
+        limits.loadedRows() + 1,
+        limits.loadedBytes(),
+        limit ->
+            new SqlError(
+                ErrorCode.CHART_TOO_LARGE,
+                "the chart would have to fetch more than "
+                    + limit
+                    + " of the connection; aggregate, filter or sample in the SQL part"));
   }
 
   Optional<OpenSession> opened() {

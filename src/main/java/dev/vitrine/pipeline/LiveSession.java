@@ -3,7 +3,7 @@ package dev.vitrine.pipeline;
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.dialect.StatementKind.Verb;
 import dev.vitrine.kernel.Handle;
-import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.Turn;
 import dev.vitrine.snowflake.Session;
 import dev.vitrine.statements.Execution;
 import dev.vitrine.warehouses.CommitGate;
@@ -15,14 +15,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// A session of a client. Its statements run side by side, until a transaction or a temporary
 /// object ties them to one connection of the engine: from then on each waits for its turn.
 final class LiveSession {
-
-  private static final long LOOKS_EVERY_MILLIS = 50;
 
   private final Engine engine;
   private final Session session;
@@ -49,7 +46,7 @@ final class LiveSession {
 
   /// Runs it on the session's connection.
   <T> T inTurn(Execution execution, Function<Optional<String>, T> work) {
-    await(execution);
+    Turn.await(turn::tryAcquire, execution::isStopping);
     try {
       openOnEngine();
       return work.apply(Optional.of(session.id()));
@@ -62,20 +59,6 @@ final class LiveSession {
   private boolean needsTurn(StatementKind kind) {
     boolean sets = kind.verb() == Verb.ALTER || kind.group() == StatementKind.Group.SESSION;
     return LiveSessions.needsOneConnection(kind) || (onEngine && sets);
-  }
-
-  /// A statement that waits can still be canceled.
-  private void await(Execution execution) {
-    try {
-      while (!turn.tryAcquire(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (execution.isStopping()) {
-          throw SqlError.canceled();
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw SqlError.canceled();
-    }
   }
 
   private void openOnEngine() {

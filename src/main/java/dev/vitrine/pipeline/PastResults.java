@@ -10,24 +10,32 @@ import dev.vitrine.results.Partition;
 import dev.vitrine.results.ResultInfo;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.snowflake.Steps.Past;
+import dev.vitrine.statements.State;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
+import dev.vitrine.statements.Statements.CancelOutcome;
 import dev.vitrine.statements.Statements.Recent;
 import dev.vitrine.statements.Submission.Purpose;
 import dev.vitrine.warehouses.RowFeed;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of earlier statements, for later ones to read.
+/// Other statements: the rows of earlier ones to read, those under way to stop.
 @Singleton
 final class PastResults {
+
+  /// Statements of one session that are stopped at once.
+  private static final int MOST = 10_000;
 
   private final BeanProvider<Statements> statements;
   private final ResultStore results;
@@ -64,6 +72,35 @@ final class PastResults {
                     .orElse(true);
     Recent recent = new Recent(asked.user(), asked.from(), asked.until(), wanted, asked.limit());
     return PastStatements.of(statements.get().recent(caller, recent));
+  }
+
+  /// @return whether it was under way
+  /// @throws SqlError `STATEMENT_NOT_FOUND`
+  boolean cancel(Caller caller, Handle handle) {
+    return statements.get().isUnderWay(caller, handle)
+        && statements.get().cancel(caller, handle).join() != CancelOutcome.ALREADY_FINISHED;
+  }
+
+  /// @param asking stays, and what it is a part of
+  /// @return how many were under way
+  int cancelAll(Caller caller, String session, Handle asking) {
+    Statements all = statements.get();
+    Set<Handle> kept = new HashSet<>(Set.of(asking));
+    all.get(caller, asking).parent().ifPresent(kept::add);
+    Predicate<Statement> wanted =
+        statement ->
+            statement.state() instanceof State.Live
+                && session(statement).equals(session)
+                && !kept.contains(statement.handle());
+    return (int)
+        all
+            .recent(
+                caller,
+                new Recent(Optional.empty(), Optional.empty(), Optional.empty(), wanted, MOST))
+            .stream()
+            .map(Statement::handle)
+            .filter(handle -> cancel(caller, handle))
+            .count();
   }
 
   /// As `CURRENT_SESSION()` tells it: a request without a session is one by itself.

@@ -1,5 +1,6 @@
 package dev.vitrine.pipeline;
 
+import dev.vitrine.dialect.Rewritten;
 import dev.vitrine.dialect.Script;
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.ErrorCode;
@@ -214,7 +215,10 @@ public final class Pipeline implements StatementRunner {
     if (submission.parameters().dialect() == Dialect.SNOWFLAKE) {
       return snowflake.run(execution, part.inPlace(submission.text()), session, work);
     }
-    EngineSql sql = EngineSql.of(submission, part.offset(), part.offset() + part.text().length());
+    Rewritten sql =
+        Rewritten.of(submission.text())
+            .keep(part.offset(), part.offset() + part.text().length())
+            .done();
     Supplier<Finished> run = () -> room.single().run(execution, sql, session, work);
     return isElsewhere(room.warehouse()) ? run.get() : ownDialect(part.text(), run);
   }
@@ -246,7 +250,7 @@ public final class Pipeline implements StatementRunner {
   }
 
   private Finished working(Room room, Execution execution, Working body) {
-    Work work = new Work(room.warehouse().engine());
+    Work work = new Work(room.warehouse().engine(), made -> remoteTables(room, execution, made));
     working.put(execution.handle(), work);
     try {
       // who stopped it before found no engine to tell
@@ -256,7 +260,16 @@ public final class Pipeline implements StatementRunner {
       return body.run(work);
     } finally {
       working.remove(execution.handle());
+      work.tables().ifPresent(RemoteTables::close);
     }
+  }
+
+  /// A connection's statement goes to its database as it is.
+  private Optional<RemoteTables> remoteTables(Room room, Execution execution, Work work) {
+    Warehouse local = room.warehouse();
+    return connections.find(local.name()).isPresent()
+        ? Optional.empty()
+        : Optional.of(new RemoteTables(connections, local.engine(), execution, limits, work));
   }
 
   private static Escapes escapes(Submission submission) {

@@ -11,6 +11,7 @@ import dev.vitrine.visualise.Plan;
 import dev.vitrine.visualise.Split;
 import dev.vitrine.visualise.Step;
 import dev.vitrine.visualise.frame.Frame;
+import dev.vitrine.visualise.sql.Capability;
 import dev.vitrine.visualise.sql.DuckDbSql;
 import dev.vitrine.visualise.sql.SqlDialect;
 import dev.vitrine.visualise.sql.Where;
@@ -23,8 +24,8 @@ import java.util.Optional;
 
 /// Draws charts from a database elsewhere. The statistics run there, in its dialect and on one
 /// connection that sees one state of the data; only their answers move. What the dialect cannot,
-/// and what would give other rows each time it is asked, is fetched into a table of the local
-/// DuckDB, and the rest happens there.
+/// what would give other rows each time it is asked, and rows whose order shows where the database
+/// forgets it, are fetched into a table of the local DuckDB, and the rest happens there.
 final class RemoteCharts implements Drawing {
 
   private static final List<Column> ANSWER =
@@ -84,7 +85,7 @@ final class RemoteCharts implements Drawing {
     work.step("sql");
     Optional<EngineSql> data = before(execution, split, session);
     try (Fetched fetched = new Fetched(local, execution, limits)) {
-      boolean here = data.isPresent() && !Repeatable.is(data.get());
+      boolean here = data.isPresent() && isFetched(chart, data.get());
       SqlDialect speaks = here ? new DuckDbSql() : dialect;
       ChartSource source =
           new ChartSource(
@@ -101,6 +102,12 @@ final class RemoteCharts implements Drawing {
       return answers.row(
           execution.handle(), ANSWER, List.of(done.spec(), metadata.json(done)), true);
     }
+  }
+
+  /// Whether the query itself is run, once, and not one that has it in brackets.
+  private boolean isFetched(Chart chart, EngineSql data) {
+    boolean loses = !dialect.capabilities().contains(Capability.ORDERED_SOURCES);
+    return !Repeatable.is(data) || (loses && RowOrder.matters(chart, data));
   }
 
   /// Runs the statements that stand before the one which has the chart's rows.

@@ -1,6 +1,7 @@
 package dev.vitrine.pipeline;
 
 import dev.vitrine.dialect.Bindings;
+import dev.vitrine.dialect.Rewritten;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.results.ResultStore;
@@ -68,6 +69,27 @@ final class Single {
     }
     boolean reads = effect(execution, sql) == Effect.READS && session.isEmpty();
     return patiently(execution, reads, () -> once(execution, sql, bindings, session, work));
+  }
+
+  /// Runs a statement in the engine's own SQL, in a session of its own where it reads tables of
+  /// connections and the client has none.
+  Finished run(Execution execution, Rewritten text, Optional<String> session, Work work) {
+    Optional<RemoteTables> tables = work.tables().filter(remote -> remote.areReadBy(text));
+    if (tables.isEmpty()) {
+      return run(execution, EngineSql.of(execution.submission(), text), session, work);
+    }
+    if (session.isPresent()) {
+      return run(execution, text, session.get(), tables.get(), work);
+    }
+    try (OpenSession own = OpenSession.of(engine, execution)) {
+      return run(execution, text, own.name(), tables.get(), work);
+    }
+  }
+
+  private Finished run(
+      Execution execution, Rewritten text, String session, RemoteTables tables, Work work) {
+    EngineSql sql = EngineSql.of(execution.submission(), tables.fetched(session, text));
+    return run(execution, sql, Optional.of(session), work);
   }
 
   /// Runs it again where a neighbour may be to blame.

@@ -1,6 +1,7 @@
 package dev.vitrine.pipeline;
 
 import dev.vitrine.dialect.Bindings;
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
@@ -27,6 +28,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -174,8 +176,43 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   }
 
   @Override
+  public Optional<Remote> remote(List<Ident> path) {
+    List<RemoteTables.Part> parts = path.stream().map(SnowflakeSteps::part).toList();
+    return work.tables()
+        .filter(tables -> tables.isConnection(parts.getFirst()))
+        .map(tables -> tables.fetch(ownSession(), parts))
+        .map(table -> new Remote(table.name(), table.columns()));
+  }
+
+  /// What is bare in Snowflake's words is so in the database's.
+  private static RemoteTables.Part part(Ident ident) {
+    return new RemoteTables.Part(
+        ident.quoted() ? ident.name() : ident.name().toLowerCase(Locale.ROOT), ident.quoted());
+  }
+
+  /// The engine's session of the statement, opened when it has none.
+  private String ownSession() {
+    if (session.isEmpty()) {
+      OpenSession opened = OpenSession.of(engine, execution, LiveSession.settings(client));
+      own = opened;
+      session = Optional.of(opened.name());
+    }
+    return session.get();
+  }
+
+  @Override
   public Past statements(StatementsAsked asked) {
     return past.statements(caller(), asked);
+  }
+
+  @Override
+  public boolean cancel(String queryId) {
+    return past.cancel(caller(), Handle.parse(queryId));
+  }
+
+  @Override
+  public int cancelAll(String session) {
+    return past.cancelAll(caller(), session, handle());
   }
 
   @Override
@@ -275,11 +312,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   @Override
   public <T> T pinned(Supplier<T> body) {
     pinned = true;
-    if (session.isPresent()) {
-      return body.get();
-    }
-    own = OpenSession.of(engine, execution, LiveSession.settings(client));
-    session = Optional.of(own.name());
+    String _ = ownSession();
     return body.get();
   }
 

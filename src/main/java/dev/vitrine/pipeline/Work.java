@@ -3,19 +3,31 @@ package dev.vitrine.pipeline;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.results.ResultWriter;
 import dev.vitrine.warehouses.Engine;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a running statement is at, for those who ask from other threads.
 final class Work {
 
   private final Engine engine;
-  private volatile @Nullable Engine second;
+  private final List<Engine> others = new CopyOnWriteArrayList<>();
   private volatile String step = "sql";
   private volatile @Nullable ResultWriter writer;
 
+  private final Optional<RemoteTables> tables;
+
   /// @param engine that it runs on
-  Work(Engine engine) {
+  /// @param tables of connections that it may read; empty where it runs on one
+  Work(Engine engine, Function<Work, Optional<RemoteTables>> tables) {
     this.engine = engine;
+    this.tables = tables.apply(this);
+  }
+
+  Optional<RemoteTables> tables() {
+    return tables;
   }
 
   Engine engine() {
@@ -24,16 +36,13 @@ final class Work {
 
   /// It runs on this engine too from now on.
   void alsoOn(Engine other) {
-    second = other;
+    others.add(other);
   }
 
   /// Tells its engines to let go.
   void cancel(Handle handle) {
     engine.cancel(handle);
-    Engine other = second;
-    if (other != null) {
-      other.cancel(handle);
-    }
+    others.forEach(other -> other.cancel(handle));
   }
 
   void step(String words) {

@@ -64,7 +64,10 @@ final class CustomSql {
 
   private Passed passed(Asker asker, String sql, FilterConditions conditions, Place place) {
     try {
-      check(asker, sql);
+      Passed passed = check(asker, sql);
+      if (conditions.filters().isEmpty()) {
+        return passed;
+      }
       Schema schema = schemas.of(asker);
       return SelectGate.pass(
           sql,

@@ -44,7 +44,7 @@ final class Pins {
   DashboardPinRow pin(
       Asker asker, String user, String context, String dashboard, Optional<Long> place) {
     List<DashboardPinRow> pins = new ArrayList<>(in(asker, user, context));
-    if (pins.stream().anyMatch(pin -> pin.dashboard().equals(dashboard))) {
+    if (has(pins, dashboard)) {
       throw twice(dashboard, context);
     }
     int at = place.map(wanted -> (int) Math.min(wanted, pins.size())).orElse(pins.size());
@@ -63,10 +63,14 @@ final class Pins {
         repository.save(added);
         number(pins);
       });
-    } catch (DataAccessException atOnce) {
-      throw twice(dashboard, context);
+    } catch (DataAccessException perhapsAtOnce) {
+      throw has(in(asker, user, context), dashboard) ? twice(dashboard, context) : perhapsAtOnce;
     }
     return added;
+  }
+
+  private static boolean has(List<DashboardPinRow> pins, String dashboard) {
+    return pins.stream().anyMatch(pin -> pin.dashboard().equals(dashboard));
   }
 
   private static Refused twice(String dashboard, String context) {

@@ -2,6 +2,7 @@ package dev.vitrine.sessions;
 
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.Turn;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowSink;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The one connection of a session whose statements leave something for the next ones. Until it is
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class PinnedConnection {
 
   private static final String NAME = "pinned";
-  private static final long LOOKS_EVERY_MILLIS = 20;
 
   private final Semaphore turn = new Semaphore(1, true);
   private final Set<Handle> canceled = ConcurrentHashMap.newKeySet();
@@ -104,16 +103,7 @@ final class PinnedConnection {
 
   /// A statement that waits can still be canceled.
   private void await(@Nullable Handle handle) {
-    try {
-      while (!turn.tryAcquire(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (handle != null && canceled.contains(handle)) {
-          throw SqlError.canceled();
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw SqlError.canceled();
-    }
+    Turn.await(turn::tryAcquire, () -> handle != null && canceled.contains(handle));
   }
 
   private void connect(DuckDbEngine engine, Settings settings) {

@@ -114,10 +114,6 @@ public final class Session {
     requests.decrementAndGet();
   }
 
-  void touch(Instant now) {
-    touched = now;
-  }
-
   boolean isOver(Instant now, Duration idle) {
     return requests.get() == 0
         && !engine.isBusy()

@@ -6,6 +6,7 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
 import dev.vitrine.warehouses.EngineProgress;
+import dev.vitrine.warehouses.Filling;
 import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.RowFeed;
@@ -112,6 +113,11 @@ final class SessionEngine implements Engine {
   @Override
   public RowFeed.Lent lend(RowFeed feed) {
     return use(engine -> engine.engine().lend(feed));
+  }
+
+  @Override
+  public Filling fill(String session, String table) {
+    return use(engine -> engine.engine().fill(pinned.name(session), table));
   }
 
   @Override

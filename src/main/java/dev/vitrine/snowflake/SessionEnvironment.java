@@ -4,6 +4,7 @@ import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.Source;
@@ -117,6 +118,11 @@ record SessionEnvironment(
   }
 
   @Override
+  public Optional<Source> elsewhere(List<Ident> path) {
+    return steps.remote(path).map(RemoteRows::of);
+  }
+
+  @Override
   public Source statements(StatementsAsked asked) {
     return PastRows.of(steps.statements(asked), steps);
   }
@@ -150,7 +156,11 @@ record SessionEnvironment(
                           arguments.stream().map(SessionEnvironment::constant).toList(),
                           steps::isStopping))
                   .opaque());
-      default -> TransactionFunctions.answer(function, arguments, session, steps.caller());
+      default ->
+          QueryCancels.done(
+                  function, arguments.stream().map(SessionEnvironment::constant).toList(), steps)
+              .map(told -> Typed.text(told).opaque())
+              .or(() -> TransactionFunctions.answer(function, arguments, session, steps.caller()));
     };
   }
 

@@ -1,9 +1,11 @@
 package dev.vitrine.snowflake;
 
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;
@@ -81,11 +83,34 @@ public interface Steps {
   ///   in UTC, a bar, and the offset in minutes
   record Past(List<Column> columns, RowFeed feed) {}
 
+  /// A connection's table, fetched into one of the engine's temporary tables.
+  ///
+  /// @param table its name
+  /// @param columns as the connection's database calls them
+  record Remote(String table, List<Column> columns) {}
+
+  /// The rows of a connection's table; empty where the first part names no connection.
+  ///
+  /// @param path connection, schema, table
+  Optional<Remote> remote(List<Ident> path);
+
   /// The rows of an earlier statement of this caller.
   Past past(String queryId);
 
   /// Statements that the caller may see, newest first.
   Past statements(StatementsAsked asked);
+
+  /// Asks a statement that the caller may see to stop.
+  ///
+  /// @return whether it was still under way
+  /// @throws SqlError `STATEMENT_NOT_FOUND`
+  boolean cancel(String queryId);
+
+  /// Asks all other statements of a session to stop, as far as the caller may see them.
+  ///
+  /// @param session id as `CURRENT_SESSION()` tells it
+  /// @return how many were under way
+  int cancelAll(String session);
 
   /// Runs a query whose rows go elsewhere than into the statement's result.
   void stream(String sql, List<Column> columns, RowSink sink);

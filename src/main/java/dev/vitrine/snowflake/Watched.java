@@ -3,6 +3,7 @@ package dev.vitrine.snowflake;
 import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.Environment;
@@ -130,6 +131,11 @@ final class Watched implements Environment {
   @Override
   public Source result(String handle) {
     return passing().result(handle);
+  }
+
+  @Override
+  public Optional<Source> elsewhere(List<Ident> path) {
+    return passing(session.elsewhere(path));
   }
 
   @Override

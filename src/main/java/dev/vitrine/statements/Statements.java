@@ -337,10 +337,7 @@ public final class Statements {
   }
 
   private CompletableFuture<CancelOutcome> cancelUnaudited(Caller caller, Handle handle) {
-    Optional<LiveStatement> live =
-        registry
-            .find(handle)
-            .filter(found -> caller.isAdmin() || owns(caller, found.submission().caller().user()));
+    Optional<LiveStatement> live = live(caller, handle);
     if (live.isEmpty()) {
       return CompletableFuture.completedFuture(outcome(stored(caller, handle).state()));
     }
@@ -353,6 +350,23 @@ public final class Statements {
             () -> !(statement.state() instanceof State.Stopping),
             CANCEL_WAITS)
         .thenApply(then -> outcome(then.state()));
+  }
+
+  /// Whether it waits or runs. Admins may ask about anyone's.
+  ///
+  /// @throws SqlError as [#get]
+  public boolean isUnderWay(Caller caller, Handle handle) {
+    State state =
+        live(caller, handle)
+            .map(LiveStatement::state)
+            .orElseGet(() -> stored(caller, handle).state());
+    return state instanceof State.Live;
+  }
+
+  private Optional<LiveStatement> live(Caller caller, Handle handle) {
+    return registry
+        .find(handle)
+        .filter(found -> caller.isAdmin() || owns(caller, found.submission().caller().user()));
   }
 
   private static Problem canceled() {

@@ -108,7 +108,7 @@ class JdbcFlywayTest {
     assertThat(flyway.migrate().migrationsExecuted).isEqualTo(2);
     assertThat(asked("select count(*) from d.migrated.cheap")).isEqualTo("3");
     assertThat(states(flyway))
-        .containsExactly("1 SUCCESS", "2 SUCCESS", "3 SUCCESS", "view OUTDATED", "view SUCCESS");
+        .containsExactly("1 SUCCESS", "2 SUCCESS", "view SUPERSEDED", "3 SUCCESS", "view SUCCESS");
     assertThat(asked("select count(*) from d.migrated.\"flyway_schema_history\" where \"success\""))
         .isEqualTo("6");
   }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /// A pool of connections, as application servers have one, on Snowflake's JDBC driver.
 class JdbcPoolTest {
 
-  /// One that asks each connection whether it lives before it hands it out.
+  /// One that asks each connection whether it lives before it hands it out, even in the millisecond
+  /// in which it came back.
   private static HikariDataSource pool(JdbcServer server, int size) {
     HikariConfig config = new HikariConfig();
     Properties properties =
@@ -31,7 +32,7 @@ class JdbcPoolTest {
     config.setMaximumPoolSize(size);
     config.setKeepaliveTime(30_000);
     config.setSchema("S");
-    String always = System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+    String always = System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "-1");
     assertThat(always).isNull();
     try {
       return new HikariDataSource(config);
@@ -75,6 +76,25 @@ class JdbcPoolTest {
         assertThat(connection.getAutoCommit()).isTrue();
         assertThat(connection.getSchema()).isEqualTo("S");
         assertThat(cell(connection, "select count(*) from t")).as("rolled back").isEqualTo("0");
+      }
+    }
+  }
+
+  @Test
+  void aSessionThatIsGoneIsReplaced() throws SQLException {
+    try (JdbcServer server = JdbcServer.withSchema("vitrine.driver.max-sessions-per-user", "2");
+        HikariDataSource pool = pool(server, 1)) {
+      try (Connection connection = pool.getConnection()) {
+        assertThat(connection.isValid(5)).isTrue();
+        // the third session ends the one that was not used for longest
+        try (Connection second = server.inSchema();
+            Connection third = server.inSchema()) {
+          assertThat(second.isValid(5) && third.isValid(5)).isTrue();
+        }
+        assertThat(connection.isValid(5)).isFalse();
+      }
+      try (Connection connection = pool.getConnection()) {
+        assertThat(cell(connection, "select 'again'")).isEqualTo("again");
       }
     }
   }

@@ -104,14 +104,28 @@ class JdbcRunningTest {
     try (Connection connection = server.inSchema("MULTI_STATEMENT_COUNT", "0");
         Statement statement = connection.createStatement()) {
       assertThat(statement.execute("select 1 as a; select 2 as b; select 3 as c")).isTrue();
-      String id = statement.unwrap(SnowflakeStatement.class).getQueryID();
       assertThat(rows(statement.getResultSet())).containsExactly(List.of("1"));
       assertThat(statement.getMoreResults()).isTrue();
       assertThat(rows(statement.getResultSet())).containsExactly(List.of("2"));
       assertThat(statement.getMoreResults()).isTrue();
       assertThat(statement.getResultSet().getMetaData().getColumnName(1)).isEqualTo("C");
       assertThat(statement.getMoreResults()).isFalse();
-      assertThat(connection.unwrap(SnowflakeConnection.class).getChildQueryIds(id)).hasSize(3);
+    }
+  }
+
+  @Test
+  void resultsOfSeveralAsynchronousStatementsAreFoundByTheirIds() throws SQLException {
+    try (Connection connection = server.inSchema("MULTI_STATEMENT_COUNT", "0");
+        Statement statement = connection.createStatement()) {
+      SnowflakeStatement async = statement.unwrap(SnowflakeStatement.class);
+      async.executeAsyncQuery("select 1 as a; select 2 as b; select 3 as c");
+      SnowflakeConnection asked = connection.unwrap(SnowflakeConnection.class);
+      assertThat(ended(asked, async.getQueryID()).isSuccess()).isTrue();
+
+      String[] children = asked.getChildQueryIds(async.getQueryID());
+
+      assertThat(children).hasSize(3);
+      assertThat(rows(asked.createResultSet(children[2]))).containsExactly(List.of("3"));
     }
   }
 

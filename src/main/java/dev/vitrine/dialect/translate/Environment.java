@@ -3,6 +3,7 @@ package dev.vitrine.dialect.translate;
 import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.kernel.SqlType;
@@ -71,6 +72,13 @@ public interface Environment {
   ///
   /// @param handle its query id
   Source result(String handle);
+
+  /// Rows of another database's table; empty where the first part names none.
+  ///
+  /// @param path of three parts, the first no database of the catalog
+  default Optional<Source> elsewhere(List<Ident> path) {
+    return Optional.empty();
+  }
 
   /// Statements that the caller may see, newest first, as `QUERY_HISTORY` tells of them.
   default Source statements(StatementsAsked asked) {

@@ -5,6 +5,7 @@ import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
+import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.syntax.Relation.Alias;
@@ -147,12 +148,26 @@ final class RelationTranslator {
     if (table.at().isPresent()) {
       throw Problems.unsupported("TIME TRAVEL");
     }
+    Optional<Source> elsewhere = elsewhere(table.name());
+    if (elsewhere.isPresent()) {
+      translator.reads().other();
+      return aliased(elsewhere.get().sql(), elsewhere.get().columns(), alias, table);
+    }
     Objects objects = new Objects(translator.environment());
     return switch (objects.relation(table.name())) {
       case SchemaObject.Table found -> stored(found, alias, table, objects);
       case SchemaObject.View view -> view(view, alias, table);
       default -> throw Problems.noObject(table.name().toString());
     };
+  }
+
+  /// A database of the catalog hides another one of its name.
+  private Optional<Source> elsewhere(Name name) {
+    Environment environment = translator.environment();
+    boolean known =
+        name.database().isEmpty()
+            || environment.catalog().database(name.database().get()).isPresent();
+    return known ? Optional.empty() : environment.elsewhere(name.parts());
   }
 
   /// Columns by their bare engine names, read through an alias.

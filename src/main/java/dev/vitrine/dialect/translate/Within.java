@@ -3,6 +3,7 @@ package dev.vitrine.dialect.translate;
 import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.kernel.SqlType;
 import java.time.Instant;
@@ -66,6 +67,11 @@ record Within(Environment outer, String database, String schema) implements Envi
   @Override
   public Optional<SqlType> bindType(int number) {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<Source> elsewhere(List<Ident> path) {
+    return outer.elsewhere(path);
   }
 
   @Override

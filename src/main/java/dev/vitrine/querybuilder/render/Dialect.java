@@ -67,10 +67,6 @@ public enum Dialect {
     return DSL.using(library, settings);
   }
 
-  boolean isDuckDb() {
-    return this == EMBEDDED || this == DUCKDB;
-  }
-
   /// @param today what "today" means in the question
   public QueryBuilder builder(LocalDate today) {
     return new QueryBuilder(this, today);

@@ -3,13 +3,16 @@ package dev.vitrine.results.encode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Copies one JSON value (RFC 8259) without blanks between its parts, and knows what is none.
 final class JsonText {
 
   private static final int DEEPEST = 500;
-  private static final List<String> NO_NUMBERS =
-      List.of("NaN", "nan", "Infinity", "-Infinity", "inf", "-inf");
+  private static final List<byte[]> NO_NUMBERS =
+      Stream.of("NaN", "nan", "Infinity", "-Infinity", "inf", "-inf")
+          .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+          .toList();
 
   private final byte[] text;
   private final Output out;
@@ -61,14 +64,13 @@ final class JsonText {
       case '"' -> string();
       case 't' -> word("true");
       case 'f' -> word("false");
-      case 'n' -> word("null");
+      case 'n' -> (nullForNoNumber && noNumber()) || word("null");
       default -> (nullForNoNumber && noNumber()) || number();
     };
   }
 
   private boolean noNumber() {
-    for (String word : NO_NUMBERS) {
-      byte[] letters = word.getBytes(StandardCharsets.US_ASCII);
+    for (byte[] letters : NO_NUMBERS) {
       if (Arrays.mismatch(
               text, at, Math.min(text.length, at + letters.length), letters, 0, letters.length)
           < 0) {

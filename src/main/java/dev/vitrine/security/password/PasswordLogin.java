@@ -29,12 +29,15 @@ public final class PasswordLogin {
   private final Accounts accounts;
   private final FailedLogins failures;
   private final LoginAudit audit;
+  private final VerifiedPasswords verified;
   private final Semaphore hashing = new Semaphore(AT_ONCE);
 
-  PasswordLogin(Accounts accounts, FailedLogins failures, LoginAudit audit) {
+  PasswordLogin(
+      Accounts accounts, FailedLogins failures, LoginAudit audit, VerifiedPasswords verified) {
     this.accounts = accounts;
     this.failures = failures;
     this.audit = audit;
+    this.verified = verified;
   }
 
   /// May block for the time of a few hashes.
@@ -72,9 +75,17 @@ public final class PasswordLogin {
   }
 
   private boolean matches(String password, String hash) {
+    return verified.has(password, hash) || matchesSlowly(password, hash);
+  }
+
+  private boolean matchesSlowly(String password, String hash) {
     hashing.acquireUninterruptibly();
     try {
-      return PasswordHash.matches(password, hash);
+      boolean right = PasswordHash.matches(password, hash);
+      if (right) {
+        verified.add(password, hash);
+      }
+      return right;
     } finally {
       hashing.release();
     }

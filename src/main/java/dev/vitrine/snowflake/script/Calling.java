@@ -11,6 +11,7 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
+import dev.vitrine.snowflake.QueryCancels;
 import dev.vitrine.snowflake.ScriptVariables;
 import dev.vitrine.snowflake.Session;
 import dev.vitrine.snowflake.Waiting;
@@ -49,22 +50,24 @@ final class Calling {
     for (Given each : given) {
       arguments.add(new Argument(each.name(), evaluator.value(each.value(), around)));
     }
-    if (name.object().equals(Waiting.FUNCTION)) {
-      return waited(arguments);
+    Optional<String> told = system(name.object(), arguments);
+    if (told.isPresent()) {
+      return Answer.rows(
+          List.of(new Column(name.object(), SqlType.TEXT, true)), List.of(List.of(told.get())));
     }
     Found found = chosen(name, arguments, own);
     return run(found, values(found.routine(), arguments));
   }
 
-  private Answer waited(List<Argument> arguments) {
-    String told =
-        Waiting.done(
-            arguments.stream()
-                .map(argument -> Objects.requireNonNullElse(argument.value().text(), ""))
-                .toList(),
-            context.steps()::isStopping);
-    return Answer.rows(
-        List.of(new Column(Waiting.FUNCTION, SqlType.TEXT, true)), List.of(List.of(told)));
+  /// What a function of the system tells that does something; empty for any other.
+  private Optional<String> system(String function, List<Argument> given) {
+    List<String> arguments =
+        given.stream()
+            .map(argument -> Objects.requireNonNullElse(argument.value().text(), ""))
+            .toList();
+    return function.equals(Waiting.FUNCTION)
+        ? Optional.of(Waiting.done(arguments, context.steps()::isStopping))
+        : QueryCancels.done(function, arguments, context.steps());
   }
 
   private Found chosen(Name name, List<Argument> arguments, List<Routine> own) {

@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake.script;
 
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
@@ -128,6 +129,16 @@ abstract class InnerSteps implements Steps {
   }
 
   @Override
+  public boolean cancel(String queryId) {
+    return outer.cancel(queryId);
+  }
+
+  @Override
+  public int cancelAll(String session) {
+    return outer.cancelAll(session);
+  }
+
+  @Override
   public RowFeed.Lent lend(RowFeed feed) {
     return outer.lend(feed);
   }
@@ -140,6 +151,11 @@ abstract class InnerSteps implements Steps {
   @Override
   public <T> T pinned(Supplier<T> work) {
     return outer.pinned(work);
+  }
+
+  @Override
+  public Optional<Remote> remote(List<Ident> path) {
+    return outer.remote(path);
   }
 
   @Override

@@ -1,11 +1,10 @@
 package dev.vitrine.snowflake.store;
 
-import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.Turn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -17,7 +16,6 @@ import java.util.function.Supplier;
 final class Locks {
 
   private static final int STRIPES = 256;
-  private static final int PATIENCE_MILLIS = 50;
 
   private final ReentrantReadWriteLock namespaces = new ReentrantReadWriteLock(true);
   private final List<ReentrantLock> stripes = new ArrayList<>();
@@ -34,7 +32,7 @@ final class Locks {
     List<Lock> held = new ArrayList<>();
     try {
       for (Lock lock : wanted(names)) {
-        take(lock, isStopping);
+        Turn.await(lock::tryLock, isStopping);
         held.add(lock);
       }
       return work.get();
@@ -51,18 +49,5 @@ final class Locks {
     names.forEach(name -> indices.add(Math.floorMod(name.hashCode(), STRIPES)));
     indices.forEach(index -> locks.add(stripes.get(index)));
     return locks;
-  }
-
-  private static void take(Lock lock, BooleanSupplier isStopping) {
-    try {
-      while (!lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (isStopping.getAsBoolean()) {
-          throw SqlError.canceled();
-        }
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw SqlError.canceled();
-    }
   }
 }

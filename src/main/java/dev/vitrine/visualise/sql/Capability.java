@@ -18,6 +18,8 @@ public enum Capability {
   LOGARITHMS,
   /// Dates and times as numbers and back.
   TEMPORALS,
+  /// The rows of a query in brackets come in that query's order.
+  ORDERED_SOURCES,
   /// Reads files by their paths.
   FILES;
 

@@ -22,7 +22,11 @@ public record MySql(String engine, String collation) implements SqlDialect {
   @Override
   public Set<Capability> capabilities() {
     return EnumSet.complementOf(
-        EnumSet.of(Capability.FILES, Capability.PERCENTILES, Capability.FIRST_LAST));
+        EnumSet.of(
+            Capability.FILES,
+            Capability.PERCENTILES,
+            Capability.FIRST_LAST,
+            Capability.ORDERED_SOURCES));
   }
 
   @Override

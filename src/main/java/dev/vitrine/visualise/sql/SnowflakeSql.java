@@ -10,7 +10,7 @@ public final class SnowflakeSql implements SqlDialect {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.complementOf(EnumSet.of(Capability.FILES));
+    return EnumSet.complementOf(EnumSet.of(Capability.FILES, Capability.ORDERED_SOURCES));
   }
 
   @Override

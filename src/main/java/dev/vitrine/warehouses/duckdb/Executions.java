@@ -2,12 +2,9 @@ package dev.vitrine.warehouses.duckdb;
 
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.warehouses.Running;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,21 +15,8 @@ final class Executions implements AutoCloseable {
   private static final long FIRST_REPEATS_MILLIS = 2;
   private static final long LATER_REPEATS_MILLIS = 50;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final int EARLY_CANCELS = 10_000;
 
-  private final Map<Handle, Execution> running = new ConcurrentHashMap<>();
-
-  /// Handles whose cancel came before their start; the oldest are forgotten.
-  private final Map<Handle, SqlError> early =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Handle, SqlError> eldest) {
-              return size() > EARLY_CANCELS;
-            }
-          });
+  private final Running<Execution> running = new Running<>();
 
   private final ScheduledExecutorService canceller =
       Executors.newSingleThreadScheduledExecutor(
@@ -40,42 +24,29 @@ final class Executions implements AutoCloseable {
 
   Execution begin(Handle handle) {
     Execution execution = new Execution(handle);
-    running.put(handle, execution);
-    SqlError canceledBefore = early.remove(handle);
-    if (canceledBefore != null) {
-      execution.stop(canceledBefore);
-    }
+    running.begin(handle, execution).ifPresent(execution::stop);
     return execution;
   }
 
   void end(Execution execution) {
-    running.remove(execution.handle(), execution);
+    running.end(execution.handle(), execution);
   }
 
   /// Stops it now and again until it has returned: an interrupt that comes just before the engine
   /// starts is lost.
   void stop(Handle handle, SqlError because) {
-    Execution execution = running.get(handle);
-    if (execution == null) {
-      early.put(handle, because);
-      execution = running.get(handle);
-      if (execution == null) {
-        return;
-      }
-      early.remove(handle);
-    }
-    stop(execution, because);
+    running.stop(handle, because).ifPresent(execution -> stop(execution, because));
   }
 
   void stop(Execution execution, SqlError because) {
-    if (running.get(execution.handle()) != execution) {
+    if (!running.has(execution.handle(), execution)) {
       return;
     }
     canceller.execute(() -> repeat(execution, because));
   }
 
   private void repeat(Execution execution, SqlError because) {
-    if (running.get(execution.handle()) != execution) {
+    if (!running.has(execution.handle(), execution)) {
       return;
     }
     execution.stop(because);
@@ -88,16 +59,16 @@ final class Executions implements AutoCloseable {
   }
 
   Optional<Execution> find(Handle handle) {
-    return Optional.ofNullable(running.get(handle));
+    return running.find(handle);
   }
 
   Collection<Execution> all() {
-    return running.values();
+    return running.all();
   }
 
   /// How many were told to stop more than a second ago and have not returned.
   int stuck() {
-    return (int) running.values().stream().filter(e -> e.stoppingFor() > PATIENCE_NANOS).count();
+    return (int) running.all().stream().filter(e -> e.stoppingFor() > PATIENCE_NANOS).count();
   }
 
   @Override

@@ -21,6 +21,9 @@ final class Bound {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
+  private static final DateTimeFormatter ZONED =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS xxx", Locale.ROOT);
+
   private Bound() {}
 
   static void bind(Product product, PreparedStatement statement, List<@Nullable Object> values)
@@ -36,7 +39,8 @@ final class Bound {
     switch (value) {
       case null -> statement.setNull(number, Types.NULL);
       case BigDecimal whole when isLong(whole) -> statement.setLong(number, whole.longValue());
-      case BigDecimal decimal when product == Product.SQLITE ->
+      case BigDecimal decimal
+          when product == Product.SQLITE || isWrittenWithExponent(product, decimal) ->
           statement.setDouble(number, decimal.doubleValue());
       case BigDecimal decimal -> statement.setBigDecimal(number, decimal);
       case byte[] bytes -> statement.setBytes(number, bytes);
@@ -46,11 +50,13 @@ final class Bound {
       case LocalDate _, LocalTime _, LocalDateTime _, OffsetDateTime _ when isText(product) ->
           statement.setString(number, text(value));
       case LocalDate date when product == Product.TRINO ->
-          statement.setDate(number, java.sql.Date.valueOf(date));
+          statement.setObject(number, date, Types.DATE);
       case LocalTime time when product == Product.TRINO ->
-          statement.setTime(number, java.sql.Time.valueOf(time));
+          statement.setObject(number, time, Types.TIME);
       case LocalDateTime moment when product == Product.TRINO ->
-          statement.setTimestamp(number, java.sql.Timestamp.valueOf(moment));
+          statement.setObject(number, moment, Types.TIMESTAMP);
+      case OffsetDateTime moment when product == Product.TRINO ->
+          statement.setObject(number, ZONED.format(moment), Types.TIMESTAMP_WITH_TIMEZONE);
       default -> statement.setObject(number, value);
     }
   }
@@ -58,6 +64,11 @@ final class Bound {
   /// An index on whole numbers serves a long, and not a decimal.
   private static boolean isLong(BigDecimal number) {
     return number.scale() <= 0 && number.precision() - number.scale() <= LONG_DIGITS;
+  }
+
+  /// Trino's driver writes what [BigDecimal#toString] does, and a decimal of Trino has no exponent.
+  private static boolean isWrittenWithExponent(Product product, BigDecimal number) {
+    return product == Product.TRINO && number.toString().contains("E");
   }
 
   private static boolean isText(Product product) {

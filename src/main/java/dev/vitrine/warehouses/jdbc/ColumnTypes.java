@@ -74,6 +74,7 @@ final class ColumnTypes {
     String bare = name.replaceFirst("\\(.*\\)", "");
     return switch (bare) {
       case "timestamp with time zone" -> Carried.zoned(TrinoCells.zoned());
+      case "date" -> Carried.date(TrinoCells.date());
       case "timestamp" -> Carried.moment(TrinoCells.moment());
       case "time" -> Carried.time(TrinoCells.time());
       case "time with time zone", "interval day to second", "interval year to month" ->

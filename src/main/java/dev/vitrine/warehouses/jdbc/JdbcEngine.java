@@ -108,17 +108,18 @@ public final class JdbcEngine implements Engine {
     boolean reads = kind.reads() && run.effect() == Run.Effect.READS;
     if (!reads) {
       return onConnection(
-          work, caller, connection -> write(work, caller, connection, run, kind, sink, gate));
+          work, caller, kind, connection -> write(work, caller, connection, run, kind, sink, gate));
     }
     try {
-      return onConnection(work, caller, connection -> read(work, connection, run, kind, sink));
+      return onConnection(
+          work, caller, kind, connection -> read(work, connection, run, kind, sink));
     } catch (SQLException failure) {
       if (spec.readOnly() || work.rows() > 0 || !RemoteErrors.isReadOnly(failure)) {
         throw failure;
       }
       // a query that calls what changes something
       return onConnection(
-          work, caller, connection -> write(work, caller, connection, run, kind, sink, gate));
+          work, caller, kind, connection -> write(work, caller, connection, run, kind, sink, gate));
     }
   }
 
@@ -156,13 +157,15 @@ public final class JdbcEngine implements Engine {
     Outcome run(Connection connection) throws SQLException;
   }
 
-  private Outcome onConnection(Work work, String caller, OnConnection body) throws SQLException {
+  /// A connection on which a statement left something serves nobody after it.
+  private Outcome onConnection(Work work, String caller, StatementKind kind, OnConnection body)
+      throws SQLException {
     Connection connection = connect(work, caller);
     work.holds(connection);
     boolean clean = false;
     try {
       Outcome outcome = body.run(connection);
-      clean = true;
+      clean = !kind.keepsState();
       return outcome;
     } catch (SQLException failure) {
       clean = !RemoteErrors.isLost(failure) && isRolledBack(connection);
@@ -324,11 +327,6 @@ public final class JdbcEngine implements Engine {
     return session;
   }
 
-  /// What it was made from.
-  public ConnectionSpec spec() {
-    return spec;
-  }
-
   /// Connections that are open.
   public int connections() {
     return pools.connections();
@@ -352,6 +350,11 @@ public final class JdbcEngine implements Engine {
   /// Bytes of rows on their way out; 0 when nothing runs.
   public long arrowBytes() {
     return allocator.getAllocatedMemory();
+  }
+
+  /// The most that [#arrowBytes] ever was.
+  public long arrowPeak() {
+    return allocator.getPeakMemoryAllocation();
   }
 
   @Override

@@ -33,6 +33,10 @@ final class JdbcSession implements Journal {
   private volatile boolean aborted;
   private boolean ours;
   private volatile boolean broken;
+
+  /// A statement left something on the connection.
+  private volatile boolean marked;
+
   private int changes;
 
   JdbcSession(
@@ -64,9 +68,9 @@ final class JdbcSession implements Journal {
     return settings;
   }
 
-  /// Whether its connection may serve others.
+  /// Whether its connection may serve others once [Manners#reset] has been there.
   boolean isClean() {
-    return !broken;
+    return !broken && !(marked && !manners.resetsAll());
   }
 
   Outcome run(Work work, Run run, StatementKind kind, RowSink sink, CommitGate gate)
@@ -107,6 +111,7 @@ final class JdbcSession implements Journal {
     if (kind.group() == Group.TRANSACTION) {
       return control(work, run, kind.verb(), gate);
     }
+    marked |= kind.keepsState();
     if (inTransaction) {
       return joined(work, run, kind, sink, gate);
     }

@@ -85,9 +85,14 @@ final class Manners {
     }
   }
 
+  /// Whether [#reset] takes back all that a statement can leave behind.
+  boolean resetsAll() {
+    return spec.product() == Product.POSTGRESQL;
+  }
+
   /// Takes back what a session may have left and no rollback undoes.
   void reset(Connection connection) throws SQLException {
-    if (spec.product() == Product.POSTGRESQL) {
+    if (resetsAll()) {
       connection.setAutoCommit(true);
       execute(connection, "DISCARD ALL");
       execute(connection, greeting());

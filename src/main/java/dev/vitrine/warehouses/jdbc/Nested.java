@@ -2,6 +2,8 @@ package dev.vitrine.warehouses.jdbc;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.trino.jdbc.Row;
+import io.trino.jdbc.RowField;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -45,6 +47,7 @@ final class Nested {
       case Struct struct -> write(json, struct.getAttributes());
       case List<?> list -> write(json, list.toArray());
       case Map<?, ?> map -> writeMap(json, map);
+      case Row row -> writeRow(json, row);
       case Boolean flag -> json.writeBoolean(flag);
       case BigDecimal number -> json.writeNumber(number);
       case Double number when Double.isFinite(number) -> json.writeNumber(number);
@@ -71,7 +74,16 @@ final class Nested {
     json.writeEndArray();
   }
 
-  /// A row of Trino's is a map of its fields.
+  /// A row of Trino's as an object of its fields; those without a name are `field0`, `field1` …
+  private static void writeRow(JsonGenerator json, Row row) throws IOException, SQLException {
+    json.writeStartObject();
+    for (RowField field : row.getFields()) {
+      json.writeFieldName(field.getName().orElse("field" + field.getOrdinal()));
+      write(json, field.getValue());
+    }
+    json.writeEndObject();
+  }
+
   private static void writeMap(JsonGenerator json, Map<?, ?> map) throws IOException, SQLException {
     json.writeStartObject();
     for (Map.Entry<?, ?> entry : map.entrySet()) {

@@ -172,11 +172,6 @@ final class Pools implements AutoCloseable {
     }
   }
 
-  /// Users that have a pool now.
-  synchronized int users() {
-    return pools.size();
-  }
-
   /// Connections that are open.
   int connections() {
     return permits.taken();

@@ -6,6 +6,7 @@ import dev.vitrine.kernel.SqlError;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -15,6 +16,10 @@ final class RemoteErrors {
 
   private static final String COMPILATION = "SQL compilation error:\n";
   private static final int LONGEST = 2_000;
+
+  /// Trino: `Query failed (#20260131_101112_00002_abcde): line 1:8: what is wrong`.
+  private static final Pattern WRAPPING =
+      Pattern.compile("^Query failed \\(#\\w+\\): (?:line \\d+:\\d+: )?(.*)$");
 
   private final ConnectionSpec spec;
 
@@ -139,7 +144,7 @@ final class RemoteErrors {
     if (server != null && server.getHint() != null) {
       text += ". " + server.getHint();
     }
-    String line = text.replaceAll("\\s*\\R\\s*", " ").strip();
+    String line = WRAPPING.matcher(text.replaceAll("\\s*\\R\\s*", " ").strip()).replaceFirst("$1");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 }

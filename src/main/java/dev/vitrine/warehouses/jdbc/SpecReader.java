@@ -63,6 +63,9 @@ public final class SpecReader {
     if (product == Product.DUCKDB && !spec.readOnly()) {
       throw fields.wrong("DuckDB files are only read; read_only: false is not possible");
     }
+    if (product == Product.TRINO && spec.user().isEmpty() && spec.identity() == Identity.SHARED) {
+      throw fields.wrong("user is missing: Trino runs nothing without one (or say caller: user)");
+    }
     return spec;
   }
 

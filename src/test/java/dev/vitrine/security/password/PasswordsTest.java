@@ -22,7 +22,7 @@ final class PasswordsTest {
     server = TestServer.start(Map.of("vitrine.limits.failed-logins-per-user", 2));
     login = server.bean(PasswordLogin.class);
     Users users = server.bean(Users.class);
-    for (String name : new String[] {"alice", "bob", "carol"}) {
+    for (String name : new String[] {"alice", "bob", "carol", "dave"}) {
       users.create(name);
       users.setPassword(name, "correct horse");
     }
@@ -56,6 +56,17 @@ final class PasswordsTest {
   void rightPasswordOpens() {
     assertThat(login.login("alice", "correct horse", "192.0.2.1").caller().user())
         .isEqualTo("ALICE");
+  }
+
+  @Test
+  void aPasswordThatWasRightIsNoMoreAfterItsChange() {
+    login.login("dave", "correct horse", "192.0.2.2");
+    login.login("dave", "correct horse", "192.0.2.2");
+
+    server.bean(Users.class).setPassword("dave", "another horse");
+
+    assertThat(refusal("dave", "correct horse")).isEqualTo(Reason.BAD_PASSWORD);
+    assertThat(login.login("dave", "another horse", "192.0.2.2").caller().user()).isEqualTo("DAVE");
   }
 
   @Test

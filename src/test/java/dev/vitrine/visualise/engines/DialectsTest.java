@@ -12,13 +12,14 @@ import dev.vitrine.visualise.sql.Capability;
 import dev.vitrine.visualise.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every expression of a dialect gives the same answer on DuckDB, PostgreSQL and SQLite.
+/// Every expression of a dialect gives the same answer on DuckDB, PostgreSQL, SQLite and Trino.
 final class DialectsTest {
 
   private static final String ROWS =
@@ -29,7 +30,11 @@ final class DialectsTest {
 
   static Stream<Arguments> engines() {
     return Stream.of(
-            EngineUnderTest.duckDb(), EngineUnderTest.postgreSql(), EngineUnderTest.sqlite())
+            Optional.of(EngineUnderTest.duckDb()),
+            Optional.of(EngineUnderTest.postgreSql()),
+            Optional.of(EngineUnderTest.sqlite()),
+            EngineUnderTest.trino())
+        .flatMap(Optional::stream)
         .map(engine -> Arguments.of(Named.of(engine.toString(), engine)));
   }
 

@@ -2,12 +2,14 @@ package dev.vitrine.visualise.engines;
 
 import dev.vitrine.visualise.frame.Frame;
 import dev.vitrine.visualise.sql.SqlDialect;
+import dev.vitrine.warehouses.jdbc.Trino;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /// A real engine behind JDBC, empty at first.
 record EngineUnderTest(SqlDialect dialect, Connection connection) implements AutoCloseable {
@@ -24,6 +26,19 @@ record EngineUnderTest(SqlDialect dialect, Connection connection) implements Aut
   static EngineUnderTest postgreSql() {
     String url = Postgres.SERVER.getJdbcUrl("postgres", "postgres");
     return open(url).run("SET TimeZone = 'UTC'").run("SET search_path = pg_temp, public");
+  }
+
+  /// A schema of its own on the one server that the tests start; empty where the run does without.
+  static Optional<EngineUnderTest> trino() {
+    if (Trino.absent().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new EngineUnderTest(SqlDialect.named("Trino"), Trino.connect("memory", Trino.schema())));
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   private static EngineUnderTest open(String url) {

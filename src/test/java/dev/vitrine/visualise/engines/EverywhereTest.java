@@ -8,6 +8,7 @@ import dev.vitrine.visualise.Limits;
 import dev.vitrine.visualise.Step;
 import dev.vitrine.visualise.engines.RemoteChart.Drawn;
 import dev.vitrine.visualise.sql.PortableSql;
+import dev.vitrine.warehouses.jdbc.Trino;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -21,13 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The same picture from PostgreSQL and SQLite as from DuckDB, whatever the chart.
+/// The same picture from PostgreSQL, SQLite and Trino as from DuckDB, whatever the chart.
 @SuppressWarnings("NullAway.Init") // set before any test
 final class EverywhereTest {
 
   private static EngineUnderTest duckDb;
   private static EngineUnderTest postgreSql;
   private static EngineUnderTest sqlite;
+  private static Optional<EngineUnderTest> trino;
   private static EngineUnderTest local;
 
   @BeforeAll
@@ -35,12 +37,14 @@ final class EverywhereTest {
     duckDb = SharedData.in(EngineUnderTest.duckDb());
     postgreSql = SharedData.in(EngineUnderTest.postgreSql());
     sqlite = SharedData.in(EngineUnderTest.sqlite());
+    trino = EngineUnderTest.trino().map(SharedData::in);
     local = EngineUnderTest.duckDb();
   }
 
   @AfterAll
   static void stop() {
     Stream.of(duckDb, postgreSql, sqlite, local).forEach(EngineUnderTest::close);
+    trino.ifPresent(EngineUnderTest::close);
   }
 
   static Stream<String> charts() {
@@ -51,6 +55,13 @@ final class EverywhereTest {
   @MethodSource("charts")
   void postgresql_draws_what_duckdb_draws(String chart) {
     assertThat(difference(postgreSql, chart)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void trino_draws_what_duckdb_draws(String chart) {
+    Trino.require();
+    assertThat(difference(trino.orElseThrow(), chart)).isEmpty();
   }
 
   @ParameterizedTest
@@ -97,6 +108,7 @@ final class EverywhereTest {
     assertThat(draw(sqlite, bars).loads()).isZero();
     assertThat(draw(sqlite, median).loads()).isOne();
     assertThat(draw(postgreSql, median).loads()).isZero();
+    trino.ifPresent(engine -> assertThat(draw(engine, median).loads()).isZero());
     assertThat(draw(duckDb, median).loads()).isZero();
   }
 

@@ -27,7 +27,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A JDBC result as a frame, for DuckDB, PostgreSQL and SQLite.
+/// A JDBC result as a frame, for DuckDB, PostgreSQL, SQLite and Trino.
 public final class JdbcFrames {
 
   private JdbcFrames() {}
@@ -76,7 +76,7 @@ public final class JdbcFrames {
       throws SQLException {
     Object value = rows.getObject(column);
     return switch (value) {
-      case Time _ -> rows.getObject(column, LocalTime.class);
+      case Time _ -> LocalTime.parse(rows.getString(column));
       case Date _ -> rows.getObject(column, LocalDate.class);
       case Timestamp _ when type == Type.TIMESTAMP ->
           rows.getMetaData().getColumnTypeName(column).toLowerCase(Locale.ROOT).contains("tz")

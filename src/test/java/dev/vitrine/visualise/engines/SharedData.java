@@ -1,5 +1,6 @@
 package dev.vitrine.visualise.engines;
 
+import dev.vitrine.visualise.sql.TrinoSql;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ final class SharedData {
 
   private static final String TABLE =
       "CREATE TABLE shared (id INTEGER, g VARCHAR(20), h VARCHAR(20), n INTEGER, x DOUBLE PRECISION,"
-          + " y DOUBLE PRECISION, w DOUBLE PRECISION, d DATE, t TIMESTAMP, c TIME, b BOOLEAN)";
+          + " y DOUBLE PRECISION, w DOUBLE PRECISION, d DATE, t TIMESTAMP(6), c TIME, b BOOLEAN)";
   private static final List<String> GROUPS =
       List.of("'it''s'", "'B \"b\"'", "'é漢🎉'", "''", "NULL");
   private static final int ROWS = 120;
@@ -18,12 +19,13 @@ final class SharedData {
   static EngineUnderTest in(EngineUnderTest engine) {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      rows.add(row(i));
+      rows.add(row(i, engine.dialect() instanceof TrinoSql));
     }
     return engine.run(TABLE).run("INSERT INTO shared VALUES " + String.join(", ", rows));
   }
 
-  private static String row(int i) {
+  /// @param typed whether a text is no date there
+  private static String row(int i, boolean typed) {
     List<String> cells =
         List.of(
             Integer.toString(i),
@@ -33,13 +35,21 @@ final class SharedData {
             i % 13 == 5 ? "NULL" : Double.toString((i * 7919 % 1000) / 8.0 - 40),
             i % 19 == 7 ? "NULL" : Double.toString((i * 104729 % 997) / 3.0),
             Double.toString(1 + i % 4),
-            i % 11 == 2 ? "NULL" : "'2026-%02d-%02d'".formatted(1 + i % 12, 1 + i % 28),
+            i % 11 == 2
+                ? "NULL"
+                : (typed ? "DATE " : "") + "'2026-%02d-%02d'".formatted(1 + i % 12, 1 + i % 28),
             i % 23 == 9
                 ? "NULL"
-                : "'%d-03-%02d %02d:%02d:%02d.%06d'"
-                    .formatted(
-                        1969 + i % 3, 1 + i % 9, i % 24, i % 60, i * 7 % 60, i * 8191 % 1000000),
-            "'%02d:%02d:%02d'".formatted(i % 24, i * 7 % 60, i * 11 % 60),
+                : (typed ? "TIMESTAMP " : "")
+                    + "'%d-03-%02d %02d:%02d:%02d.%06d'"
+                        .formatted(
+                            1969 + i % 3,
+                            1 + i % 9,
+                            i % 24,
+                            i % 60,
+                            i * 7 % 60,
+                            i * 8191 % 1000000),
+            (typed ? "TIME " : "") + "'%02d:%02d:%02d'".formatted(i % 24, i * 7 % 60, i * 11 % 60),
             i % 4 == 0 ? "NULL" : i % 3 == 0 ? "TRUE" : "FALSE");
     return "(" + String.join(", ", cells) + ")";
   }

@@ -22,6 +22,7 @@ import dev.vitrine.visualise.stat.Space;
 import dev.vitrine.visualise.stat.Statistic;
 import dev.vitrine.visualise.stat.Violin;
 import dev.vitrine.visualise.stat.Work;
+import dev.vitrine.warehouses.jdbc.Trino;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -42,8 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each statistic's SQL has the same answers on DuckDB, PostgreSQL and SQLite, where the engine has
-/// what it needs.
+/// Each statistic's SQL has the same answers on DuckDB, PostgreSQL, SQLite and Trino, where the
+/// engine has what it needs.
 @SuppressWarnings("NullAway.Init") // set before any test
 final class StatisticsEverywhereTest {
 
@@ -57,17 +58,20 @@ final class StatisticsEverywhereTest {
   private static EngineUnderTest duckDb;
   private static EngineUnderTest postgreSql;
   private static EngineUnderTest sqlite;
+  private static Optional<EngineUnderTest> trino;
 
   @BeforeAll
   static void start() {
     duckDb = SharedData.in(EngineUnderTest.duckDb());
     postgreSql = SharedData.in(EngineUnderTest.postgreSql());
     sqlite = SharedData.in(EngineUnderTest.sqlite());
+    trino = EngineUnderTest.trino().map(SharedData::in);
   }
 
   @AfterAll
   static void stop() {
     Stream.of(duckDb, postgreSql, sqlite).forEach(EngineUnderTest::close);
+    trino.ifPresent(EngineUnderTest::close);
   }
 
   /// @param columns of the source by aesthetic
@@ -202,6 +206,14 @@ final class StatisticsEverywhereTest {
   void postgresql_answers_what_duckdb_answers(Example example) {
     assertThat(postgreSql.dialect().can(example.statistic().needs())).isTrue();
     assertThat(difference(postgreSql, example)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void trino_answers_what_duckdb_answers(Example example) {
+    Trino.require();
+    assertThat(trino.orElseThrow().dialect().can(example.statistic().needs())).isTrue();
+    assertThat(difference(trino.orElseThrow(), example)).isEmpty();
   }
 
   @ParameterizedTest

@@ -44,7 +44,16 @@ class SpecReaderTest {
 
   @Test
   void aConnectionIsReadOnlyUnlessSomeoneSaysOtherwise() {
-    assertThat(SpecReader.read("a", Map.of("type", "trino", "host", "h")).readOnly()).isTrue();
+    assertThat(SpecReader.read("a", Map.of("type", "mysql", "host", "h")).readOnly()).isTrue();
+  }
+
+  @Test
+  void trinoWantsAUserWhoeverThatIs() {
+    assertThatThrownBy(() -> SpecReader.read("a", Map.of("type", "trino", "host", "h")))
+        .hasMessageContaining("user is missing");
+    assertThat(
+            SpecReader.read("a", Map.of("type", "trino", "host", "h", "caller", "user")).product())
+        .isEqualTo(Product.TRINO);
   }
 
   @Test

@@ -41,15 +41,10 @@ final class Context implements Family {
     registry.bare("CURRENT_ORGANIZATION_NAME", 0, call -> asked(call, _ -> ACCOUNT));
     ASKED.forEach(name -> called(registry, name, _ -> ""));
     registry.bare("CURRENT_TRANSACTION", 0, call -> asked(call, _ -> ""));
-    registry.scalar(
-        "SYSTEM$ABORT_TRANSACTION",
-        1,
-        call -> call.environment().asked(call.name(), call.args()).orElseGet(Context::absent));
-    registry.scalar(
-        "SYSTEM$WAIT",
-        1,
-        2,
-        call -> call.environment().asked(call.name(), call.args()).orElseGet(Context::absent));
+    registry.scalar("SYSTEM$ABORT_TRANSACTION", 1, Context::done);
+    registry.scalar("SYSTEM$CANCEL_ALL_QUERIES", 1, Context::done);
+    registry.scalar("SYSTEM$CANCEL_QUERY", 1, Context::done);
+    registry.scalar("SYSTEM$WAIT", 1, 2, Context::done);
     registry.bare(
         "CURRENT_STATEMENT", 0, call -> Typed.text(call.expressions().problems().text()).opaque());
     registry.scalar("IS_ROLE_IN_SESSION", 1, Context::hasRole);
@@ -70,6 +65,11 @@ final class Context implements Family {
     return call.environment()
         .asked(call.name(), List.of())
         .orElseGet(() -> known(otherwise.apply(call.environment())));
+  }
+
+  /// What the server does, told as a text.
+  private static Typed done(FunctionCall call) {
+    return call.environment().asked(call.name(), call.args()).orElseGet(Context::absent);
   }
 
   private static Typed known(String text) {

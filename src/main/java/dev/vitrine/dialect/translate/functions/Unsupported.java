@@ -39,7 +39,6 @@ public final class Unsupported {
         "files and directory tables",
         "BUILD_SCOPED_FILE_URL",
         "BUILD_STAGE_FILE_URL",
-        "COPY_HISTORY",
         "DIRECTORY",
         "FL_*",
         "GENERATE_COLUMN_DESCRIPTION",
