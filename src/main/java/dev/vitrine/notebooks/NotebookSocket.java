@@ -11,6 +11,7 @@ import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ final class NotebookSocket {
 
   @OnOpen
   void open(WebSocketSession session, HttpRequest<?> request) {
+    WholeMessages.bound(request, LARGEST);
     Optional<String> id = session.getUriVariables().get("id", String.class);
     sockets.open(session, request, id).ifPresent(socket -> session.put(KEY, socket));
   }
@@ -54,7 +56,7 @@ final class NotebookSocket {
   void error(WebSocketSession session, Throwable failure) {
     boolean large =
         failure instanceof CorruptedWebSocketFrameException
-            || failure instanceof io.netty.handler.codec.TooLongFrameException;
+            || failure instanceof TooLongFrameException;
     socket(session).ifPresent(Socket::closed);
     session.close(large ? CloseReason.MESSAGE_TO_BIG : CloseReason.INTERNAL_ERROR);
   }

@@ -52,11 +52,12 @@ final class Databases {
   /// @throws NotebookFault for what is none, or may not be reached from here
   Optional<String> take(Caller caller, Notebook notebook, String written) {
     String text = written.strip();
-    if (text.isEmpty()) {
-      return Optional.empty();
+    if (Dsn.looksLikeOne(text)) {
+      return Optional.of(dsn(caller, notebook, Dsn.of(text)));
     }
-    return Optional.of(
-        Dsn.looksLikeOne(text) ? dsn(caller, notebook, Dsn.of(text)) : named(caller, text));
+    Optional<String> named = text.isEmpty() ? Optional.empty() : Optional.of(named(caller, text));
+    shelf.keepPassword(caller.user(), notebook.id(), Optional.empty());
+    return named;
   }
 
   private String dsn(Caller caller, Notebook notebook, Dsn dsn) {
