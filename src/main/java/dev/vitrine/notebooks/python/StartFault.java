@@ -1,0 +1,13 @@
+package dev.vitrine.notebooks.python;
+
+import org.jspecify.annotations.Nullable;
+
+/// Why a Python did not start, in words for whoever runs the server.
+final class StartFault extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  StartFault(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
