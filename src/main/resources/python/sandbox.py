@@ -42,9 +42,13 @@ def take_user(settings):
         os.setgroups([])
         os.setgid(settings["uid"])
         os.setuid(settings["uid"])
-        return True
     except OSError:
         return False
+    library = os.path.dirname(os.__file__)
+    if not os.access(library, os.R_OK | os.X_OK):
+        raise SystemExit("user %d, as whom cells run, cannot read the files of this Python in %s; "
+                         "use a Python that every user can read" % (settings["uid"], library))
+    return True
 
 
 def take_namespaces(settings):

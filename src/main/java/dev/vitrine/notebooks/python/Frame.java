@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// One message between the server and a supervisor: a byte that says the kind, four bytes of length,
-/// the payload.
+/// One message between the server and a supervisor: a byte that says the kind, four bytes of
+/// length, the payload.
 record Frame(char kind, byte[] payload) {
 
   /// No longer one is read or written; `frames.py` holds the same bound.

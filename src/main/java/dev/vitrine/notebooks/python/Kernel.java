@@ -23,7 +23,8 @@ public interface Kernel extends AutoCloseable {
   ///
   /// @throws dev.vitrine.kernel.SqlError `BAD_REQUEST` for a name that Python cannot have,
   ///   `TOO_LARGE`, `INTERRUPTED` when the process is not alive
-  void setTable(String name, List<String> columns, List<? extends List<? extends @Nullable Object>> rows);
+  void setTable(
+      String name, List<String> columns, List<? extends List<? extends @Nullable Object>> rows);
 
   /// Plain values: null, Boolean, Long, BigInteger, Double (also NaN and the infinities),
   /// BigDecimal, String (dates and times in ISO 8601), lists of these; names that are not set are

@@ -3,8 +3,8 @@ package dev.vitrine.notebooks.python;
 /// Starts Python for notebooks, and reads what Python text says.
 public interface Kernels {
 
-  /// Whether there is a Python that can be started as safely as the configuration demands. Asks once
-  /// and remembers; the first call takes as long as a Python takes to start.
+  /// Whether there is a Python that can be started as safely as the configuration demands. Asks
+  /// once and remembers; the first call takes as long as a Python takes to start.
   boolean isAvailable();
 
   /// Why there is none, and what to do; empty where there is one.

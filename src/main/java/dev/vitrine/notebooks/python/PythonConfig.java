@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param enabled false: no Python is ever started
 /// @param command the interpreter, a path or a name on the server's PATH; one of a virtual
-///   environment brings that one's packages
+///   environment brings that one's packages. By default the first that works of `python3` on the
+///   PATH and those in the usual places
 /// @param isolation what the system must be able to hold
 /// @param most kernels at once
 /// @param idle a kernel ends when it was not used so long; 0: never
@@ -28,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// @param outputLimit bytes of output of one run; what is over is cut, and that is told
 /// @param firstUser where the server runs as root, kernels run as this user number and the next
 ///   ones, one for each kernel
-/// @param directory where kernels have their private directories; by default the system's
-///   temporary directory
+/// @param directory where kernels have their private directories; by default the system's temporary
+///   directory
 /// @param readable files and directories that cells may read besides Python's own
 @ConfigurationProperties("vitrine.notebooks.python")
 public record PythonConfig(
     @Bindable(defaultValue = "true") boolean enabled,
-    @Bindable(defaultValue = "python3") String command,
+    @Nullable String command,
     @Bindable(defaultValue = "auto") Isolation isolation,
     @Bindable(defaultValue = "32") int most,
     @Bindable(defaultValue = "30m") Duration idle,

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A [Kernel] in a process of its own. Its lock stands for the process's one train of thought;
-/// what stops a run does not take it.
+/// A [Kernel] in a process of its own. Its lock stands for the process's one train of thought; what
+/// stops a run does not take it.
 final class PythonKernel implements Kernel {
 
   private static final Duration SHORT = Duration.ofSeconds(20);
@@ -189,7 +189,10 @@ final class PythonKernel implements Kernel {
       return false;
     }
     try {
-      end = "the Python process was not used for " + idle.toSeconds() + " s and was ended; restart the kernel";
+      end =
+          "the Python process was not used for "
+              + idle.toSeconds()
+              + " s and was ended; restart the kernel";
       child.close();
       return true;
     } finally {

@@ -66,7 +66,7 @@ final class Reader implements AutoCloseable {
       if (closed) {
         throw new StartFault("the server is shutting down", null);
       }
-      Starter.Started started = starter.start("names", () -> {});
+      Starter.Started started = starter.find();
       child = started.child();
       accept(started.sandbox());
     } catch (StartFault fault) {

@@ -98,7 +98,8 @@ final class Wire {
 
   private static Map<String, Object> mapToPython(Map<?, ?> map) {
     List<Object> pairs = new ArrayList<>();
-    map.forEach((key, value) -> pairs.add(listToPython(Collections.unmodifiableList(pair(key, value)))));
+    map.forEach(
+        (key, value) -> pairs.add(listToPython(Collections.unmodifiableList(pair(key, value)))));
     return Map.of("m", pairs);
   }
 

@@ -55,7 +55,8 @@ class CellsTest {
   @Test
   void printsAndShownValuesComeInTheirOrder() {
     Result result =
-        session.run("import sys\nprint('a')\ndisplay(1)\nprint('b', file=sys.stderr)\nprint('c')\n2");
+        session.run(
+            "import sys\nprint('a')\ndisplay(1)\nprint('b', file=sys.stderr)\nprint('c')\n2");
 
     assertThat(result.outputs())
         .containsExactly(
