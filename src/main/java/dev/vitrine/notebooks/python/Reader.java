@@ -70,7 +70,7 @@ final class Reader implements AutoCloseable {
       child = started.child();
       accept(started.sandbox());
     } catch (StartFault fault) {
-      reason = String.valueOf(fault.getMessage());
+      reason = fault.reason();
       LOG.info("Python cells are off: {}", reason);
     }
   }

@@ -40,7 +40,7 @@ final class Starter implements AutoCloseable {
         executable = Interpreters.find(candidate, config.startTimeout());
         return start("names", () -> {});
       } catch (StartFault fault) {
-        faults.add(candidate + ": " + fault.getMessage());
+        faults.add(candidate + ": " + fault.reason());
       }
     }
     executable = null;
