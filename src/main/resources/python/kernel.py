@@ -25,6 +25,7 @@ TEXT_CHUNK = 64 * 1024
 BATCH = 8 * 1024
 SOON = 0.02  # seconds
 LONGEST_ERROR = 20000
+LONGEST_ANSWER = 32 * 1024 * 1024
 AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 
@@ -224,6 +225,7 @@ class Kernel:
         try:
             try:
                 self.interrupts.begin()
+                self.channel.send(b"G", b"")
                 self.execute(code, filename)
                 self.show_figures()
             finally:
@@ -349,5 +351,7 @@ def serve(commands, answers):
         answer = kernel.answer(request)
         if not kernel.channel.mine():
             os._exit(0)  # a child that a cell forked and that came to the cell's end
-        answer["id"] = request["id"]
-        kernel.channel.send(b"J", json.dumps(answer).encode())
+        told = json.dumps(dict(answer, id=request["id"])).encode()
+        if len(told) > LONGEST_ANSWER:
+            told = json.dumps({"id": request["id"], "state": "error", "error": "these values are too long"}).encode()
+        kernel.channel.send(b"J", told)

@@ -114,6 +114,37 @@ class StoppingTest {
   }
 
   @Test
+  void anInterruptBeforeACellHasBegunIsNotLost() {
+    session.run("kept = 7");
+    for (int i = 0; i < 20; i++) {
+      Result atOnce = session.run("while True: pass", Duration.ofNanos(1));
+
+      assertThat(atOnce.state()).isEqualTo(State.TIMEOUT);
+      assertThat(session.kernel().isAlive()).isTrue();
+    }
+    assertThat(session.run("kept").value()).isEqualTo("7");
+  }
+
+  @Test
+  void aLongMessageToAKernelThatIsBusyForEverEndsInTime() {
+    session.run(
+        """
+        import threading
+        def hog():
+            go.wait()
+            sum(range(10**13))
+        go = threading.Event()
+        threading.Thread(target=hog, daemon=True).start()
+        threading.Timer(0.1, go.set).start()
+        """);
+    Result result = session.run("#" + "x".repeat(3_000_000), SHORT);
+
+    assertThat(result.state()).isIn(State.TIMEOUT, State.SUCCESS);
+    Result after = session.run("1", SHORT);
+    assertThat(after.state()).isIn(State.TIMEOUT, State.DEAD);
+  }
+
+  @Test
   void anInterruptWhenNothingRunsDoesNothing() {
     session.kernel().interrupt();
 

@@ -91,6 +91,17 @@ class ValuesTest {
   }
 
   @Test
+  void valuesThatAreTooLongAreNotTaken() {
+    assertThat(value("'x' * (1 << 21)"))
+        .isEqualTo(new Unplain("text of 2097152 characters (at most 1048576)"));
+    session.run("value = ['x' * 1000000] * 100");
+    assertThatThrownBy(() -> session.kernel().values(List.of("value")))
+        .isInstanceOf(SqlError.class)
+        .hasMessageContaining("too long");
+    assertThat(value("1")).isEqualTo(1L);
+  }
+
+  @Test
   void namesThatAreNotSetAreLeftOut() {
     session.run("here = 1");
 
