@@ -66,6 +66,7 @@ class Supervisor:
         self.interrupt_due = False
         self.reason = None
         self.fence = 0
+        self.status = None
         self.commands = 0
         self.sources = {}
 
@@ -125,13 +126,13 @@ class Supervisor:
                 self.signal(signal.SIGUSR1)
 
     def signal(self, number):
-        try:
+        """With the turn held: after its end the number may be another process's."""
+        if self.status is None:
             os.kill(self.fence, number)
-        except OSError:
-            pass
 
     def end(self):
-        self.signal(signal.SIGTERM)
+        with self.turn:
+            self.signal(signal.SIGTERM)
 
     def pump(self):
         """Passes on what the kernel says until it is over."""
@@ -148,8 +149,16 @@ class Supervisor:
                 if self.reason is None and sandbox.memory_used(self.fence) > self.settings["memoryLimit"]:
                     self.reason = "memory"
                     self.end()
-            if os.waitid(os.P_PID, self.fence, os.WEXITED | os.WNOHANG | os.WNOWAIT) and not ready:
+            if self.gone() and not ready:
                 break
+
+    def gone(self):
+        """Whether the kernel has ended; what holds its pipes open then does not matter."""
+        with self.turn:
+            if self.status is None:
+                pid, status = os.waitpid(self.fence, os.WNOHANG)
+                self.status = status if pid else None
+            return self.status is not None
 
     def drain(self, stream):
         if stream not in self.sources:
@@ -224,8 +233,9 @@ class Supervisor:
 
     def over(self):
         self.end()
-        status = os.waitpid(self.fence, 0)[1]
-        code = os.waitstatus_to_exitcode(status)
+        while not self.gone():
+            time.sleep(0.01)
+        code = os.waitstatus_to_exitcode(self.status)
         self.send(b"X", json.dumps({"code": code, "reason": self.reason}).encode())
 
 
@@ -259,10 +269,6 @@ def main():
         supervisor.over()
     except BrokenPipeError:  # the server is gone
         supervisor.end()
-        try:
-            os.waitpid(supervisor.fence, 0)
-        except ChildProcessError:
-            pass  # it had ended before
     shutil.rmtree(supervisor.settings["directory"], ignore_errors=True)
     os._exit(0)
 

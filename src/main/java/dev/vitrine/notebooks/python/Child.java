@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -88,9 +87,9 @@ final class Child implements AutoCloseable {
 
   /// Sends without waiting: what is longer than the pipe takes goes on a thread of its own, which
   /// ends with the process at the latest.
-  void send(char kind, String json) throws IOException {
-    Frame frame = new Frame(kind, json.getBytes(StandardCharsets.UTF_8));
-    if (json.length() < SURELY_TAKEN) {
+  void send(char kind, byte[] json) throws IOException {
+    Frame frame = new Frame(kind, json);
+    if (json.length < SURELY_TAKEN) {
       send(frame);
       return;
     }

@@ -324,6 +324,22 @@ class PythonSandboxTest {
   }
 
   @Test
+  void poolsOfProcessesWork() {
+    Result result =
+        session.run(
+            """
+            import multiprocessing
+            def square(x): return x * x
+            with multiprocessing.Pool(2) as pool: squares = pool.map(square, range(4))
+            squares
+            """);
+
+    assertThat(result.value()).isEqualTo("[0, 1, 4, 9]");
+    assertThat(session.run("open('/dev/shm/x', 'wb').write(bytes(9 << 20))").error())
+        .contains("No space left on device");
+  }
+
+  @Test
   void openFilesAreBounded() {
     assertThat(session.run("held = [open('/dev/null') for _ in range(5000)]").error())
         .contains("Too many open files");
