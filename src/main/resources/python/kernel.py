@@ -6,20 +6,26 @@ import builtins
 import inspect
 import io
 import json
+import keyword
 import linecache
 import os
 import signal
 import sys
 import threading
+import time
 import traceback
 import types
+import warnings
 
 import frames
 import shown
 import values
 
 TEXT_CHUNK = 64 * 1024
+BATCH = 8 * 1024
+SOON = 0.02  # seconds
 LONGEST_ERROR = 20000
+LONGEST_ANSWER = 32 * 1024 * 1024
 AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 
@@ -67,6 +73,7 @@ class Channel:
         self.pid = os.getpid()
         self.lock = threading.RLock()
         self.interrupts = interrupts
+        self.flusher = Flusher()
 
     def send(self, kind, payload):
         with self.interrupts, self.lock:
@@ -83,7 +90,7 @@ class Channel:
 
 
 class Stream(io.TextIOBase):
-    """sys.stdout or sys.stderr: lines go on at once, in order with everything that is shown."""
+    """sys.stdout or sys.stderr: a line goes on at once, many in batches, in order with everything that is shown."""
 
     encoding = "utf-8"
     errors = "backslashreplace"
@@ -91,7 +98,10 @@ class Stream(io.TextIOBase):
     def __init__(self, channel, kind, fd, name):
         super().__init__()
         self.channel, self.kind, self.fd, self.name = channel, kind, fd, name
+        self.other = None
         self.held = []
+        self.size = 0
+        self.sent = 0.0
         self.buffer = Bytes(self)
 
     def writable(self):
@@ -103,16 +113,22 @@ class Stream(io.TextIOBase):
     def write(self, text):
         if not isinstance(text, str):
             raise TypeError("write() argument must be str, not %s" % type(text).__name__)
-        if "\n" in text or len(text) > TEXT_CHUNK:
+        if self.other.held:
+            self.other.flush()
+        with self.channel.lock:
             self.held.append(text)
+            self.size += len(text)
+        is_line = "\n" in text and time.monotonic() - self.sent > SOON
+        if is_line or self.size > BATCH or not self.channel.mine():
             self.flush()
-        elif text:
-            self.held.append(text)
+        else:
+            self.channel.flusher.wake()
         return len(text)
 
     def flush(self):
         with self.channel.interrupts, self.channel.lock:
-            text, self.held = "".join(self.held), []
+            held, self.held, self.size, self.sent = self.held, [], 0, time.monotonic()
+            text = "".join(held)
             for at in range(0, len(text), TEXT_CHUNK):
                 self.raw(text[at:at + TEXT_CHUNK].encode("utf-8", "backslashreplace"))
 
@@ -122,6 +138,30 @@ class Stream(io.TextIOBase):
         else:  # a forked child has no part in the conversation
             while data:
                 data = data[os.write(self.fd, data):]
+
+
+class Flusher:
+    """Sends what a cell has printed and not yet sent, soon, also while it computes or waits."""
+
+    def __init__(self):
+        self.flush = None
+        self.due = threading.Event()
+        self.thread = None
+
+    def wake(self):
+        if self.due.is_set():
+            return
+        self.due.set()
+        if self.thread is None:
+            self.thread = threading.Thread(target=self.work, daemon=True)
+            self.thread.start()
+
+    def work(self):
+        while True:
+            self.due.wait()
+            time.sleep(SOON)
+            self.due.clear()
+            self.flush()
 
 
 class Bytes(io.RawIOBase):
@@ -152,6 +192,8 @@ class Kernel:
         self.channel = Channel(commands, answers, self.interrupts)
         self.out = Stream(self.channel, b"O", 1, "<stdout>")
         self.err = Stream(self.channel, b"E", 2, "<stderr>")
+        self.out.other, self.err.other = self.err, self.out
+        self.channel.flusher.flush = self.flush
         self.main = types.ModuleType("__main__")
         self.main.__dict__["__builtins__"] = builtins
 
@@ -183,6 +225,7 @@ class Kernel:
         try:
             try:
                 self.interrupts.begin()
+                self.channel.send(b"G", b"")
                 self.execute(code, filename)
                 self.show_figures()
             finally:
@@ -220,6 +263,8 @@ class Kernel:
             self.channel.send(b"D", shown.payload("image/png", png))
 
     def define(self, name, columns, rows):
+        if not name.isidentifier() or keyword.iskeyword(name):
+            raise ValueError("%r is no name of a variable in Python" % name)
         self.main.__dict__[name] = values.table(columns, rows)
 
     def plain(self, names):
@@ -229,6 +274,15 @@ class Kernel:
     def forget(self, names):
         for name in names:
             self.main.__dict__.pop(name, None)
+
+    def before_fork(self):
+        """The lock is held over a fork: else another thread could hold it, in the child for ever."""
+        if self.channel.mine():
+            self.flush()
+        self.channel.lock.acquire()
+
+    def after_fork(self):
+        self.channel.lock.release()
 
     def answer(self, request):
         kind = request["op"]
@@ -282,7 +336,10 @@ def serve(commands, answers):
     sys.stdin = io.StringIO("")
     sys.argv = [""]
     sys.addaudithook(kernel.before_child)
-    os.register_at_fork(before=lambda: kernel.flush() if kernel.channel.mine() else None)
+    os.register_at_fork(before=kernel.before_fork, after_in_parent=kernel.after_fork,
+                        after_in_child=kernel.after_fork)
+    # the flusher is a thread; it holds nothing that a forked child needs
+    warnings.filterwarnings("ignore", message=".*multi-threaded, use of (fork|forkpty)", category=DeprecationWarning)
     shown.offer_figures()
     while True:
         frame = frames.read(commands)
@@ -294,5 +351,7 @@ def serve(commands, answers):
         answer = kernel.answer(request)
         if not kernel.channel.mine():
             os._exit(0)  # a child that a cell forked and that came to the cell's end
-        answer["id"] = request["id"]
-        kernel.channel.send(b"J", json.dumps(answer).encode())
+        told = json.dumps(dict(answer, id=request["id"])).encode()
+        if len(told) > LONGEST_ANSWER:
+            told = json.dumps({"id": request["id"], "state": "error", "error": "these values are too long"}).encode()
+        kernel.channel.send(b"J", told)

@@ -22,6 +22,7 @@ LINUX = sys.platform == "linux"
 NEWNS, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET = (
     0x20000, 0x4000000, 0x8000000, 0x10000000, 0x20000000, 0x40000000)
 MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 2, 4, 8, 16384, 1 << 18
+SHARED = b"/dev/shm"
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
 
 
@@ -42,9 +43,13 @@ def take_user(settings):
         os.setgroups([])
         os.setgid(settings["uid"])
         os.setuid(settings["uid"])
-        return True
     except OSError:
         return False
+    library = os.path.dirname(os.__file__)
+    if not os.access(library, os.R_OK | os.X_OK):
+        raise SystemExit("user %d, as whom cells run, cannot read the files of this Python in %s; "
+                         "use a Python that every user can read" % (settings["uid"], library))
+    return True
 
 
 def take_namespaces(settings):
@@ -59,10 +64,12 @@ def take_namespaces(settings):
     mount(b"tmpfs", os.fsencode(settings["directory"]), b"tmpfs", MS_NOSUID | MS_NODEV,
           b"size=%d,nr_inodes=20000,mode=700" % settings["diskLimit"])
     try:
-        import socket
-        socket.sethostname("notebook")
-    except (ImportError, OSError):
+        mount(b"tmpfs", SHARED, b"tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC,
+              b"size=%d,nr_inodes=1000,mode=700" % (settings["diskLimit"] // 4))
+        settings["shared"] = True  # semaphores of multiprocessing live there
+    except OSError:
         pass
+    LIBC.sethostname(b"notebook", 8)
     return True
 
 
@@ -240,7 +247,8 @@ def landlock(settings, held):
         allow(ruleset, path, (EXECUTE | READ_FILE | READ_DIR), file_rights)
     for path in ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"):
         allow(ruleset, path, READ_FILE | WRITE_FILE, file_rights)
-    allow(ruleset, settings["directory"], everything & ~IOCTL, file_rights)
+    for path in [settings["directory"]] + [os.fsdecode(SHARED)] * settings.get("shared", False):
+        allow(ruleset, path, everything & ~IOCTL, file_rights)
     done = LIBC.syscall(LANDLOCK_RESTRICT, ruleset, 0) == 0
     os.close(ruleset)
     return abi if done else 0

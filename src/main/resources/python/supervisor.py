@@ -10,6 +10,7 @@ import fcntl
 import json
 import os
 import select
+import shutil
 import signal
 import struct
 import sys
@@ -27,6 +28,7 @@ import sandbox  # noqa: E402
 del sys.path[0]
 
 SERVER_IN, SERVER_OUT = 0, 1
+MOST_PIECES = 50000  # of output in one run
 LOOK_EVERY = 0.25  # seconds between looks at the memory of all processes
 
 
@@ -36,16 +38,19 @@ class Budget:
     def __init__(self, most):
         self.most = most
         self.left = 0
+        self.pieces = 0
         self.told = True
 
     def renew(self):
         self.left = self.most
+        self.pieces = MOST_PIECES
         self.told = False
 
     def take(self, count):
         """How many of so many bytes may pass."""
-        granted = min(count, self.left)
+        granted = min(count, self.left) if self.pieces > 0 else 0
         self.left -= granted
+        self.pieces -= 1
         return granted
 
 
@@ -56,8 +61,12 @@ class Supervisor:
         self.budget = Budget(settings["outputLimit"])
         self.reader = frames.Reader()
         self.sending = threading.Lock()
+        self.turn = threading.Lock()  # of what follows: whether a cell runs, and is to be interrupted
+        self.runs = False
+        self.interrupt_due = False
         self.reason = None
         self.fence = 0
+        self.status = None
         self.commands = 0
         self.sources = {}
 
@@ -92,8 +101,10 @@ class Supervisor:
 
     def heard(self, kind, payload):
         if kind == b"I":
-            self.signal(signal.SIGUSR1)
+            self.interrupt()
         elif kind in (b"Q", b"C"):
+            with self.turn:
+                self.runs = self.interrupt_due = False
             if kind == b"Q":
                 self.budget.renew()
             try:
@@ -101,14 +112,27 @@ class Supervisor:
             except OSError:
                 pass  # the kernel is gone; the other thread says so
 
+    def interrupt(self):
+        """Now, or when the cell begins: a signal before that would be lost."""
+        with self.turn:
+            self.interrupt_due = True
+            if self.runs:
+                self.signal(signal.SIGUSR1)
+
+    def begun(self):
+        with self.turn:
+            self.runs = True
+            if self.interrupt_due:
+                self.signal(signal.SIGUSR1)
+
     def signal(self, number):
-        try:
+        """With the turn held: after its end the number may be another process's."""
+        if self.status is None:
             os.kill(self.fence, number)
-        except OSError:
-            pass
 
     def end(self):
-        self.signal(signal.SIGTERM)
+        with self.turn:
+            self.signal(signal.SIGTERM)
 
     def pump(self):
         """Passes on what the kernel says until it is over."""
@@ -125,8 +149,16 @@ class Supervisor:
                 if self.reason is None and sandbox.memory_used(self.fence) > self.settings["memoryLimit"]:
                     self.reason = "memory"
                     self.end()
-            if os.waitid(os.P_PID, self.fence, os.WEXITED | os.WNOHANG | os.WNOWAIT) and not ready:
+            if self.gone() and not ready:
                 break
+
+    def gone(self):
+        """Whether the kernel has ended; what holds its pipes open then does not matter."""
+        with self.turn:
+            if self.status is None:
+                pid, status = os.waitpid(self.fence, os.WNOHANG)
+                self.status = status if pid else None
+            return self.status is not None
 
     def drain(self, stream):
         if stream not in self.sources:
@@ -166,7 +198,11 @@ class Supervisor:
                 for stream in self.streams:
                     self.drain(stream)
                 frames.write(self.commands, b"B", b"")
-            elif kind in (b"J", b"R"):
+            elif kind == b"G":
+                self.begun()
+            elif kind in (b"J", b"R") and len(payload) <= kernel.LONGEST_ANSWER:
+                with self.turn:
+                    self.runs = False
                 for stream in self.streams:
                     self.drain(stream)
                 self.send(kind, payload)
@@ -181,8 +217,7 @@ class Supervisor:
             self.cut()
 
     def data(self, payload):
-        if len(payload) <= self.budget.left:
-            self.budget.take(len(payload))
+        if len(payload) <= self.budget.left and self.budget.take(len(payload)):
             self.send(b"D", payload)
         else:
             self.cut()
@@ -198,8 +233,9 @@ class Supervisor:
 
     def over(self):
         self.end()
-        status = os.waitpid(self.fence, 0)[1]
-        code = os.waitstatus_to_exitcode(status)
+        while not self.gone():
+            time.sleep(0.01)
+        code = os.waitstatus_to_exitcode(self.status)
         self.send(b"X", json.dumps({"code": code, "reason": self.reason}).encode())
 
 
@@ -231,8 +267,9 @@ def main():
     try:
         supervisor.pump()
         supervisor.over()
-    except BrokenPipeError:
+    except BrokenPipeError:  # the server is gone
         supervisor.end()
+    shutil.rmtree(supervisor.settings["directory"], ignore_errors=True)
     os._exit(0)
 
 

@@ -16,6 +16,7 @@ import shown
 
 MOST_ELEMENTS = 10000
 DEEPEST = 8
+LONGEST_TEXT = 1 << 20
 INT64 = 1 << 63
 
 
@@ -23,7 +24,8 @@ def plain(value, depth=0):
     if value is None or value is True or value is False:
         return value
     if isinstance(value, str):
-        return str.__str__(value)
+        return str.__str__(value) if len(value) <= LONGEST_TEXT else {
+            "not": "text of %d characters (at most %d)" % (len(value), LONGEST_TEXT)}
     if isinstance(value, int):
         return {"int": int.__format__(value, "x")}
     if isinstance(value, float):

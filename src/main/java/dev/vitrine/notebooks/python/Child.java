@@ -5,11 +5,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +20,7 @@ final class Child implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Child.class);
   private static final int FRAMES_AHEAD = 64;
+  private static final int SURELY_TAKEN = 8 * 1024;
   private static final Frame GONE = new Frame(Frame.GONE, new byte[0]);
   private static final Frame NUDGE = new Frame(Frame.NUDGE, new byte[0]);
 
@@ -27,6 +28,7 @@ final class Child implements AutoCloseable {
   private final Path directory;
   private final Runnable whenClosed;
   private final OutputStream out;
+  private final ReentrantLock sending = new ReentrantLock();
   private final BlockingQueue<Frame> heard = new ArrayBlockingQueue<>(FRAMES_AHEAD);
   private final Thread reader;
   private volatile boolean listening = true;
@@ -73,15 +75,44 @@ final class Child implements AutoCloseable {
     heard.clear();
   }
 
-  /// Not under the lock of [#close], which must work while this waits for a full pipe.
-  void send(char kind, byte[] payload) throws IOException {
-    synchronized (out) {
-      new Frame(kind, payload).write(out);
+  /// Waits while the pipe is full; not under the lock of [#close], which ends that.
+  private void send(Frame frame) throws IOException {
+    sending.lock();
+    try {
+      frame.write(out);
+    } finally {
+      sending.unlock();
     }
   }
 
-  void send(char kind, String json) throws IOException {
-    send(kind, json.getBytes(StandardCharsets.UTF_8));
+  /// Sends without waiting: what is longer than the pipe takes goes on a thread of its own, which
+  /// ends with the process at the latest.
+  void send(char kind, byte[] json) throws IOException {
+    Frame frame = new Frame(kind, json);
+    if (json.length < SURELY_TAKEN) {
+      send(frame);
+      return;
+    }
+    Thread.ofVirtual().start(() -> sendOrGo(frame));
+  }
+
+  private void sendOrGo(Frame frame) {
+    try {
+      send(frame);
+    } catch (IOException gone) {
+      LOG.debug("a Python process went while it was spoken to", gone);
+    }
+  }
+
+  /// Asks for an interrupt, unless a long message is on its way: then nothing runs.
+  void interrupt() throws IOException {
+    if (sending.tryLock()) {
+      try {
+        new Frame('I', new byte[0]).write(out);
+      } finally {
+        sending.unlock();
+      }
+    }
   }
 
   /// The next frame; null when none came in that time.

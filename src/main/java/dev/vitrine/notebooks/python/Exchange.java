@@ -120,7 +120,7 @@ final class Exchange {
     if (stop == Stop.NONE && (interruptWanted || now - deadline >= 0)) {
       stop = interruptWanted ? Stop.INTERRUPT : Stop.TIMEOUT;
       killAt = now + grace.toNanos();
-      child.send('I', "");
+      child.interrupt();
     }
     return stop != Stop.NONE && now - killAt >= 0;
   }

@@ -5,11 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /// One message between the server and a supervisor: a byte that says the kind, four bytes of
 /// length, the payload.
-record Frame(char kind, byte[] payload) {
+final class Frame {
 
   /// No longer one is read or written; `frames.py` holds the same bound.
   static final int LONGEST = 128 * 1024 * 1024;
@@ -19,6 +18,15 @@ record Frame(char kind, byte[] payload) {
 
   /// Only wakes who waits.
   static final char NUDGE = '?';
+
+  private final char kind;
+  private final byte[] payload;
+
+  /// @param payload is not copied
+  Frame(char kind, byte[] payload) {
+    this.kind = kind;
+    this.payload = payload;
+  }
 
   static Frame read(InputStream in) throws IOException {
     DataInputStream data = new DataInputStream(in);
@@ -38,7 +46,12 @@ record Frame(char kind, byte[] payload) {
     data.flush();
   }
 
-  String text() {
-    return new String(payload, StandardCharsets.UTF_8);
+  char kind() {
+    return kind;
+  }
+
+  /// Nobody changes it.
+  byte[] payload() {
+    return payload;
   }
 }

@@ -94,7 +94,7 @@ final class LocalKernels implements Kernels, AutoCloseable {
     try {
       return starter.start("kernel", places::release).child();
     } catch (StartFault fault) {
-      throw SqlError.because(ErrorCode.NOT_SUPPORTED, fault.getMessage(), fault);
+      throw SqlError.because(ErrorCode.NOT_SUPPORTED, fault.reason(), fault);
     }
   }
 
@@ -103,7 +103,8 @@ final class LocalKernels implements Kernels, AutoCloseable {
     return reader.read(code);
   }
 
-  private void sweep() {
+  /// Looks for kernels that nobody uses.
+  void sweep() {
     synchronized (kernels) {
       kernels.values().removeIf(PythonKernel::isClosed);
       if (config.idle().isPositive()) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param enabled false: no Python is ever started
 /// @param command the interpreter, a path or a name on the server's PATH; one of a virtual
-///   environment brings that one's packages
+///   environment brings that one's packages. By default the first that works of `python3` on the
+///   PATH and those in the usual places
 /// @param isolation what the system must be able to hold
 /// @param most kernels at once
 /// @param idle a kernel ends when it was not used so long; 0: never
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("vitrine.notebooks.python")
 public record PythonConfig(
     @Bindable(defaultValue = "true") boolean enabled,
-    @Bindable(defaultValue = "python3") String command,
+    @Nullable String command,
     @Bindable(defaultValue = "auto") Isolation isolation,
     @Bindable(defaultValue = "32") int most,
     @Bindable(defaultValue = "30m") Duration idle,

@@ -35,6 +35,8 @@ final class PythonKernel implements Kernel {
 
   /// Makes the process of a kernel.
   interface Births {
+    /// One that is ready.
+    ///
     /// @throws SqlError when there can be none
     Child next();
   }
@@ -191,8 +193,8 @@ final class PythonKernel implements Kernel {
     try {
       end =
           "the Python process was not used for "
-              + idle.toSeconds()
-              + " s and was ended; restart the kernel";
+              + Told.span(idle)
+              + " and was ended; restart the kernel";
       child.close();
       return true;
     } finally {

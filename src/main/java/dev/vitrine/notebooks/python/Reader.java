@@ -66,11 +66,11 @@ final class Reader implements AutoCloseable {
       if (closed) {
         throw new StartFault("the server is shutting down", null);
       }
-      Starter.Started started = starter.start("names", () -> {});
+      Starter.Started started = starter.find();
       child = started.child();
       accept(started.sandbox());
     } catch (StartFault fault) {
-      reason = String.valueOf(fault.getMessage());
+      reason = fault.reason();
       LOG.info("Python cells are off: {}", reason);
     }
   }

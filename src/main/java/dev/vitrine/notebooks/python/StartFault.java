@@ -7,7 +7,14 @@ final class StartFault extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  StartFault(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  private final String reason;
+
+  StartFault(String reason, @Nullable Throwable cause) {
+    super(reason, cause);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 }

@@ -3,8 +3,10 @@ package dev.vitrine.notebooks.python;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class Starter implements AutoCloseable {
   private final PythonConfig config;
   private final BitSet users = new BitSet();
   private final AtomicLong number = new AtomicLong();
+  private volatile @Nullable String executable;
   private @Nullable Program program;
   private boolean closed;
 
@@ -24,12 +27,35 @@ final class Starter implements AutoCloseable {
     this.config = config;
   }
 
-  /// A process that has said that it is ready, with what its sandbox holds.
+  /// What was started.
   record Started(Child child, Sandbox sandbox) {}
 
+  /// Finds a Python that works and starts the reader of syntax with it; kernels take the same one.
+  ///
+  /// @throws StartFault which Pythons were looked at and what was wrong with them
+  Started find() throws StartFault {
+    List<String> faults = new ArrayList<>();
+    for (String candidate : Interpreters.candidates(config)) {
+      try {
+        executable = Interpreters.find(candidate, config.startTimeout());
+        return start("names", () -> {});
+      } catch (StartFault fault) {
+        faults.add(candidate + ": " + fault.reason());
+      }
+    }
+    executable = null;
+    throw new StartFault(
+        "no Python 3.9 or later could be started ("
+            + String.join("; ", faults)
+            + "); install python3, or set vitrine.notebooks.python.command",
+        null);
+  }
+
+  /// A process that has said that it is ready, with what its sandbox holds.
+  ///
   /// @param what `kernel`, or `names` for the reader of syntax
   /// @param whenOver called once, when the process is gone or could not be made
-  /// @throws StartFault when there is no Python, or it does not start
+  /// @throws StartFault when it does not start
   Started start(String what, Runnable whenOver) throws StartFault {
     int user = takeUser();
     try {
@@ -42,11 +68,7 @@ final class Starter implements AutoCloseable {
     } catch (IOException failure) {
       freeUser(user);
       whenOver.run();
-      throw new StartFault(
-          "Python cannot be started as '"
-              + config.command()
-              + "': install Python 3.9 or later, or set vitrine.notebooks.python.command",
-          failure);
+      throw new StartFault("Python cannot be started: " + failure.getMessage(), failure);
     }
   }
 
@@ -74,9 +96,12 @@ final class Starter implements AutoCloseable {
   }
 
   private Process process(Path directory, Path complaints) throws IOException {
+    String found = executable;
+    if (found == null) {
+      throw new IOException("none was found");
+    }
     ProcessBuilder builder =
-        new ProcessBuilder(
-            config.command(), "-I", "-B", "-X", "utf8", program().supervisor().toString());
+        new ProcessBuilder(found, "-I", "-B", "-X", "utf8", program().supervisor().toString());
     builder.environment().clear();
     builder
         .environment()

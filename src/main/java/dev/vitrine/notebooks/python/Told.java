@@ -77,7 +77,7 @@ final class Told {
     };
   }
 
-  private static String span(Duration time) {
+  static String span(Duration time) {
     return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
   }
 }

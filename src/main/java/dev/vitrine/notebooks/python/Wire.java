@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -44,9 +46,18 @@ final class Wire {
 
   private Wire() {}
 
-  static String write(Map<String, ?> message) {
+  /// @throws SqlError `TOO_LARGE`
+  static byte[] write(Map<String, ?> message) {
     try {
-      return JSON.writeValueAsString(message);
+      byte[] json = JSON.writeValueAsBytes(message);
+      if (json.length > Frame.LONGEST) {
+        throw new SqlError(
+            ErrorCode.TOO_LARGE,
+            "this is more than Python can be told at once: at most "
+                + Frame.LONGEST / (1 << 20)
+                + " MiB");
+      }
+      return json;
     } catch (JsonProcessingException failure) {
       throw new IllegalStateException("a message to Python cannot be written", failure);
     }

@@ -62,6 +62,13 @@ final class Python implements AutoCloseable {
     return new Python(settings, mode);
   }
 
+  /// Whether there would be a Python if its sandbox had to have no gaps.
+  boolean holdsAll() {
+    try (Python strict = in(Mode.PRODUCTION, Map.of())) {
+      return strict.kernels.isAvailable();
+    }
+  }
+
   Session session() {
     return new Session(kernels.start("a notebook"));
   }
