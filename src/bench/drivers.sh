@@ -2,6 +2,6 @@
 #
 # ./bench drivers [ROUNDS]
 . "$root/src/bench/java/start.sh"
-. "$root/src/bench/fakesnow.sh"
+. "$root/src/bench/peers/fakesnow.sh"
 export BENCH_PEER="$root/src/bench/drivers.py"
 bench_java drivers "$@"

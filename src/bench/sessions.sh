@@ -2,4 +2,5 @@
 #
 # ./bench sessions [ROUNDS]
 . "$root/src/bench/java/start.sh"
+. "$root/src/bench/peers/reference.sh"
 bench_java sessions "$@"

@@ -1,10 +1,6 @@
 # Charts over HTTP against ggsql 0.5.2 in process, 16 clients against one, and a histogram of 100 million rows
 #
-# ./bench visualise [ROUNDS]     needs python3 with venv, and PyPI once: the reference goes into target/bench-venv
+# ./bench visualise [ROUNDS]
 . "$root/src/bench/java/start.sh"
-venv=$root/target/bench-venv
-if ! "$venv/bin/python" -c 'import importlib.metadata as m, sys; sys.exit(m.version("ggsql") != "0.5.2")' 2>/dev/null; then
-  mkdir -p "$root/target" && python3 -m venv "$venv" && "$venv/bin/pip" install -q ggsql==0.5.2 || exit 1
-fi
-export BENCH_PYTHON="$venv/bin/python" BENCH_REFERENCE="$root/src/bench/reference.py"
+. "$root/src/bench/peers/reference.sh"
 bench_java visualise "$@"

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The sessions door with 1 and 16 clients, and while a long query runs in another session, beside
-/// the same SQL through JDBC in process.
+/// the same SQL through JDBC in process and the same chart by the reference in a process of its own.
 final class Sessions {
 
   private static final String SQL = "select 1";
   private static final String PAGE =
       "select i, i * 2 as j, 'text ' || i as t from range(10000) r(i)";
-  private static final String POINTS = "select i as x, sin(i / 50.0) as y from range(1000) r(i)";
-  private static final String CHART = POINTS + " visualise x as x, y as y draw point";
+  private static final String CHART =
+      "select i as x, sin(i / 50.0) as y from range(1000) r(i) visualise x as x, y as y draw point";
   private static final Pattern ID = Pattern.compile("\"session_id\":\"([0-9a-f]+)\"");
 
   private Sessions() {}
@@ -20,6 +20,7 @@ final class Sessions {
   static void run(int rounds) {
     try (Server server = Server.start(Map.of("VITRINE_SESSIONS_MOST_PER_CALLER", "1000"));
         InProcess peer = new InProcess();
+        Reference reference = Reference.start();
         Client client = Client.bare(server.port(), "")) {
       String session = create(client);
       Times.of(6_000, () -> peer.query(SQL));
@@ -28,6 +29,7 @@ final class Sessions {
       Times.of(200, () -> ask(client, session, "query", CHART));
       for (int round = 0; round < rounds; round++) {
         round(server, peer, client, session);
+        charts(server, reference, client, session);
         neighbours(server, client, session);
       }
     }
@@ -43,11 +45,6 @@ final class Sessions {
     page.print("JDBC, 10,000 rows", page);
     Times.of(200, () -> ask(client, session, "sql", PAGE)).print("10,000 rows, 1 client", page);
     crowd(server, session, "sql", PAGE, 20).print("10,000 rows, 16 clients", page);
-    Times points = Times.of(500, () -> peer.query(POINTS));
-    points.print("JDBC, 1,000 points, no chart", points);
-    Times.of(300, () -> ask(client, session, "query", CHART))
-        .print("chart of 1,000 points, 1 client", points);
-    crowd(server, session, "query", CHART, 20).print("the same, 16 clients", points);
     Times made = Times.of(200, () -> delete(client, create(client)));
     made.print("a session made and ended", one);
     Times used =
@@ -59,6 +56,15 @@ final class Sessions {
               delete(client, own);
             });
     used.print("made, asked select 1, ended", one);
+  }
+
+  private static void charts(Server server, Reference reference, Client client, String session) {
+    Times.head("ggsql 0.5.2, in process");
+    Times drawn = reference.times(CHART, 200);
+    drawn.print("ggsql, chart of 1,000 points", drawn);
+    Times.of(300, () -> ask(client, session, "query", CHART))
+        .print("chart of 1,000 points, 1 client", drawn);
+    crowd(server, session, "query", CHART, 20).print("the same, 16 clients", drawn);
   }
 
   /// What a long query in one session costs another session, and who only looks at `/health`.
