@@ -310,11 +310,18 @@ final class Socket implements Watcher {
       refuse("Too slow");
       return;
     }
-    var _ = session.sendAsync(event).whenComplete((_, _) -> unsent.addAndGet(-bytes));
+    try {
+      var _ = session.sendAsync(event).whenComplete((_, _) -> unsent.addAndGet(-bytes));
+    } catch (RuntimeException gone) {
+      LOG.debug("a socket is closed that was told something", gone);
+      closed();
+    }
   }
 
   void ping() {
-    if (!closed && session.isOpen()) {
+    if (!closed && !session.isOpen()) {
+      closed();
+    } else if (!closed) {
       var _ = session.sendPingAsync("vitrine".getBytes(StandardCharsets.US_ASCII));
     }
   }

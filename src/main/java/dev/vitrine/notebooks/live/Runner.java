@@ -4,7 +4,6 @@ import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.notebooks.book.Cell;
 import dev.vitrine.notebooks.book.NotebookFault;
-import dev.vitrine.notebooks.graph.Facts;
 import dev.vitrine.notebooks.graph.Graph;
 import dev.vitrine.notebooks.graph.Template;
 import dev.vitrine.notebooks.graph.TemplateFault;
@@ -43,6 +42,9 @@ final class Runner {
   private boolean busy;
   private boolean closed;
 
+  /// Python is to be ended before the next run.
+  private boolean anew;
+
   /// Rises with each interrupt: a plan that began before it goes no further.
   private long interrupts;
 
@@ -63,6 +65,10 @@ final class Runner {
     if (waiting.stream().noneMatch(request -> request.cell().equals(cell))) {
       waiting.add(new Request(caller, cell));
     }
+    wake();
+  }
+
+  private void wake() {
     if (!busy) {
       busy = true;
       tools.threads().execute(this::work);
@@ -74,7 +80,7 @@ final class Runner {
     waiting.clear();
     Current running = current;
     if (running != null) {
-      tools.threads().execute(() -> running.stop().ask());
+      tools.threads().execute(running.stop().ask());
     }
   }
 
@@ -83,18 +89,20 @@ final class Runner {
     waiting.removeIf(request -> request.cell().equals(cell));
     Current running = current;
     if (running != null && running.cell().equals(cell)) {
-      tools.threads().execute(() -> running.stop().ask());
+      tools.threads().execute(running.stop().ask());
     }
   }
 
+  /// Python begins anew before anything else runs.
   void endPython() {
-    tools.threads().execute(python::end);
+    anew = true;
+    wake();
   }
 
   void close() {
     closed = true;
     interrupt();
-    endPython();
+    tools.threads().execute(python::end);
   }
 
   /// Tells those who watch whether the notebook's connection can be reached.
@@ -127,10 +135,26 @@ final class Runner {
   }
 
   private Optional<Request> next() {
+    while (true) {
+      beginAnew();
+      synchronized (desk) {
+        if (!anew) {
+          Optional<Request> next = closed ? Optional.empty() : Optional.ofNullable(waiting.poll());
+          busy = next.isPresent();
+          return next;
+        }
+      }
+    }
+  }
+
+  private void beginAnew() {
+    boolean wanted;
     synchronized (desk) {
-      Optional<Request> next = closed ? Optional.empty() : Optional.ofNullable(waiting.poll());
-      busy = next.isPresent();
-      return next;
+      wanted = anew;
+      anew = false;
+    }
+    if (wanted) {
+      python.end();
     }
   }
 
@@ -147,7 +171,7 @@ final class Runner {
       plan = desk.plan(request.cell());
       graph = desk.graph();
     }
-    python.keepOnly(shared(graph));
+    python.keepOnly(graph.names());
     Set<String> failed = new HashSet<>();
     for (Cell planned : plan) {
       Optional<Cell> cell = desk.book().cell(planned.id());
@@ -155,12 +179,6 @@ final class Runner {
         failed.add(planned.id());
       }
     }
-  }
-
-  private static Set<String> shared(Graph graph) {
-    Set<String> names = new HashSet<>(graph.names());
-    names.add(Facts.RESULT);
-    return names;
   }
 
   /// @return whether those that depend on it can run
@@ -262,7 +280,7 @@ final class Runner {
             graph.facts(cell.id()).defines(),
             tools.config().cellTimeout(),
             output -> told(output, sink));
-    return ended(run);
+    return ended(run, stop);
   }
 
   /// An interrupt that comes before the code has begun is lost: it is repeated until the run is
@@ -306,7 +324,7 @@ final class Runner {
     }
   }
 
-  private Ended ended(CellRun run) {
+  private Ended ended(CellRun run, Stop stop) {
     return switch (run.state()) {
       case SUCCESS -> Ended.WELL;
       case ERROR -> Ended.failed(run.error().orElse("Execution failed"));
@@ -316,6 +334,10 @@ final class Runner {
               "Timed out after %d seconds".formatted(tools.config().cellTimeout().toSeconds()));
       case DEAD -> {
         python.end();
+        if (stop.isAsked()) {
+          desk.pythonEnded(Optional.empty());
+          yield Ended.stopped();
+        }
         String why = run.error().orElse("the Python process ended");
         desk.pythonEnded(Optional.of(why));
         yield Ended.failed("Execution failed: " + why);

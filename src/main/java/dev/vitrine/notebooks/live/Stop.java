@@ -21,15 +21,13 @@ final class Stop {
     }
   }
 
-  void ask() {
-    Runnable how;
-    synchronized (this) {
-      asked = true;
-      how = way;
-    }
-    if (how != null) {
-      how.run();
-    }
+  /// From now on it is to stop.
+  ///
+  /// @return what stops it, if it knows how already; that may take a while
+  synchronized Runnable ask() {
+    asked = true;
+    Runnable how = way;
+    return how == null ? () -> {} : how;
   }
 
   synchronized boolean isAsked() {
