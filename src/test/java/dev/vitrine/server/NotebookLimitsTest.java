@@ -102,8 +102,7 @@ class NotebookLimitsTest {
     }
     assertThat(door.get("/" + ids.get(5)).status()).isEqualTo(429);
     clients.forEach(NotebookClient::close);
-    RealServer.eventually(
-        "there is room again", () -> door.get("/" + ids.get(5)).status() == 200);
+    RealServer.eventually("there is room again", () -> door.get("/" + ids.get(5)).status() == 200);
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Stop {
 
   private boolean asked;
+  private boolean over;
   private @Nullable Runnable way;
 
   /// How to stop from now on.
@@ -28,6 +29,15 @@ final class Stop {
     asked = true;
     Runnable how = way;
     return how == null ? () -> {} : how;
+  }
+
+  /// The run is over.
+  synchronized void over() {
+    over = true;
+  }
+
+  synchronized boolean isOver() {
+    return over;
   }
 
   synchronized boolean isAsked() {
