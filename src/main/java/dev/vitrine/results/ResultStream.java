@@ -1,6 +1,5 @@
 package dev.vitrine.results;
 
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.results.encode.Encoder;
 import dev.vitrine.results.encode.Encoding;
 import dev.vitrine.results.encode.Output;

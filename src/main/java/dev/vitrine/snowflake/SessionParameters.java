@@ -2,7 +2,6 @@ package dev.vitrine.snowflake;
 
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.kernel.SqlError;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.SequencedMap;

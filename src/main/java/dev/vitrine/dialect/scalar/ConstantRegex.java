@@ -1,6 +1,5 @@
 package dev.vitrine.dialect.scalar;
 
-import dev.vitrine.kernel.SqlError;
 import java.util.Optional;
 
 /// Regular expressions that a statement writes out: checked while it is translated, and spelt so

@@ -4,7 +4,6 @@ import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.util.Set;

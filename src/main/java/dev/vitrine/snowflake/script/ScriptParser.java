@@ -4,7 +4,6 @@ import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.snowflake.script.Block.Handler;
 import dev.vitrine.snowflake.script.Names.Kind;
 import dev.vitrine.snowflake.script.Node.Sql;

@@ -1,6 +1,5 @@
 package dev.vitrine.visualise.geo;
 
-import dev.vitrine.kernel.SqlError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.vitrine.visualise.plan;
 
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.visualise.plan.Geom.Role;
 import java.util.List;
 import java.util.Optional;
