@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The sessions door with 1 and 16 clients, and while a long query runs in another session, beside
-/// the same SQL through JDBC in process and the same chart by the reference in a process of its own.
+/// the same SQL through JDBC in process and the same chart by the reference in a process of its
+/// own.
 final class Sessions {
 
   private static final String SQL = "select 1";
