@@ -18,7 +18,8 @@ class HouseRulesTest {
     "dev.vitrine.ops..",
     "dev.vitrine.driver..",
     "dev.vitrine.ggsqlrest..",
-    "dev.vitrine.prismiq.."
+    "dev.vitrine.prismiq..",
+    "dev.vitrine.notebooks.."
   };
   private static final String[] RUNTIME = {
     "dev.vitrine.pipeline..",
@@ -101,7 +102,7 @@ class HouseRulesTest {
   @ArchTest
   static final ArchRule noDoorKnowsAnother =
       slices()
-          .matching("dev.vitrine.(sqlapi|admin|ops|driver|ggsqlrest|prismiq)..")
+          .matching("dev.vitrine.(sqlapi|admin|ops|driver|ggsqlrest|prismiq|notebooks)..")
           .should()
           .notDependOnEachOther();
 

@@ -6,6 +6,7 @@ import io.micronaut.security.filters.SecurityFilter;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The identity behind a request. Where a route lets in callers without credentials, development
 /// mode names them by `X-User-Id`; in production they are refused all the same.
@@ -45,7 +46,13 @@ public final class Identities {
   }
 
   private static Identity anonymous(HttpRequest<?> request) {
-    String id = request.getHeaders().get(USER_ID);
+    return anonymous(request.getHeaders().get(USER_ID));
+  }
+
+  /// Who has no credentials and goes by this name; only for development mode.
+  ///
+  /// @param id null, and what no name can be, for nobody in particular
+  public static Identity anonymous(@Nullable String id) {
     String name =
         id != null && id.matches("[\\x21-\\x7E]{1,128}") ? ANONYMOUS + "/" + id : ANONYMOUS;
     return new Identity(

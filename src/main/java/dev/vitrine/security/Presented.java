@@ -37,6 +37,13 @@ public record Presented(Place place, String token, Optional<String> tokenType) {
     return new Presented(Place.BEARER, checked(token), Optional.of(type));
   }
 
+  /// A token that comes in a body and says by itself what it is.
+  ///
+  /// @throws AuthenticationFailure when it is nothing that a token can be
+  public static Presented untyped(String token) {
+    return new Presented(Place.BEARER, checked(token), Optional.empty());
+  }
+
   /// Empty when the request carries none, or a scheme that belongs to someone else.
   ///
   /// @throws AuthenticationFailure when they are there and cannot be read

@@ -3,6 +3,7 @@ package dev.vitrine.security;
 import dev.vitrine.security.AuthenticationFailure.Reason;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Login by a token, for doors where that opens a session. Guessing is slowed per address.
 @Singleton
@@ -30,9 +31,18 @@ public final class TokenLogin {
   /// @param address where the request came from
   /// @throws AuthenticationFailure when it proves nothing, or there were too many failures
   public Admission login(Optional<String> user, String token, String type, String address) {
+    return login(user, () -> Presented.token(token, type), address);
+  }
+
+  /// The same for a token that says by itself what it is, as in an `Authorization` header.
+  public Admission bearer(String token, String address) {
+    return login(Optional.empty(), () -> Presented.untyped(token), address);
+  }
+
+  private Admission login(Optional<String> user, Supplier<Presented> presented, String address) {
     try {
       failures.check(FailedLogins.address(address));
-      Admission admission = admission(Presented.token(token, type));
+      Admission admission = admission(presented.get());
       String bearer = admission.identity().caller().user();
       if (user.filter(name -> !isCalled(bearer, name)).isPresent()) {
         throw AuthenticationFailure.of(

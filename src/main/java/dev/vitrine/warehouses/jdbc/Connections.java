@@ -100,6 +100,10 @@ public class Connections {
   /// @throws SqlError `OBJECT_EXISTS` when a warehouse has its name; `NOT_ALLOWED` for its host
   public synchronized void add(ConnectionSpec spec, Origin origin) {
     spec.host().ifPresent(host -> hosts.require(spec.name(), host));
+    all.put(spec.name(), new Connection(spec, origin, makeKnown(spec, Optional.empty())));
+  }
+
+  private Engine makeKnown(ConnectionSpec spec, Optional<String> owner) {
     Engine engine = engine(spec);
     try {
       warehouses.add(
@@ -109,12 +113,12 @@ public class Connections {
               speech(spec.product()),
               spec.sizes().workers(),
               spec.sizes().maxQueued(),
-              Optional.empty()));
+              owner));
+      return engine;
     } catch (SqlError exists) {
       engine.close();
       throw exists;
     }
-    all.put(spec.name(), new Connection(spec, origin, engine));
   }
 
   /// Makes a connection that an administrator wrote over HTTP; it is there again after a restart.
@@ -127,6 +131,22 @@ public class Connections {
     overHttp.check(spec);
     add(spec, Origin.ADDED);
     added.put(name, written);
+  }
+
+  /// Makes a connection that one caller brought for themselves: nobody else sees it, no restart
+  /// brings it back, and [Warehouses#remove] closes it.
+  ///
+  /// @throws SqlError `OBJECT_EXISTS` when a warehouse has its name; as [#requireAllowed]
+  public synchronized void addOwn(ConnectionSpec spec, Caller owner) {
+    requireAllowed(spec);
+    makeKnown(spec, Optional.of(owner.user()));
+  }
+
+  /// @throws SqlError `NOT_ALLOWED` for a host to which connections may not go, or a file in no
+  ///   directory that the operator named
+  public void requireAllowed(ConnectionSpec spec) {
+    spec.host().ifPresent(host -> hosts.require(spec.name(), host));
+    spec.file().ifPresent(file -> overHttp.requireInside(spec.name(), file));
   }
 
   /// Connects once.

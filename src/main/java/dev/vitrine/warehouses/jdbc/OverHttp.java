@@ -42,7 +42,9 @@ record OverHttp(List<Path> directories) {
   }
 
   /// A link leads to where it leads.
-  private void requireInside(String name, Path file) {
+  ///
+  /// @throws SqlError `NOT_ALLOWED`
+  void requireInside(String name, Path file) {
     for (Path directory : directories) {
       try {
         if (file.toRealPath().startsWith(directory.toRealPath())) {

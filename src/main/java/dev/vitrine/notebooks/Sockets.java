@@ -1,0 +1,125 @@
+package dev.vitrine.notebooks;
+
+import dev.vitrine.notebooks.book.NotebooksConfig;
+import dev.vitrine.notebooks.live.Desks;
+import dev.vitrine.security.ClientAddress;
+import dev.vitrine.security.Identities;
+import dev.vitrine.security.Identity;
+import dev.vitrine.security.StartSettings;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.websocket.CloseReason;
+import io.micronaut.websocket.WebSocketSession;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// All open sockets: so many in all and of one caller, each asked now and then whether its client
+/// is still there.
+@Singleton
+final class Sockets {
+
+  private static final long PING_SECONDS = 30;
+
+  private final Desks desks;
+  private final Proofs proofs;
+  private final NotebooksConfig config;
+  private final StartSettings start;
+  private final ClientAddress addresses;
+  private final ExecutorService threads;
+  private final Map<Socket, Boolean> all = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("notebook-sockets").factory());
+
+  Sockets(
+      Desks desks,
+      Proofs proofs,
+      NotebooksConfig config,
+      StartSettings start,
+      ClientAddress addresses,
+      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    this.desks = desks;
+    this.proofs = proofs;
+    this.config = config;
+    this.start = start;
+    this.addresses = addresses;
+    this.threads = threads;
+    var _ = timer.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
+  }
+
+  Desks desks() {
+    return desks;
+  }
+
+  Proofs proofs() {
+    return proofs;
+  }
+
+  ExecutorService threads() {
+    return threads;
+  }
+
+  boolean isDevelopment() {
+    return start.isDevelopment();
+  }
+
+  /// @param notebook the id in the path
+  /// @return empty where there are too many already; it is closed then
+  Optional<Socket> open(
+      WebSocketSession session, HttpRequest<?> request, Optional<String> notebook) {
+    if (all.size() >= config.mostSockets()) {
+      session.close(new CloseReason(CloseReason.TRY_AGAIN_LATER.getCode(), "Too many sockets"));
+      return Optional.empty();
+    }
+    Optional<Identity> proven = Identities.proven(request);
+    Identity named = Identities.anonymous(request.getHeaders().get("X-User-Id"));
+    Socket socket =
+        new Socket(
+            this,
+            session,
+            notebook,
+            proven.or(() -> isDevelopment() ? Optional.of(named) : Optional.empty()),
+            addresses.of(request));
+    all.put(socket, true);
+    socket.begin();
+    long millis = config.authenticateWithin().toMillis();
+    var _ = timer.schedule(socket::requireIdentity, millis, TimeUnit.MILLISECONDS);
+    return Optional.of(socket);
+  }
+
+  /// Whether a caller may have one more.
+  boolean hasRoom(Socket socket, String user) {
+    return all.keySet().stream()
+            .filter(other -> other != socket && other.isOf(user))
+            .limit(config.socketsPerCaller())
+            .count()
+        < config.socketsPerCaller();
+  }
+
+  void closed(Socket socket) {
+    all.remove(socket);
+  }
+
+  /// How many are open.
+  int count() {
+    return all.size();
+  }
+
+  private void ping() {
+    all.keySet().forEach(Socket::ping);
+  }
+
+  @PreDestroy
+  void close() {
+    timer.shutdownNow();
+    all.keySet().forEach(socket -> socket.end(CloseReason.GOING_AWAY));
+  }
+}

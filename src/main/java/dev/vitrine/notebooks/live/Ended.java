@@ -1,0 +1,31 @@
+package dev.vitrine.notebooks.live;
+
+import java.util.Optional;
+
+/// What a cell's run came to.
+///
+/// @param error empty when it succeeded
+/// @param rows its result, where it is a statement with rows
+/// @param interrupted whether its caller stopped it
+record Ended(Optional<String> error, Optional<CellState.Rows> rows, boolean interrupted) {
+
+  static final Ended WELL = new Ended(Optional.empty(), Optional.empty(), false);
+
+  static final String INTERRUPTED = "Interrupted";
+
+  static Ended with(CellState.Rows rows) {
+    return new Ended(Optional.empty(), Optional.of(rows), false);
+  }
+
+  static Ended failed(String why) {
+    return new Ended(Optional.of(why), Optional.empty(), false);
+  }
+
+  static Ended stopped() {
+    return new Ended(Optional.of(INTERRUPTED), Optional.empty(), true);
+  }
+
+  boolean isWell() {
+    return error.isEmpty();
+  }
+}

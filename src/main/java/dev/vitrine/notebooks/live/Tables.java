@@ -1,0 +1,151 @@
+package dev.vitrine.notebooks.live;
+
+import dev.vitrine.kernel.Column;
+import dev.vitrine.kernel.Handle;
+import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
+import dev.vitrine.notebooks.book.NotebookFault;
+import dev.vitrine.notebooks.book.NotebooksConfig;
+import dev.vitrine.notebooks.graph.Moment;
+import dev.vitrine.notebooks.graph.TemplateFault;
+import dev.vitrine.notebooks.wire.Json;
+import dev.vitrine.results.ResultInfo;
+import dev.vitrine.results.ResultStore;
+import dev.vitrine.results.encode.CellFormat;
+import dev.vitrine.results.encode.Encoding;
+import dev.vitrine.results.encode.Format;
+import dev.vitrine.results.encode.UniqueNames;
+import dev.vitrine.statements.Statement;
+import dev.vitrine.statements.Statements;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the results of statements: the rows that are shown, those that are variables, and pages.
+@Singleton
+final class Tables {
+
+  private static final Encoding ARRAYS =
+      Encoding.of(Format.JSON_ARRAYS, CellFormat.defaults().withNullForNoNumber());
+  private static final Encoding TEXTS = Encoding.of(Format.JSON_ROWS);
+
+  private final Statements statements;
+  private final ResultStore results;
+  private final NotebooksConfig config;
+
+  Tables(Statements statements, ResultStore results, NotebooksConfig config) {
+    this.statements = statements;
+    this.results = results;
+    this.config = config;
+  }
+
+  /// A result as a variable of other cells.
+  record Table(List<String> columns, List<List<@Nullable Object>> rows, long inAll) {}
+
+  /// The first rows, for a cell's output.
+  Map<String, @Nullable Object> shown(Statement statement, ResultInfo info) {
+    return Json.object(
+        "type", "table",
+        "columns", UniqueNames.of(info.columns()),
+        "rows", new Json.Raw(first(statement, info, config.shownRows(), ARRAYS)),
+        "row_count", info.rows(),
+        "truncated", info.rows() > config.shownRows(),
+        "column_types", types(info),
+        "statement_handle", statement.handle().toString());
+  }
+
+  private static List<String> types(ResultInfo info) {
+    return info.columns().stream().map(column -> column.type().kind().apiName()).toList();
+  }
+
+  private byte[] first(Statement statement, ResultInfo info, long most, Encoding encoding) {
+    Handle handle = statement.handle();
+    return results.firstRows(handle, info, most, encoding, () -> statements.inlineResult(handle));
+  }
+
+  /// The document of a statement that drew a chart.
+  Json.Raw spec(Statement statement) {
+    ResultInfo info = statement.result().orElseThrow();
+    List<?> rows = rows(first(statement, info, 1, TEXTS));
+    return new Json.Raw(String.valueOf(((List<?>) rows.getFirst()).getFirst()));
+  }
+
+  private static List<?> rows(byte[] json) {
+    return (List<?>) Json.read(json).orElseThrow();
+  }
+
+  /// @throws SqlError `RESULT_EXPIRED` when it was kept its time
+  Table variable(CellState.Rows result) {
+    Statement statement = last(result);
+    ResultInfo info = statement.result().orElseThrow();
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Object row : rows(first(statement, info, config.variableRows(), ARRAYS))) {
+      rows.add(new ArrayList<>((List<?>) row));
+    }
+    return new Table(UniqueNames.of(info.columns()), rows, info.rows());
+  }
+
+  private Statement last(CellState.Rows result) {
+    return statements.get(result.caller(), result.handle());
+  }
+
+  /// What `{name}` binds: the only cell of a result, or the cells of its only column.
+  ///
+  /// @throws TemplateFault for a result of several columns
+  @Nullable Object value(String name, CellState.Rows result) {
+    Table table = variable(result);
+    if (table.columns().size() != 1) {
+      throw new TemplateFault(
+          "Variable '%s' is a table of %d columns: only a result of one column can be bound"
+              .formatted(name, table.columns().size()));
+    }
+    if (table.inAll() > table.rows().size()) {
+      throw new TemplateFault(
+          "Variable '%s' has %d rows: %d can be bound"
+              .formatted(name, table.inAll(), table.rows().size()));
+    }
+    Column column = last(result).result().orElseThrow().columns().getFirst();
+    List<@Nullable Object> cells = new ArrayList<>();
+    table.rows().forEach(row -> cells.add(typed(column.type(), row.getFirst())));
+    return cells.size() == 1 ? cells.getFirst() : cells;
+  }
+
+  /// Dates and times stay what they are.
+  private static @Nullable Object typed(SqlType type, @Nullable Object value) {
+    if (!(value instanceof String text)) {
+      return value;
+    }
+    return switch (type.kind()) {
+      case DATE -> new Moment("DATE", text);
+      case TIMESTAMP_NTZ -> new Moment("TIMESTAMP_NTZ", text.replace(' ', 'T'));
+      default -> text;
+    };
+  }
+
+  /// One partition of a result.
+  ///
+  /// @throws NotebookFault `NOT_FOUND` for one that is not there
+  Map<String, @Nullable Object> page(CellState.Rows result, int partition) {
+    Statement statement = last(result);
+    ResultInfo info = statement.result().orElseThrow();
+    if (partition < 0 || partition >= info.partitions().size()) {
+      throw new NotebookFault(
+          NotebookFault.Kind.NOT_FOUND,
+          "There is no page %d: the result has %d, counted from 0"
+              .formatted(partition, info.partitions().size()));
+    }
+    Handle handle = statement.handle();
+    byte[] rows =
+        results.encodedPage(handle, info, partition, ARRAYS, () -> statements.inlineResult(handle));
+    return Json.object(
+        "statement_handle", handle.toString(),
+        "columns", UniqueNames.of(info.columns()),
+        "column_types", types(info),
+        "rows", new Json.Raw(rows),
+        "row_count", info.rows(),
+        "page", partition,
+        "pages", info.partitions().stream().map(ResultInfo.PartitionInfo::rows).toList());
+  }
+}
