@@ -18,7 +18,8 @@ class HouseRulesTest {
     "dev.vitrine.ops..",
     "dev.vitrine.driver..",
     "dev.vitrine.ggsqlrest..",
-    "dev.vitrine.prismiq.."
+    "dev.vitrine.prismiq..",
+    "dev.vitrine.agent.."
   };
   private static final String[] RUNTIME = {
     "dev.vitrine.pipeline..",
