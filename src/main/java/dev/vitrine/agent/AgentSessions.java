@@ -43,7 +43,7 @@ final class AgentSessions implements SessionLogins {
     this.clock = clock;
   }
 
-  /// @return the token, which nobody can tell again
+  /// Begins a session and gives its token, which nobody can tell again.
   String open(Identity identity) {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);

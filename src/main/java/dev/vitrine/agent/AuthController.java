@@ -5,6 +5,7 @@ import dev.vitrine.security.ClientAddress;
 import dev.vitrine.security.Identity;
 import dev.vitrine.security.StartSettings;
 import dev.vitrine.security.password.PasswordLogin;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Consumes;
@@ -12,8 +13,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -74,23 +73,26 @@ final class AuthController {
                 "username", identity.caller().user(),
                 "role", identity.caller().role(),
                 "expires_in", config.sessionLife().toSeconds()))
-        .cookie(cookie(request, token, config.sessionLife()));
+        .header(HttpHeaders.SET_COOKIE, cookie(request, token, config.sessionLife()));
   }
 
   /// Ends the session, if there is one.
   @Post("/logout")
   HttpResponse<?> logout(HttpRequest<?> request) {
     sessions.close(request);
-    return answers.ok(Json.map("message", "Logged out")).cookie(cookie(request, "", Duration.ZERO));
+    return answers
+        .ok(Json.map("message", "Logged out"))
+        .header(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO));
   }
 
-  private Cookie cookie(HttpRequest<?> request, String value, Duration life) {
-    return Cookie.of(AgentSessions.COOKIE, value)
-        .httpOnly(true)
-        .sameSite(SameSite.Strict)
-        .secure(isSecure(request))
-        .path(PATH)
-        .maxAge(life.toSeconds());
+  private String cookie(HttpRequest<?> request, String value, Duration life) {
+    return "%s=%s; Path=%s; Max-Age=%d; HttpOnly; SameSite=Strict%s"
+        .formatted(
+            AgentSessions.COOKIE,
+            value,
+            PATH,
+            life.toSeconds(),
+            isSecure(request) ? "; Secure" : "");
   }
 
   private boolean isSecure(HttpRequest<?> request) {

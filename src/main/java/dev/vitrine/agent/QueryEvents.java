@@ -109,14 +109,14 @@ final class QueryEvents {
         finish(row.sqlText() == null || isFailed(row) ? row : ran(row, timeout));
       } catch (Refusal refusal) {
         Map<String, @Nullable Object> body =
-            Json.map("status", refusal.status().getCode(), "detail", refusal.detail());
+            Json.map("http_status", refusal.status().getCode(), "detail", refusal.detail());
         body.putAll(refusal.more());
         tell("error", body);
       } catch (SqlError error) {
-        tell("error", Json.map("status", error.code().httpStatus(), "detail", error.text()));
+        tell("error", Json.map("http_status", error.code().httpStatus(), "detail", error.text()));
       } catch (RuntimeException unexpected) {
         LOG.error("a question's stream failed", unexpected);
-        tell("error", Json.map("status", 500, "detail", "An internal error ended the stream"));
+        tell("error", Json.map("http_status", 500, "detail", "An internal error ended the stream"));
       } finally {
         sink.complete();
       }

@@ -62,7 +62,7 @@ final class Scheduler {
     var _ = runDue(clock.instant());
   }
 
-  /// @return when what was due has run
+  /// Runs what is due; completes when it has run.
   CompletableFuture<Void> runDue(Instant now) {
     List<CompletableFuture<Void>> runs = new ArrayList<>();
     for (AgentScheduleRow due : repository.due(now)) {

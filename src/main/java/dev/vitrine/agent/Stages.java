@@ -9,6 +9,8 @@ interface Stages {
 
   Stages NOBODY = (_, _) -> {};
 
+  /// A stage is reached.
+  ///
   /// @param stage such as `tables`, `examples`, `sql`, `validation`
   void reached(String stage, Map<String, @Nullable Object> data);
 }

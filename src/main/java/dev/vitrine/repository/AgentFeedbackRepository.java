@@ -11,6 +11,8 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface AgentFeedbackRepository extends CrudRepository<AgentFeedbackRow, Long> {
 
+  /// Newest first.
+  ///
   /// @param state empty for all
   @Query(
       "select * from agent_feedback where (:state = '' or state = :state) order by id desc"

@@ -34,13 +34,18 @@ public final class Guard {
     this.schema = schema;
   }
 
+  /// Decides on SQL without bound values.
+  ///
   /// @param text of one statement; a semicolon may end it
   /// @throws Rejected for anything else
   public Checked check(String text) {
     return check(text, 0);
   }
 
+  /// Decides on SQL.
+  ///
   /// @param bound how many values are bound to `:1`, `:2` …
+  /// @throws Rejected for anything but one SELECT of known tables
   public Checked check(String text, int bound) {
     if (text.length() > LONGEST) {
       throw Rejected.refused("The SQL is longer than " + LONGEST + " characters");

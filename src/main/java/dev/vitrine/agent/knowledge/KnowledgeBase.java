@@ -27,6 +27,8 @@ public final class KnowledgeBase {
     WORDS
   }
 
+  /// What was found.
+  ///
   /// @param matches the best first
   public record Found(List<Match> matches, By by) {}
 

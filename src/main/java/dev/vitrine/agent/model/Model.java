@@ -87,6 +87,8 @@ public final class Model {
     return config.model();
   }
 
+  /// Asks, and asks again what another request may mend.
+  ///
   /// @param rules what it is to do
   /// @param question data and question, delimited
   /// @throws ModelFailure when there is no answer

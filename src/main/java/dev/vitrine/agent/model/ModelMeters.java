@@ -43,8 +43,8 @@ public final class ModelMeters {
   }
 
   void answered(Usage usage) {
-    prompt.increment(usage.prompt());
-    completion.increment(usage.completion());
+    prompt.increment((double) usage.prompt());
+    completion.increment((double) usage.completion());
     cost.increment(cost(usage));
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 @FunctionalInterface
 public interface Asking {
 
+  /// Asks, and waits for the answer.
+  ///
   /// @param values bound to `?` in order
   ///
   /// @return cells as text; NULL is empty

@@ -33,6 +33,8 @@ public record KnownSchema(String database, String schema, List<KnownTable> table
     }
   }
 
+  /// A column.
+  ///
   /// @param comment empty where there is none
   public record KnownColumn(String name, String type, boolean nullable, String comment) {}
 

@@ -22,6 +22,8 @@ public final class SchemaFile {
 
   private SchemaFile() {}
 
+  /// The tables that a file tells.
+  ///
   /// @param json the file's value
   /// @throws SqlError `BAD_REQUEST` that says what is wrong with it
   public static List<KnownTable> tables(@Nullable Object json) {
