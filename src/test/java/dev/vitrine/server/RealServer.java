@@ -68,7 +68,7 @@ public final class RealServer implements AutoCloseable {
   }
 
   /// In a directory that someone else removes, for one server after the other.
-  static RealServer startIn(Path data) {
+  public static RealServer startIn(Path data) {
     return new RealServer(data, Map.of());
   }
 
@@ -143,7 +143,7 @@ public final class RealServer implements AutoCloseable {
   }
 
   /// Stops it and leaves its directory.
-  void stop() {
+  public void stop() {
     assertQuiet();
     server.close();
   }
