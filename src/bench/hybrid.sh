@@ -2,9 +2,5 @@
 #
 # ./bench hybrid [ROUNDS]
 . "$root/src/bench/java/start.sh"
-find_jdk
-need_maven
-mkdir -p "$root/target"
-mvn -q -B -Dstyle.color=never -f "$root/pom.xml" dependency:build-classpath -DincludeScope=test \
-  -Dmdep.outputFile="$root/target/bench-postgres.classpath" >&2 || exit 1
+. "$root/src/bench/peers/postgres.sh"
 bench_java hybrid "$@"

@@ -17,6 +17,7 @@ final class Bench {
       case "visualise" -> Charts.run(rounds);
       case "dialect" -> Dialect.run(rounds);
       case "drivers" -> Drivers.run(rounds);
+      case "queries" -> JsonQueries.run(rounds);
       case "sessions" -> Sessions.run(rounds);
       case "hybrid" -> Hybrid.run(rounds);
       default -> throw new IllegalArgumentException("no measurement named " + arguments[0]);

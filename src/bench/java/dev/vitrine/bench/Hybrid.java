@@ -1,13 +1,10 @@
 package dev.vitrine.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Charts of a PostgreSQL with many rows, with their statistics worked out there and with all rows
@@ -50,23 +47,10 @@ final class Hybrid {
   }
 
   private static Map<String, String> settings(PostgresProcess postgres) {
-    try {
-      Path file = Files.createTempFile("vitrine-bench", ".yml");
-      file.toFile().deleteOnExit();
-      Files.writeString(
-          file,
-          "connections: {pg: {type: postgresql, host: localhost, port: %d, database: postgres, user: postgres, password: postgres}}"
-              .formatted(postgres.port()));
-      return Map.of(
-          "VITRINE_CONNECTIONS_FILE",
-          file.toString(),
-          "VITRINE_CHART_LOADED_ROWS",
-          Integer.toString(2 * ROWS),
-          "VITRINE_CHART_LOADED_BYTES",
-          Long.toString(8L << 30));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    Map<String, String> settings = new HashMap<>(postgres.connection());
+    settings.put("VITRINE_CHART_LOADED_ROWS", Integer.toString(2 * ROWS));
+    settings.put("VITRINE_CHART_LOADED_BYTES", Long.toString(8L << 30));
+    return settings;
   }
 
   private static void charts(Client client) {

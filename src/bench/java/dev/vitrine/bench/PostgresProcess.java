@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The PostgreSQL of the tests, in a process of its own.
@@ -55,6 +56,21 @@ final class PostgresProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /// Settings of a server that has it as the connection `pg`.
+  Map<String, String> connection() {
+    try {
+      Path file = Files.createTempFile("vitrine-bench", ".yml");
+      file.toFile().deleteOnExit();
+      Files.writeString(
+          file,
+          "connections: {pg: {type: postgresql, host: localhost, port: %d, database: postgres, user: postgres, password: postgres}}"
+              .formatted(port));
+      return Map.of("VITRINE_CONNECTIONS_FILE", file.toString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   Connection connect() throws SQLException {
