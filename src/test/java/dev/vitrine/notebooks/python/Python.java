@@ -17,6 +17,8 @@ final class Python implements AutoCloseable {
 
   static final Duration LONG = Duration.ofMinutes(2);
 
+  private static final String STRICT = strictly();
+
   final LocalKernels kernels;
 
   private Python(Map<String, Object> settings, Mode mode) {
@@ -62,11 +64,15 @@ final class Python implements AutoCloseable {
     return new Python(settings, mode);
   }
 
-  /// Whether there would be a Python if its sandbox had to have no gaps.
-  boolean holdsAll() {
+  private static String strictly() {
     try (Python strict = in(Mode.PRODUCTION, Map.of())) {
-      return strict.kernels.isAvailable();
+      return strict.kernels.unavailableReason();
     }
+  }
+
+  /// Whether there is a Python though its sandbox must have no gaps.
+  static boolean isHeldBack() {
+    return STRICT.isEmpty();
   }
 
   Session session() {
