@@ -18,6 +18,7 @@ final class Python implements AutoCloseable {
   static final Duration LONG = Duration.ofMinutes(2);
 
   private static final String STRICT = strictly();
+  private static final boolean NAMESPACES = namespaces();
 
   final LocalKernels kernels;
 
@@ -73,6 +74,20 @@ final class Python implements AutoCloseable {
   /// Whether there is a Python though its sandbox must have no gaps.
   static boolean isHeldBack() {
     return STRICT.isEmpty();
+  }
+
+  /// Whether kernels have processes, mounts and files of their own, as they have with user
+  /// namespaces; else they can start no process.
+  static boolean hasNamespaces() {
+    return NAMESPACES;
+  }
+
+  private static boolean namespaces() {
+    try (Python python = in(Mode.DEVELOPMENT, Map.of())) {
+      return python.kernels.isAvailable()
+          && python.session().run("import os\nos.listdir('/proc')").state()
+              == CellRun.State.SUCCESS;
+    }
   }
 
   Session session() {
