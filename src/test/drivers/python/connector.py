@@ -489,12 +489,14 @@ def _():
         is_canceled(fails(lambda: c.get_query_status_throw_if_error(query), errors.ProgrammingError))
         # one that is waited for, from another thread
         found = []
+        # a text of its own: programs of other drivers wait beside this one
+        own = f"waited for by line {LINE}"
         waiting = threading.Thread(target=lambda: found.append(fails(
-            lambda: running.execute(LONG + " and 'waited for' <> ''"))))
+            lambda: running.execute(f"{LONG} and '{own}' <> ''"))))
         waiting.start()
         query = eventually("it runs", lambda: next(iter(other.cursor().execute(
             "select query_id from table(information_schema.query_history())"
-            " where query_text like '%waited for%' and execution_status = 'RUNNING'"
+            f" where query_text like '%{own}%' and execution_status = 'RUNNING'"
             " and query_text not like '%query_history%'").fetchall()), None))[0]
         other.cursor().abort_query(query)
         waiting.join(20)

@@ -19,7 +19,8 @@ class HouseRulesTest {
     "dev.vitrine.driver..",
     "dev.vitrine.ggsqlrest..",
     "dev.vitrine.prismiq..",
-    "dev.vitrine.notebooks.."
+    "dev.vitrine.notebooks..",
+    "dev.vitrine.agent.."
   };
   private static final String[] RUNTIME = {
     "dev.vitrine.pipeline..",

@@ -17,8 +17,10 @@ final class Bench {
       case "visualise" -> Charts.run(rounds);
       case "dialect" -> Dialect.run(rounds);
       case "drivers" -> Drivers.run(rounds);
+      case "queries" -> JsonQueries.run(rounds);
       case "sessions" -> Sessions.run(rounds);
       case "notebooks" -> Notebooks.run(rounds);
+      case "hybrid" -> Hybrid.run(rounds);
       default -> throw new IllegalArgumentException("no measurement named " + arguments[0]);
     }
     System.exit(0); // what still runs in the peer ends with it

@@ -195,6 +195,9 @@ public final class Pipeline implements StatementRunner {
       Optional<String> session,
       Work work) {
     Submission submission = execution.submission();
+    if (ReadOnly.is(submission)) {
+      requireReading(room, submission);
+    }
     Optional<Split> chart = Visualise.split(submission.text(), escapes(submission));
     if (submission.purpose() == Submission.Purpose.DESCRIBE) {
       return chart.isPresent()
@@ -221,6 +224,21 @@ public final class Pipeline implements StatementRunner {
             .done();
     Supplier<Finished> run = () -> room.single().run(execution, sql, session, work);
     return isElsewhere(room.warehouse()) ? run.get() : ownDialect(part.text(), run);
+  }
+
+  /// Elsewhere only the database itself knows what a function does, so its connection must be one
+  /// that is read-only there.
+  private void requireReading(Room room, Submission submission) {
+    if (!reads(submission)) {
+      throw ReadOnly.refused("it is no query");
+    }
+    String name = room.warehouse().name();
+    boolean writable =
+        isElsewhere(room.warehouse())
+            && connections.find(name).filter(found -> found.spec().readOnly()).isEmpty();
+    if (writable) {
+      throw ReadOnly.refused("connection " + name + " is not read-only (read_only: true makes it)");
+    }
   }
 
   /// What the engine's own dialect changes is seen by Snowflake's transactions and catalog too.

@@ -59,7 +59,9 @@ final class Single {
   }
 
   static Effect effect(Execution execution, EngineSql sql) {
-    return sql.kind().reads() && execution.reads() ? Effect.READS : Effect.WRITES;
+    Effect effect = sql.kind().reads() && execution.reads() ? Effect.READS : Effect.WRITES;
+    ReadOnly.check(execution, effect);
+    return effect;
   }
 
   Finished run(Execution execution, EngineSql sql, Optional<String> session, Work work) {

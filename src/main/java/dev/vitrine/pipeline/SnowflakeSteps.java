@@ -331,6 +331,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
       List<String> before,
       RowSink sink,
       CommitGate gate) {
+    ReadOnly.check(execution, effect);
     Run.Translated translated = new Run.Translated(columns, before, List.of());
     Run run =
         new Run(

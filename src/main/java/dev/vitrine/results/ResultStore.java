@@ -172,6 +172,32 @@ public final class ResultStore implements AutoCloseable {
     return out.toByteArray();
   }
 
+  /// The rows from `from` to before `to` as one document, put together anew each time.
+  ///
+  /// @throws SqlError as [#partition]
+  public byte[] rows(
+      Handle handle,
+      ResultInfo info,
+      long from,
+      long to,
+      Encoding encoding,
+      Supplier<byte[]> inline) {
+    Output out = new Output(16 << 10);
+    Encoder encoder = Encoder.of(encoding, info.columns(), info.narrow());
+    encoder.begin(out);
+    for (int number = 0; number < info.partitions().size(); number++) {
+      ResultInfo.PartitionInfo part = info.partitions().get(number);
+      long first = Math.max(from - part.firstRow(), 0);
+      long end = Math.min(to - part.firstRow(), part.rows());
+      if (first < end) {
+        passing(handle, info, number, inline)
+            .read((int) first, (int) end, batch -> encoder.rows(batch, out));
+      }
+    }
+    encoder.end(out);
+    return out.toByteArray();
+  }
+
   /// The whole result as one document in any format but Parquet.
   ///
   /// @throws SqlError as [#partition], also from the stream's methods

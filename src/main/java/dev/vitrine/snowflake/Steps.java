@@ -5,7 +5,6 @@ import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.warehouses.Journal;
 import dev.vitrine.warehouses.Outcome;

@@ -59,6 +59,8 @@ public record Submission(
   public enum Purpose {
     /// That it runs.
     RUN,
+    /// That it runs and changes nothing: what would change something fails with `READ_ONLY`.
+    READ,
     /// The columns that it would have; it does not run.
     DESCRIBE,
     /// Of `PUT` or `GET`, what its client is to carry; the client carries it.

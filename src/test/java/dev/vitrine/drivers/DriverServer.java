@@ -67,7 +67,10 @@ public final class DriverServer implements AutoCloseable {
                 "vitrine.warehouse.memory-limit",
                 "512MB",
                 "vitrine.warehouse.threads",
-                "2"));
+                "2",
+                // the process is that of all tests together
+                "vitrine.warehouse.process-limit",
+                "64GB"));
     // programs that try a wrong password at the same time would lock each other out
     all.put("vitrine.limits.failed-logins-per-user", "100");
     all.putAll(more);

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -154,10 +153,6 @@ class RandomRowsTest {
     }
     long micros = random.nextLong(-62_000_000_000_000_000L, 250_000_000_000_000_000L);
     vector.setSafe(row, micros);
-    Instant instant =
-        Instant.EPOCH
-            .plusSeconds(Math.floorDiv(micros, 1_000_000L))
-            .plusNanos(Math.floorMod(micros, 1_000_000L) * 1000);
-    return instant.getEpochSecond() + "." + String.format("%09d", instant.getNano());
+    return BigDecimal.valueOf(micros, 6).setScale(9).toPlainString();
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// The whole server in this process: HTTP on a port of its own, DuckDB and H2 in a directory of its
@@ -45,7 +46,9 @@ public final class RealServer implements AutoCloseable {
                 "vitrine.api-key", KEY,
                 "vitrine.limits.requests-per-second", "0",
                 "vitrine.warehouse.memory-limit", "512MB",
-                "vitrine.warehouse.threads", "2"));
+                "vitrine.warehouse.threads", "2",
+                // the process is that of all tests together
+                "vitrine.warehouse.process-limit", "64GB"));
     all.putAll(settings);
     this.data = data;
     this.server = ApplicationContext.run(EmbeddedServer.class, all);
@@ -65,7 +68,7 @@ public final class RealServer implements AutoCloseable {
   }
 
   /// In a directory that someone else removes, for one server after the other.
-  static RealServer startIn(Path data) {
+  public static RealServer startIn(Path data) {
     return new RealServer(data, Map.of());
   }
 
@@ -113,7 +116,7 @@ public final class RealServer implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new AssertionError("never so: " + what);
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 
@@ -140,7 +143,7 @@ public final class RealServer implements AutoCloseable {
   }
 
   /// Stops it and leaves its directory.
-  void stop() {
+  public void stop() {
     assertQuiet();
     server.close();
   }

@@ -1,0 +1,23 @@
+package dev.vitrine.agent;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How far a question has come.
+enum Status {
+  NOT_EXECUTED,
+  SUCCESS,
+  FAILED_GENERATION,
+  FAILED_EXECUTION,
+  TIMEOUT;
+
+  /// As clients see it and the state database keeps it.
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Status> of(String word) {
+    return Stream.of(values()).filter(status -> status.word().equals(word)).findFirst();
+  }
+}

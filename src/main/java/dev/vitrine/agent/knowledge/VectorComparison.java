@@ -1,0 +1,62 @@
+package dev.vitrine.agent.knowledge;
+
+import dev.vitrine.agent.model.Model;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// By meaning: the cosine between vectors that the endpoint makes. All examples that are new are
+/// sent in one batch.
+final class VectorComparison {
+
+  private final Model model;
+  private final List<Example> examples;
+  private final List<float[]> vectors;
+
+  /// @param known vectors by text; what is not there is asked for and put there
+  /// @throws dev.vitrine.agent.model.ModelFailure when the endpoint makes none
+  VectorComparison(Model model, List<Example> examples, Map<String, float[]> known) {
+    this.model = model;
+    this.examples = examples;
+    List<String> texts = examples.stream().map(Example::text).toList();
+    List<String> missing =
+        texts.stream().filter(text -> !known.containsKey(text)).distinct().toList();
+    Map<String, float[]> all = new HashMap<>();
+    List<float[]> made = missing.isEmpty() ? List.of() : model.embed(missing);
+    for (int i = 0; i < missing.size(); i++) {
+      all.put(missing.get(i), made.get(i));
+    }
+    texts.forEach(text -> all.computeIfAbsent(text, known::get));
+    known.putAll(all);
+    this.vectors = texts.stream().map(all::get).toList();
+  }
+
+  List<Match> similar(String question, int most) {
+    if (examples.isEmpty()) {
+      return List.of();
+    }
+    float[] asked = model.embed(List.of(question)).getFirst();
+    List<Match> matches = new ArrayList<>();
+    for (int i = 0; i < vectors.size(); i++) {
+      matches.add(new Match(examples.get(i), cosine(asked, vectors.get(i))));
+    }
+    matches.sort(Comparator.comparingDouble(Match::score).reversed());
+    return List.copyOf(matches.subList(0, Math.min(most, matches.size())));
+  }
+
+  /// 0 for vectors of opposite or no direction.
+  static double cosine(float[] one, float[] other) {
+    double product = 0;
+    double ones = 0;
+    double others = 0;
+    for (int i = 0; i < Math.min(one.length, other.length); i++) {
+      product += (double) one[i] * other[i];
+      ones += (double) one[i] * one[i];
+      others += (double) other[i] * other[i];
+    }
+    double length = Math.sqrt(ones) * Math.sqrt(others);
+    return length == 0 ? 0 : Math.max(0, Math.min(1, product / length));
+  }
+}

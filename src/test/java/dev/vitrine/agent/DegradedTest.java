@@ -1,0 +1,250 @@
+package dev.vitrine.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.server.RealServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the door does without a model, with a failing one, with a schema of a file, and after a
+/// restart.
+class DegradedTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void withoutAModelOnlyWhatIsKnownAnswers() throws IOException {
+    Path known = Files.createDirectories(folder.resolve("known/deeper"));
+    Files.writeString(
+        known.resolve("a.sql"),
+        """
+        -- Question: How many penguins weigh more than five kilograms?
+        -- Description: counts rows above a bound
+        SELECT COUNT(*) AS N FROM PENGUINS WHERE BODY_MASS > 5000;
+        """);
+    Files.writeString(
+        known.resolve("orders_of_the_last_day.sql"),
+        "SELECT COUNT(*) AS N FROM ORDERS WHERE ORDER_DATE = (SELECT MAX(ORDER_DATE) FROM ORDERS)");
+    Files.writeString(
+        known.resolve("evil.sql"), "-- Question: Drop everything now\nDROP TABLE ORDERS");
+    try (AgentServer agent =
+        AgentServer.withoutModel(
+            "vitrine.agent.knowledge-base", folder.resolve("known").toString())) {
+      AgentClient user = agent.user();
+
+      assertThat(user.get("/api/health").json())
+          .containsEntry("status", "degraded")
+          .containsEntry("database", "connected")
+          .containsEntry("openai_configured", false)
+          .containsKey("version");
+      assertThat(user.get("/api/health").at("knowledge_base", "examples")).isEqualTo(3);
+
+      AgentClient.Answer near = user.askAndRun("How many penguins weigh more than five kilograms");
+      assertThat(near.json())
+          .containsEntry("source", "knowledge")
+          .containsEntry("status", "success");
+      assertThat(near.at("examples", 0)).asString().contains("five kilograms");
+
+      assertThat(user.ask("orders of the last day").text("status")).isEqualTo("not_executed");
+
+      AgentClient.Answer far = user.ask("Who won the election?");
+      assertThat(far.status()).isEqualTo(201);
+      assertThat(far.text("status")).isEqualTo("failed_generation");
+      assertThat(far.text("error_message")).contains("No language model is configured");
+
+      assertThat(user.ask("Drop everything now").text("status")).isEqualTo("failed_generation");
+
+      Files.writeString(
+          known.resolve("new.sql"),
+          "-- Question: Count the wet days\nSELECT 1 AS N FROM ORDERS LIMIT 1");
+      assertThat(user.ask("Count the wet days").text("status")).isEqualTo("not_executed");
+      Files.delete(known.resolve("new.sql"));
+      assertThat(user.get("/api/health").at("knowledge_base", "examples")).isEqualTo(3);
+      assertThat(agent.model().embeddings()).isZero();
+    }
+  }
+
+  @Test
+  void aModelThatKeepsFailingIsLeftAloneAndTriedAgain() {
+    try (AgentServer agent =
+        AgentServer.start(
+            "vitrine.agent.openai.retries", "0",
+            "vitrine.agent.openai.breaker-failures", "2",
+            "vitrine.agent.openai.breaker-pause", "2s")) {
+      AgentClient user = agent.user();
+      assertThat(user.get("/api/health").text("status")).isEqualTo("healthy");
+      agent.model().on("Down?", _ -> ScriptedModel.Reply.fails(500));
+
+      user.ask("Down?");
+      user.ask("Down?");
+      AgentClient.Answer alone = user.ask("Down?");
+
+      assertThat(alone.status()).isEqualTo(503);
+      assertThat(alone.text("detail")).contains("left alone");
+      assertThat(agent.model().asked("Down?")).hasSize(2);
+      assertThat(user.get("/api/health").text("status")).isEqualTo("degraded");
+
+      agent.model().writes("Down?", "SELECT COUNT(*) AS N FROM ORDERS");
+      RealServer.eventually("it is tried again", () -> user.ask("Down?").status() == 201);
+      assertThat(user.get("/api/health").text("status")).isEqualTo("healthy");
+    }
+  }
+
+  @Test
+  void slowAnswersAreGivenUpAndTooLargeOnesAreNotRead() {
+    try (AgentServer agent =
+        AgentServer.start(
+            "vitrine.agent.openai.retries", "1",
+            "vitrine.agent.openai.timeout", "300ms",
+            "vitrine.agent.openai.answer-bytes", "100000")) {
+      AgentClient user = agent.user();
+      agent.model().on("Slow?", _ -> agent.model().hangs());
+      agent
+          .model()
+          .on("Large?", _ -> new ScriptedModel.Reply(200, "\"" + "x".repeat(200_000) + "\"", ""));
+
+      assertThat(user.ask("Slow?").status()).isEqualTo(503);
+      assertThat(agent.model().asked("Slow?")).hasSize(2);
+      assertThat(user.ask("Large?").status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void tenRequestsAMinuteAreEnough() {
+    try (AgentServer agent = AgentServer.start("vitrine.agent.requests-per-minute", "10")) {
+      AgentClient user = agent.user();
+      agent.model().writes("Again?", "SELECT COUNT(*) AS N FROM ORDERS");
+
+      for (int i = 0; i < 10; i++) {
+        assertThat(user.ask("Again?").status()).isEqualTo(201);
+      }
+      AgentClient.Answer refused = user.ask("Again?");
+
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 61);
+      assertThat(user.get("/api/queries").status()).isEqualTo(200);
+      assertThat(agent.user().ask("Again?").status()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void aFileTellsTheTablesAndNoOthersAreKnown() throws IOException {
+    Path file = folder.resolve("schema.json");
+    Files.writeString(
+        file,
+        """
+        {"tables": [{"table_name": "PENGUINS", "description": "birds",
+          "columns": [{"name": "SPECIES", "type": "TEXT", "nullable": true}],
+          "primary_key": [], "foreign_keys": []}]}\
+        """);
+    try (AgentServer agent = AgentServer.start("vitrine.agent.schema-file", file.toString())) {
+      AgentClient user = agent.user();
+      agent.model().writes("Birds?", "SELECT COUNT(*) AS N FROM PENGUINS");
+      agent.model().writes("Orders?", "SELECT COUNT(*) AS N FROM ORDERS");
+
+      assertThat(agent.admin().post("/api/admin/schema/refresh").json())
+          .containsEntry("tables_count", 1);
+      assertThat(user.askAndRun("Birds?").status()).isEqualTo(200);
+      assertThat(user.ask("Orders?").text("status")).isEqualTo("failed_generation");
+      assertThat(agent.model().asked("Birds?").getFirst().data()).contains("(comment: birds)");
+    }
+  }
+
+  @Test
+  void examplesAreComparedByMeaningWhereTheEndpointCan() throws IOException {
+    Files.writeString(
+        folder.resolve("a.sql"), "-- Question: mean weight by species\nSELECT 1 AS A FROM ORDERS");
+    Files.writeString(
+        folder.resolve("b.sql"), "-- Question: revenue by region\nSELECT 2 AS B FROM ORDERS");
+    try (AgentServer agent =
+        AgentServer.start(
+            "vitrine.agent.knowledge-base", folder.toString(),
+            "vitrine.agent.examples", "1",
+            "vitrine.agent.openai.embedding-model", "scripted-embeddings")) {
+      AgentClient user = agent.user();
+      agent.model().writes("region and revenue", "SELECT COUNT(*) AS N FROM ORDERS");
+      agent.model().writes("species and weight", "SELECT COUNT(*) AS N FROM ORDERS");
+
+      assertThat(user.ask("region and revenue").json())
+          .containsEntry("examples", List.of("revenue by region"));
+      assertThat(user.ask("species and weight").json())
+          .containsEntry("examples", List.of("mean weight by species"));
+      // all examples in one batch, then one text for each question
+      assertThat(agent.model().embeddings()).isEqualTo(3);
+
+      agent.model().withoutEmbeddings();
+      agent.model().writes("weight by species, please", "SELECT COUNT(*) AS N FROM ORDERS");
+      assertThat(user.ask("weight by species, please").json())
+          .containsEntry("examples", List.of("mean weight by species"));
+    }
+  }
+
+  @Test
+  void aRestartLosesNoQuery() {
+    RealServer before = RealServer.startIn(folder);
+    AgentClient first = client(before);
+    AgentClient.Answer asked = first.askAndRun("How many orders are there by status?");
+    before.stop();
+
+    RealServer after = RealServer.startIn(folder);
+    try {
+      AgentClient second = client(after);
+      Object id = asked.at("query_id");
+
+      assertThat(asked.status()).isEqualTo(200);
+      assertThat(second.get("/api/queries/" + id).json())
+          .containsEntry("status", "success")
+          .containsEntry("generated_sql", asked.at("generated_sql"));
+      assertThat(second.get("/api/queries/" + id + "/results").json())
+          .containsEntry("rows", asked.at("rows"));
+      assertThat(second.get("/api/queries").json()).containsEntry("total", 1);
+    } finally {
+      after.stop();
+    }
+  }
+
+  private static AgentClient client(RealServer server) {
+    return new AgentClient("http://127.0.0.1:" + server.port())
+        .with("Authorization", "Bearer vk_fixture_0123456789abcdef0123456789abcdef0123456789ab");
+  }
+
+  @Test
+  void aDatabaseElsewhereIsAskedInItsOwnSqlAndOnlyReadOnly() throws Exception {
+    Path file = folder.resolve("shop.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute("create table orders (id integer primary key, price real)");
+      statement.execute("insert into orders values (1, 2.5), (2, 4)");
+      statement.execute("create table secrets (word text)");
+    }
+    for (Map.Entry<String, Integer> mode : Map.of("true", 200, "false", 400).entrySet()) {
+      try (AgentServer agent =
+          AgentServer.start(
+              "vitrine.connections.shop.type", "sqlite",
+              "vitrine.connections.shop.file", file.toString(),
+              "vitrine.connections.shop.read_only", mode.getKey(),
+              "vitrine.agent.warehouse", "shop",
+              "vitrine.agent.tables", "orders")) {
+        AgentClient user = agent.user();
+        agent.model().writes("Sum?", "SELECT SUM(price) AS s FROM orders");
+        agent.model().writes("Secrets?", "SELECT * FROM secrets");
+
+        AgentClient.Answer sum = user.askAndRun("Sum?");
+
+        assertThat(sum.status()).as(sum.body()).isEqualTo(mode.getValue());
+        if (mode.getValue() == 200) {
+          assertThat(sum.at("rows", 0, 0)).isEqualTo(6.5);
+        } else {
+          assertThat(sum.text("detail")).contains("read-only");
+        }
+        assertThat(user.ask("Secrets?").text("status")).isEqualTo("failed_generation");
+      }
+    }
+  }
+}
