@@ -6,6 +6,8 @@ import static dev.vitrine.server.NotebookClient.the;
 import static dev.vitrine.server.NotebookClient.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.Handle;
 import dev.vitrine.server.Api.Answer;
 import java.util.List;
 import java.util.Map;
@@ -267,6 +269,29 @@ class NotebookRunsTest {
       assertThat(door.post("/" + id + "/interrupt").status()).isEqualTo(200);
       assertThat(error(client.untilUpdated(cell))).isEqualTo("Interrupted");
     }
+  }
+
+  @Test
+  void aResultThatIsKeptNoMoreIsSaid() {
+    String id = door.connected();
+    String cell = door.cell(id, "sql", "-- result: n\nselect 1 as n");
+    String reader = door.cell(id, "sql", "select {n}");
+    try (NotebookClient client = door.open(id).authenticate()) {
+      client.run(cell);
+      client.untilUpdated(reader);
+      Answer page = door.get("/" + id + "/cells/" + cell + "/result");
+      var handle = Handle.parse(page.text("statement_handle"));
+      server.statements().delete(anonymous(), handle).join();
+
+      Answer gone = door.get("/" + id + "/cells/" + cell + "/result");
+      assertThat(gone.status()).isEqualTo(404);
+      assertThat(gone.text("detail")).isEqualTo("The result is kept no more: run the cell again");
+      assertThat(error(client.ran(reader))).contains("expired", "run the cell again");
+    }
+  }
+
+  private static Caller anonymous() {
+    return new Caller("anonymous", List.of("PUBLIC"), "PUBLIC", Caller.Method.ANONYMOUS);
   }
 
   @Test

@@ -168,6 +168,37 @@ public final class Graph {
     return Optional.ofNullable(problems.get(cell));
   }
 
+  /// Why a cell cannot run beside others: what is wrong with it, or with one that it depends on.
+  ///
+  /// @param failed cells that did not end well
+  public Optional<String> obstacle(String cell, Set<String> failed) {
+    return problem(cell)
+        .or(() ->
+            sources(cell).entrySet().stream()
+                .flatMap(source ->
+                    source.getValue().stream()
+                        .filter(parent -> failed.contains(parent) || problem(parent).isPresent())
+                        .map(parent ->
+                            "Not run: the cell %s, which defines '%s', failed"
+                                .formatted(parent, source.getKey())))
+                .findFirst());
+  }
+
+  /// The cells that would come to something else than before.
+  ///
+  /// @param changed those whose text is another
+  public Set<String> staleAfter(Graph before, Set<String> changed) {
+    Set<String> stale = new LinkedHashSet<>(changed);
+    changed.forEach(cell -> stale.addAll(before.descendants(cell)));
+    for (String cell : cells) {
+      if (changed.contains(cell) || !sources(cell).equals(before.sources(cell))) {
+        stale.add(cell);
+        stale.addAll(descendants(cell));
+      }
+    }
+    return stale;
+  }
+
   /// These cells, each behind those that it depends on, else in the notebook's order; those of a
   /// circle in any.
   public List<String> ordered(Collection<String> some) {

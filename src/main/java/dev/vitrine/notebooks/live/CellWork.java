@@ -1,6 +1,7 @@
 package dev.vitrine.notebooks.live;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.notebooks.book.Cell;
 import dev.vitrine.notebooks.book.NotebookFault;
@@ -71,7 +72,11 @@ final class CellWork {
     } catch (NotebookFault fault) {
       return Ended.failed(fault.text());
     } catch (SqlError error) {
-      return Ended.failed("Execution failed: " + error.text());
+      boolean expired = error.code() == ErrorCode.RESULT_EXPIRED;
+      return Ended.failed(
+          "Execution failed: "
+              + error.text()
+              + (expired ? ": run the cell again that it is the result of" : ""));
     } catch (RuntimeException failure) {
       LOG.error("a cell of the notebook {} failed", desk.book().id(), failure);
       return Ended.failed("Execution failed: " + failure.getClass().getSimpleName());

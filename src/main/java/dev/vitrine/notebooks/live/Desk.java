@@ -107,19 +107,7 @@ public final class Desk {
   }
 
   private Map<String, @Nullable Object> json(Cell cell) {
-    Map<String, @Nullable Object> json =
-        Json.object("id", cell.id(), "type", cell.type().word(), "code", cell.code());
-    state(cell.id()).describe(json);
-    json.put("reads", List.copyOf(graph.facts(cell.id()).reads()));
-    json.put("writes", graph.writes(cell.id()));
-    return json;
-  }
-
-  private Map<String, @Nullable Object> brief(Cell cell) {
-    return Json.object(
-        "code", cell.code(),
-        "reads", List.copyOf(graph.facts(cell.id()).reads()),
-        "writes", graph.writes(cell.id()));
+    return CellJson.whole(cell, state(cell.id()), graph);
   }
 
   CellState state(String cell) {
@@ -172,7 +160,7 @@ public final class Desk {
     if (!cell.code().equals(code)) {
       old = settle(book.withCode(cellId, code), Set.of(cellId), Change.text(cellId));
     }
-    tell(Events.updated(cellId, brief(require(cellId))));
+    tell(Events.updated(cellId, CellJson.brief(require(cellId), graph)));
     Optional<String> problem = graph.problem(cellId);
     CellState state = state(cellId);
     if (problem.isPresent()) {
@@ -239,16 +227,9 @@ public final class Desk {
   private Graph settle(Notebook next, Set<String> changed, Change change) {
     tools.shelf().save(owner, next, change);
     Graph old = graph;
-    Set<String> stale = new HashSet<>(changed);
-    changed.forEach(cell -> stale.addAll(old.descendants(cell)));
     book = next;
     graph = analysis.graph(next.cells());
-    for (Cell cell : next.cells()) {
-      if (changed.contains(cell.id()) || !graph.sources(cell.id()).equals(old.sources(cell.id()))) {
-        stale.add(cell.id());
-        stale.addAll(graph.descendants(cell.id()));
-      }
-    }
+    Set<String> stale = graph.staleAfter(old, changed);
     next.cells().stream()
         .filter(cell -> stale.contains(cell.id()))
         .forEach(cell -> state(cell.id()).stale = true);
@@ -323,18 +304,7 @@ public final class Desk {
   ///
   /// @param failed cells of the plan that did not end well
   synchronized Optional<String> obstacle(String cell, Set<String> failed) {
-    Optional<String> own = graph.problem(cell);
-    if (own.isPresent()) {
-      return own;
-    }
-    return graph.sources(cell).entrySet().stream()
-        .flatMap(source ->
-            source.getValue().stream()
-                .filter(parent -> failed.contains(parent) || graph.problem(parent).isPresent())
-                .map(parent ->
-                    "Not run: the cell %s, which defines '%s', failed"
-                        .formatted(parent, source.getKey())))
-        .findFirst();
+    return graph.obstacle(cell, failed);
   }
 
   synchronized void blocked(String cell, String why) {
@@ -362,7 +332,7 @@ public final class Desk {
     state.stale |= !ended.isWell();
     tell(Events.status(cellId, state.status));
     ended.error().ifPresent(why -> tell(Events.error(cellId, why)));
-    tell(Events.updated(cellId, brief(cell.get())));
+    tell(Events.updated(cellId, CellJson.brief(cell.get(), graph)));
   }
 
   /// Python is gone, and with it all that its cells defined.

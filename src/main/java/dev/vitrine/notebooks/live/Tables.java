@@ -124,11 +124,20 @@ final class Tables {
     };
   }
 
+  private Statement kept(CellState.Rows result) {
+    try {
+      return last(result);
+    } catch (SqlError expired) {
+      throw new NotebookFault(
+          NotebookFault.Kind.NOT_FOUND, "The result is kept no more: run the cell again");
+    }
+  }
+
   /// One partition of a result.
   ///
   /// @throws NotebookFault `NOT_FOUND` for one that is not there
   Map<String, @Nullable Object> page(CellState.Rows result, int partition) {
-    Statement statement = last(result);
+    Statement statement = kept(result);
     ResultInfo info = statement.result().orElseThrow();
     if (partition < 0 || partition >= info.partitions().size()) {
       throw new NotebookFault(
