@@ -41,6 +41,8 @@ class RemoteTablesTest {
         "create table \"Odd Name\"(\"A b\" int)",
         "insert into \"Odd Name\" values (7)",
         "create table big as select i from generate_series(1, 3000) i",
+        "create table half as select i from generate_series(1, 1500) i",
+        "create table other_half as select i from generate_series(1, 1500) i",
         "create table dates(d date)",
         "insert into dates values (date '2026-01-31')",
         "create view slow as select pg_sleep(600)::text as t");
@@ -190,7 +192,16 @@ class RemoteTablesTest {
     Answer absent = run(dialect, "select * from shop.public.nosuch");
 
     assertThat(large.text("code")).isEqualTo("391982");
-    assertThat(large.text("message")).contains("shop.public.big has more than 2000 rows");
+    assertThat(large.text("message")).contains("shop.public.big is too large", "2000 rows");
+    assertThat(
+            rows(
+                dialect,
+                "select count(*) from shop.public.half a join shop.public.half b on a.i = b.i"))
+        .containsExactly(List.of("1500"));
+    assertThat(
+            run(dialect, "select 1 from shop.public.half a join shop.public.other_half b on true")
+                .text("message"))
+        .contains("shop.public.other_half is too large");
     assertThat(absent.text("code")).isEqualTo("002003");
     assertThat(absent.text("message")).contains("nosuch").doesNotContain("position");
     assertThat(run(dialect, "delete from shop.public.orders").status()).isEqualTo(422);
