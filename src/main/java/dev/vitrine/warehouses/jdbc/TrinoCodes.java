@@ -1,7 +1,14 @@
 package dev.vitrine.warehouses.jdbc;
 
 import dev.vitrine.kernel.ErrorCode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /// Codes by Trino's error numbers (`StandardErrorCode`): below 65536 the user's, from 131072 on
 /// want of resources.
@@ -12,6 +19,23 @@ final class TrinoCodes {
   private static final int INSUFFICIENT_RESOURCES = 0x2_0000;
 
   private TrinoCodes() {}
+
+  /// Whether no server took the statement: a connection of Trino's is none before the first one.
+  static boolean isUnreached(SQLException failure) {
+    return isCausedBy(
+            failure,
+            ConnectException.class,
+            UnknownHostException.class,
+            NoRouteToHostException.class,
+            SSLException.class)
+        || String.valueOf(failure.getMessage()).startsWith("Authentication failed");
+  }
+
+  @SafeVarargs
+  private static boolean isCausedBy(Throwable failure, Class<? extends IOException>... kinds) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(cause)));
+  }
 
   static ErrorCode of(SQLException failure) {
     return switch (failure.getErrorCode()) {
@@ -48,7 +72,7 @@ final class TrinoCodes {
   }
 
   private static ErrorCode byState(SQLException failure) {
-    if (RemoteErrors.isLost(failure)) {
+    if (RemoteErrors.isLost(failure) || isCausedBy(failure, IOException.class)) {
       return ErrorCode.CONNECTION_LOST;
     }
     int number = failure.getErrorCode();
