@@ -2,6 +2,7 @@ package dev.vitrine.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.security.users.Users;
 import dev.vitrine.server.Api.Answer;
 import dev.vitrine.warehouses.jdbc.Connections;
 import dev.vitrine.warehouses.jdbc.JdbcEngine;
@@ -241,6 +242,26 @@ class RemoteTablesTest {
     assertThat(api.ended(handle).text("code")).isEqualTo("000604");
     RealServer.eventually("given up", () -> server.engine().openSessions() == 0);
     RealServer.eventually("given back", () -> engine().inUse() == 0);
+  }
+
+  @Test
+  void aDriversSessionReadsThemInItsTransactionToo() {
+    server.bean(Users.class).setPassword("ADMIN", DriverClient.PASSWORD);
+    DriverClient client = DriverClient.of(server, "ADMIN");
+    client.query("create database drivers");
+    client.query("create table copied (id int)");
+
+    assertThat(client.query("select count(*) from shop.public.orders").rows()).hasToString("[[3]]");
+    client.query("begin");
+    client.query("insert into copied select id from shop.public.orders");
+    assertThat(
+            client.query("select count(*) from copied join shop.public.orders using (id)").rows())
+        .hasToString("[[3]]");
+    client.query("rollback");
+    assertThat(client.query("select count(*) from copied").rows()).hasToString("[[0]]");
+    assertThat(client.query("select count(*) from shop.public.nosuch").success()).isFalse();
+
+    assertThat(client.logout().success()).isTrue();
   }
 
   private static JdbcEngine engine() {
