@@ -169,6 +169,17 @@ class RemoteTablesTest {
                 + " visualise price as x, n as y draw point");
 
     assertThat(chart.body()).contains("vega-lite", "4");
+    assertThat(run(dialect, "visualise price as x from shop.public.orders draw histogram").body())
+        .contains("vega-lite");
+    assertThat(
+            run(
+                    dialect,
+                    "select n from local_names visualise n as x, n as y draw point"
+                        + " draw line mapping id as x, id as y from shop.public.orders")
+                .body())
+        .contains("vega-lite");
+    assertThat(run(dialect, "visualise x as x from shop.public.nosuch draw point").text("code"))
+        .isEqualTo("002003");
   }
 
   @ParameterizedTest
