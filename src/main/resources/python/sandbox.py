@@ -353,7 +353,7 @@ def block(number, lines):
     return [(EQUAL, 0, len(lines), number)] + lines
 
 
-# how much memory all processes of a kernel hold
+# how much memory all processes of a kernel hold, and its files
 
 def memory_used(root):
     """Bytes of a process and all below it; shared pages count once for all who share them."""
@@ -361,6 +361,18 @@ def memory_used(root):
     if sum(resident(pid) for pid in pids) < 64 << 20:
         return 0
     return sum(proportional(pid) for pid in pids)
+
+
+def disk_used(directory):
+    """Bytes of all files in a directory."""
+    used = 0
+    for where, _, names in os.walk(directory):
+        for name in names:
+            try:
+                used += os.lstat(os.path.join(where, name)).st_blocks * 512
+            except OSError:
+                continue
+    return used
 
 
 def below(pid):

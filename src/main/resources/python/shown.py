@@ -12,6 +12,7 @@ import sys
 
 LONGEST_TEXT = 1 << 20
 MOST_ROWS = 1000
+MOST_BITS = 1 << 10
 VEGA_LITE = "application/vnd.vega-lite+json"
 PLOTLY = "application/vnd.plotly+json"
 TABLE = "application/vnd.dataframe+json"
@@ -99,8 +100,10 @@ def cell(value):
         if type(value).__name__ in ("datetime64", "timedelta64"):
             return None if str(value) == "NaT" else str(value)
         value = value.item()
-    if isinstance(value, bool) or type(value) is int:
+    if isinstance(value, bool):
         return value
+    if type(value) is int:
+        return value if value.bit_length() <= MOST_BITS else "int of %d bits" % value.bit_length()
     if isinstance(value, float):
         return None if math.isnan(value) else value if math.isfinite(value) else str(value)
     if type(value).__name__ in ("NAType", "NaTType"):

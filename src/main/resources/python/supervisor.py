@@ -67,6 +67,7 @@ class Supervisor:
         self.reason = None
         self.fence = 0
         self.status = None
+        self.on_disk = None
         self.commands = 0
         self.sources = {}
 
@@ -145,12 +146,27 @@ class Supervisor:
             if self.answers in ready:
                 self.take_answers()
             if time.monotonic() > next_look:
+                self.look()
                 next_look = time.monotonic() + LOOK_EVERY
-                if self.reason is None and sandbox.memory_used(self.fence) > self.settings["memoryLimit"]:
-                    self.reason = "memory"
-                    self.end()
             if self.gone() and not ready:
                 break
+
+    def look(self):
+        """Ends a kernel that takes more than is its own."""
+        if self.reason is None and sandbox.memory_used(self.fence) > self.settings["memoryLimit"]:
+            self.reason = "memory"
+        elif self.reason is None and self.on_disk and \
+                sandbox.disk_used(self.settings["directory"]) > self.settings["diskLimit"]:
+            self.reason = "disk"
+        else:
+            return
+        self.end()
+
+    def greet(self, report):
+        """The kernel's first word; with a namespace of mounts its directory bounds itself."""
+        if self.on_disk is None:
+            self.on_disk = not json.loads(report)["namespaces"]
+            self.send(b"R", report)
 
     def gone(self):
         """Whether the kernel has ended; what holds its pipes open then does not matter."""
@@ -200,12 +216,14 @@ class Supervisor:
                 frames.write(self.commands, b"B", b"")
             elif kind == b"G":
                 self.begun()
-            elif kind in (b"J", b"R") and len(payload) <= kernel.LONGEST_ANSWER:
+            elif kind == b"R":
+                self.greet(payload)
+            elif kind == b"J" and len(payload) <= kernel.LONGEST_ANSWER:
                 with self.turn:
                     self.runs = False
                 for stream in self.streams:
                     self.drain(stream)
-                self.send(kind, payload)
+                self.send(b"J", payload)
         if held:
             self.text(held_kind, b"".join(held))
 

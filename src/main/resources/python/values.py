@@ -15,6 +15,8 @@ import sys
 import shown
 
 MOST_ELEMENTS = 10000
+MOST_BITS = 1 << 16
+MOST_DIGITS = 10000
 DEEPEST = 8
 LONGEST_TEXT = 1 << 20
 INT64 = 1 << 63
@@ -27,11 +29,17 @@ def plain(value, depth=0):
         return str.__str__(value) if len(value) <= LONGEST_TEXT else {
             "not": "text of %d characters (at most %d)" % (len(value), LONGEST_TEXT)}
     if isinstance(value, int):
-        return {"int": int.__format__(value, "x")}
+        bits = int.bit_length(value)
+        return {"int": int.__format__(value, "x")} if bits <= MOST_BITS else {
+            "not": "int of %d bits (at most %d)" % (bits, MOST_BITS)}
     if isinstance(value, float):
         return {"float": real(float(value))}
     if isinstance(value, decimal.Decimal):
-        return {"decimal": str(value)} if value.is_finite() else {"float": real(float(value))}
+        if not value.is_finite():
+            return {"float": real(float(value))}
+        text = str(value)
+        short = len(text) <= MOST_DIGITS and abs(value.adjusted()) <= MOST_DIGITS
+        return {"decimal": text} if short else {"not": "Decimal of more than %d digits" % MOST_DIGITS}
     if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
         return None if type(value).__name__ == "NaTType" else value.isoformat()
     if type(value).__name__ in ("NAType", "NaTType"):

@@ -107,6 +107,7 @@ final class LocalKernels implements Kernels, AutoCloseable {
   void sweep() {
     synchronized (kernels) {
       kernels.values().removeIf(PythonKernel::isClosed);
+      kernels.values().forEach(PythonKernel::bury);
       if (config.idle().isPositive()) {
         kernels.values().forEach(kernel -> kernel.retire(config.idle()));
       }

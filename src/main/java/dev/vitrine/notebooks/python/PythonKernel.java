@@ -184,6 +184,13 @@ final class PythonKernel implements Kernel {
     return closed;
   }
 
+  /// Clears away what is left of a process that ended while nobody used it.
+  void bury() {
+    if (!isAlive()) {
+      child.close();
+    }
+  }
+
   /// Ends a process that was not used for so long; says whether it did.
   boolean retire(Duration idle) {
     boolean isIdle = isAlive() && running == null && System.nanoTime() - lastUsed > idle.toNanos();

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Reader implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int LONGEST = 1 << 20;
   private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(30);
 

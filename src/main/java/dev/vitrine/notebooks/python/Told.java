@@ -59,9 +59,13 @@ final class Told {
     Map<?, ?> told = Wire.read(epitaph).orElseGet(Map::of);
     int code = told.get("code") instanceof Number number ? number.intValue() : 0;
     String how =
-        "memory".equals(told.get("reason"))
-            ? "used more than " + config.memoryLimit() / (1 << 20) + " MiB of memory and was ended"
-            : how(code, config);
+        switch (String.valueOf(told.get("reason"))) {
+          case "memory" ->
+              "used more than " + mebibytes(config.memoryLimit()) + " of memory and was ended";
+          case "disk" ->
+              "wrote more than " + mebibytes(config.diskLimit()) + " of files and was ended";
+          default -> how(code, config);
+        };
     return "the Python process " + how + "; all variables are lost; restart the kernel";
   }
 
@@ -75,6 +79,10 @@ final class Told {
               ? "was ended by signal " + (code - SIGNALLED)
               : "ended itself with status " + code;
     };
+  }
+
+  private static String mebibytes(long bytes) {
+    return bytes / (1 << 20) + " MiB";
   }
 
   static String span(Duration time) {

@@ -30,6 +30,11 @@ final class Wire {
 
   private static final int DEEPEST = 200;
   private static final int HEXADECIMAL = 16;
+
+  /// Characters of a number. Reading one takes time by the square of its length, and a cell that
+  /// writes to the kernel's own pipe can send what `values.py` would not.
+  private static final int LONGEST_NUMBER = 20_000;
+
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS");
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
@@ -40,7 +45,7 @@ final class Wire {
                   StreamReadConstraints.builder()
                       .maxNestingDepth(DEEPEST)
                       .maxStringLength(Frame.LONGEST)
-                      .maxNumberLength(Frame.LONGEST)
+                      .maxNumberLength(LONGEST_NUMBER)
                       .build())
               .build());
 
@@ -138,12 +143,24 @@ final class Wire {
   }
 
   private static Object tagged(String tag, String text) {
-    return switch (tag) {
-      case "int" -> integer(new BigInteger(text, HEXADECIMAL));
-      case "float" -> Double.valueOf(text);
-      case "decimal" -> new BigDecimal(text);
-      default -> new Unplain(text);
-    };
+    if (tag.equals("not") || text.length() > LONGEST_NUMBER) {
+      return new Unplain(text);
+    }
+    try {
+      return switch (tag) {
+        case "int" -> integer(new BigInteger(text, HEXADECIMAL));
+        case "float" -> Double.valueOf(text);
+        case "decimal" -> decimal(new BigDecimal(text));
+        default -> new Unplain(tag);
+      };
+    } catch (NumberFormatException forged) {
+      return new Unplain(text);
+    }
+  }
+
+  /// Written out, a number with a large exponent would fill the memory.
+  private static Object decimal(BigDecimal value) {
+    return Math.abs((long) value.scale()) <= LONGEST_NUMBER ? value : new Unplain("Decimal");
   }
 
   private static Object integer(BigInteger value) {

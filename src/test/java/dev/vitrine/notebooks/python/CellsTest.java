@@ -1,6 +1,7 @@
 package dev.vitrine.notebooks.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.notebooks.python.CellRun.State;
 import dev.vitrine.notebooks.python.Python.Result;
@@ -69,6 +70,7 @@ class CellsTest {
 
   @Test
   void whatOtherProcessesAndNativeCodeWriteIsCaptured() {
+    assumeTrue(Python.hasNamespaces());
     Result result =
         session.run(
             """
@@ -129,6 +131,7 @@ class CellsTest {
 
   @Test
   void aForkedChildTakesNoPartInTheConversation() {
+    assumeTrue(Python.hasNamespaces());
     Result result =
         session.run(
             """

@@ -8,6 +8,7 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.notebooks.python.CellRun.State;
 import dev.vitrine.notebooks.python.Python.Session;
 import dev.vitrine.security.Mode;
+import io.micronaut.context.ApplicationContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,6 +149,33 @@ class KernelsTest {
     Files.writeString(fake, "#!/bin/sh\nexit 3\n");
     try (Python python = Python.in(Mode.DEVELOPMENT, Map.of("command", fake.toString()))) {
       assertThat(python.kernels.unavailableReason()).contains("it does not run");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aProcessThatEndsWhileNobodyUsesItGivesItsPlaceBack() throws Exception {
+    try (Python python = Python.with(Map.of("most", 1))) {
+      Session session = python.session();
+      session.run("import os, threading\nthreading.Timer(0.05, lambda: os._exit(5)).start()");
+      while (session.kernel().isAlive()) {
+        Thread.onSpinWait();
+      }
+      python.kernels.sweep();
+
+      assertThat(python.kernels.start("b").isAlive()).isTrue();
+      assertThat(session.run("1").error()).contains("ended itself with status 5");
+    }
+  }
+
+  @Test
+  void theServersSettingsReachIt() {
+    try (ApplicationContext context =
+        ApplicationContext.run(
+            Map.of(
+                "vitrine.notebooks.python.enabled", false, "vitrine.data", directory.toString()))) {
+      assertThat(context.getBean(Kernels.class).unavailableReason()).contains("switched off");
+      assertThat(context.getBean(PythonConfig.class).memoryLimit()).isEqualTo(2L << 30);
     }
   }
 

@@ -17,6 +17,9 @@ final class Python implements AutoCloseable {
 
   static final Duration LONG = Duration.ofMinutes(2);
 
+  private static final String STRICT = strictly();
+  private static final boolean NAMESPACES = namespaces();
+
   final LocalKernels kernels;
 
   private Python(Map<String, Object> settings, Mode mode) {
@@ -62,10 +65,28 @@ final class Python implements AutoCloseable {
     return new Python(settings, mode);
   }
 
-  /// Whether there would be a Python if its sandbox had to have no gaps.
-  boolean holdsAll() {
+  private static String strictly() {
     try (Python strict = in(Mode.PRODUCTION, Map.of())) {
-      return strict.kernels.isAvailable();
+      return strict.kernels.unavailableReason();
+    }
+  }
+
+  /// Whether there is a Python though its sandbox must have no gaps.
+  static boolean isHeldBack() {
+    return STRICT.isEmpty();
+  }
+
+  /// Whether kernels have processes, mounts and files of their own, as they have with user
+  /// namespaces; else they can start no process.
+  static boolean hasNamespaces() {
+    return NAMESPACES;
+  }
+
+  private static boolean namespaces() {
+    try (Python python = in(Mode.DEVELOPMENT, Map.of())) {
+      return python.kernels.isAvailable()
+          && python.session().run("import os\nos.listdir('/proc')").state()
+              == CellRun.State.SUCCESS;
     }
   }
 

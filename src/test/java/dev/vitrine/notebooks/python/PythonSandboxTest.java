@@ -50,7 +50,7 @@ class PythonSandboxTest {
                 32,
                 "directory",
                 Files.createDirectory(home.resolve("kernels")).toString()));
-    assumeTrue(python.holdsAll(), "this system cannot hold Python back");
+    assumeTrue(Python.isHeldBack(), "this system cannot hold Python back");
     session = python.session();
   }
 
@@ -69,6 +69,7 @@ class PythonSandboxTest {
 
   @Test
   void nothingOfTheServersEnvironmentIsThere() {
+    assumeTrue(Python.hasNamespaces());
     assertThat(System.getenv()).containsKey("JAVA_HOME");
     Result result =
         session.run(
@@ -148,11 +149,13 @@ class PythonSandboxTest {
 
   @Test
   void processesOfTheServerAreOutOfReach() {
+    String own = session.run("import os\nos.getpid()").value().toString();
     List<Long> others =
         ProcessHandle.current()
             .descendants()
             .map(ProcessHandle::pid)
             .filter(pid -> pid > 10) // small numbers are processes of the kernel's own namespace
+            .filter(pid -> !String.valueOf(pid).equals(own))
             .toList();
 
     for (long pid :
@@ -202,6 +205,8 @@ class PythonSandboxTest {
         "os.setpriority(os.PRIO_PROCESS, 0, -10)",
       })
   void limitsCannotBeRaised(String way) {
+    // without namespaces no process can be made, and there is no such limit
+    assumeTrue(Python.hasNamespaces() || !way.contains("NPROC"));
     assertThat(session.run("import os, resource\n" + way).state()).isEqualTo(State.ERROR);
   }
 
@@ -225,6 +230,7 @@ class PythonSandboxTest {
 
   @Test
   void memoryOfManyProcessesCountsTogether() {
+    assumeTrue(Python.hasNamespaces());
     Result result =
         session.run(
             """
@@ -242,6 +248,7 @@ class PythonSandboxTest {
 
   @Test
   void aForkBombIsHeldAndGoesWithTheKernel() {
+    assumeTrue(Python.hasNamespaces());
     Result result = session.run("import os\nwhile True: os.fork()");
 
     assertThat(result.state()).isEqualTo(State.ERROR);
@@ -252,6 +259,7 @@ class PythonSandboxTest {
 
   @Test
   void aShellsForkBombIsHeld() {
+    assumeTrue(Python.hasNamespaces());
     Result result =
         session.run(
             "import subprocess\nsubprocess.run(['sh', '-c', 'b() { b | b & }; b; sleep 1'])");
@@ -277,6 +285,7 @@ class PythonSandboxTest {
 
   @Test
   void grandchildrenEndWithTheKernel() throws Exception {
+    assumeTrue(Python.hasNamespaces());
     session.run(
         """
         import subprocess
@@ -304,7 +313,8 @@ class PythonSandboxTest {
     assertThat(result.text("stderr")).contains("the rest of the output was cut");
     isStillWell();
     assertThat(session.run("print('x' * (5 << 20))").out()).hasSize(MIB);
-    assertThat(session.run("import os; os.system('yes | head -c 5000000')").out()).hasSize(MIB);
+    assertThat(session.run("import os\nfor i in range(5000): os.write(1, bytes(1000))").out())
+        .hasSize(MIB);
     assertThat(
             session
                 .run(
@@ -318,13 +328,15 @@ class PythonSandboxTest {
   void filesAreBoundedAndTheDirectoryToo() {
     assertThat(session.run("open('big', 'wb').write(bytes(17 << 20))").error())
         .contains("File too large");
-    assertThat(session.run("for i in range(99): open(str(i), 'wb').write(bytes(1 << 20))").error())
-        .contains("No space left on device");
-    isStillWell();
+    Result many =
+        session.run(
+            "import time\nfor i in range(99): open(str(i), 'wb').write(bytes(1 << 20))\ntime.sleep(60)");
+    assertThat(many.error()).containsAnyOf("No space left on device", "wrote more than 32 MiB");
   }
 
   @Test
   void poolsOfProcessesWork() {
+    assumeTrue(Python.hasNamespaces());
     Result result =
         session.run(
             """
@@ -364,6 +376,42 @@ class PythonSandboxTest {
   }
 
   @Test
+  void forgedAnswersAreTakenForWhatTheyAre() {
+    String forge =
+        """
+        import json, os, struct
+        def forge(kind, told):
+            payload = told if isinstance(told, bytes) else json.dumps(told).encode()
+            for fd in range(3, 10):
+                try:
+                    os.write(fd, struct.pack(">cI", kind, len(payload)) + payload)
+                except OSError:
+                    pass
+        """;
+    session.run(forge);
+    Result shown =
+        session.run(
+            """
+            forge(b"D", {"mime": 1, "data": 2})
+            forge(b"D", b"no json")
+            forge(b"D", b"[" * 100000)
+            forge(b"D", {"mime": "text/plain", "data": "forged"})
+            forge(b"J", {"id": 999, "state": "success"})
+            forge(b"J", [])
+            forge(b"R", {"namespaces": False})
+            forge(b"X", {"code": 0})
+            forge(b"Z", b"")
+            "real"
+            """);
+
+    assertThat(shown.shown())
+        .extracting(Output.Data::data)
+        .isSubsetOf("forged", "real")
+        .contains("real");
+    isStillWell();
+  }
+
+  @Test
   void closingTheKernelsOwnPipeIsADeath() {
     Result result = session.run("import os\nos.closerange(3, 100)", Duration.ofSeconds(10));
 
@@ -381,7 +429,9 @@ class PythonSandboxTest {
     String directory = session.run("import os; os.getcwd()").value().toString();
     assertThat(other.run("open('" + directory + "/mine.txt').read()").state())
         .isEqualTo(State.ERROR);
-    assertThat(other.run("import os; sum(p.isdigit() for p in os.listdir('/proc'))").value())
-        .isEqualTo("2");
+    if (Python.hasNamespaces()) {
+      assertThat(other.run("import os; sum(p.isdigit() for p in os.listdir('/proc'))").value())
+          .isEqualTo("2");
+    }
   }
 }

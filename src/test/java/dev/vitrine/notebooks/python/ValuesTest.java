@@ -94,6 +94,9 @@ class ValuesTest {
   void valuesThatAreTooLongAreNotTaken() {
     assertThat(value("'x' * (1 << 21)"))
         .isEqualTo(new Unplain("text of 2097152 characters (at most 1048576)"));
+    assertThat(value("1 << 70000")).isEqualTo(new Unplain("int of 70001 bits (at most 65536)"));
+    assertThat(value("__import__('decimal').Decimal('1E+999999')"))
+        .isEqualTo(new Unplain("Decimal of more than 10000 digits"));
     session.run("value = ['x' * 1000000] * 100");
     assertThatThrownBy(() -> session.kernel().values(List.of("value")))
         .isInstanceOf(SqlError.class)
@@ -190,6 +193,19 @@ class ValuesTest {
     assertThat(shown.get("rowCount")).isEqualTo(5000);
     assertThat(shown.get("truncated")).isEqualTo(true);
     assertThat(session.run("sum(r['n'] for r in t)").value()).isEqualTo("12497500");
+  }
+
+  @Test
+  void forgedNumbersAreNoValues() {
+    for (Map<String, String> forged :
+        List.of(
+            Map.of("int", "zz"),
+            Map.of("int", "f".repeat(30_000)),
+            Map.of("float", "one"),
+            Map.of("decimal", "1E+999999999"),
+            Map.of("unheard", "of"))) {
+      assertThat(Wire.fromPython(forged)).isInstanceOf(Unplain.class);
+    }
   }
 
   @Test
