@@ -1,8 +1,8 @@
 # All of them, in about half an hour
-for each in startup latency neighbours handles formats large cancel visualise dialect drivers sessions hybrid queries; do
+for each in startup latency neighbours handles formats large cancel visualise dialect drivers sessions hybrid queries notebooks; do
   echo "== $each"
   case $each in
-    large | handles | cancel | visualise | dialect | drivers | sessions | hybrid | queries) "$root/bench" $each 1 ;;
+    large | handles | cancel | visualise | dialect | drivers | sessions | hybrid | queries | notebooks) "$root/bench" $each 1 ;;
     *) "$root/bench" $each ;;
   esac
 done

@@ -19,6 +19,7 @@ final class Bench {
       case "drivers" -> Drivers.run(rounds);
       case "queries" -> JsonQueries.run(rounds);
       case "sessions" -> Sessions.run(rounds);
+      case "notebooks" -> Notebooks.run(rounds);
       case "hybrid" -> Hybrid.run(rounds);
       default -> throw new IllegalArgumentException("no measurement named " + arguments[0]);
     }

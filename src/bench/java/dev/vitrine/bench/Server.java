@@ -92,6 +92,15 @@ final class Server implements AutoCloseable {
     return port;
   }
 
+  /// The administrator's.
+  String key() {
+    return KEY;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
   /// What it holds of the machine's memory, in MB; 0 where /proc does not tell.
   long residentMegabytes() {
     return residentMegabytes(process);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("vitrine.notebooks")
 public record NotebooksConfig(
     @Nullable String warehouse,
-    @Bindable(defaultValue = "SAMPLES") String database,
+    @Bindable(defaultValue = "VITRINE") String database,
     @Bindable(defaultValue = "PUBLIC") String schema,
     @Bindable(defaultValue = "1000") int mostPerCaller,
     @Bindable(defaultValue = "500") int mostCells,

@@ -126,9 +126,13 @@ public final class Graph {
     return parents;
   }
 
-  /// All names that cells define by themselves.
+  /// All names that cells define, the one of nameless results too where there are any.
   public Set<String> names() {
-    return definers.keySet();
+    Set<String> names = new LinkedHashSet<>(definers.keySet());
+    if (facts.values().stream().anyMatch(Facts::unnamed)) {
+      names.add(Facts.RESULT);
+    }
+    return names;
   }
 
   /// All that depends on a cell, itself only where it is part of a circle.

@@ -150,11 +150,7 @@ public final class Desk {
   /// @param after the cell that it follows; empty for the end
   /// @return its id
   public synchronized String create(CellType type, Optional<String> after) {
-    if (book.cells().size() >= tools.config().mostCells()) {
-      throw new NotebookFault(
-          Kind.TOO_MANY,
-          "The notebook has %d cells, which is the limit".formatted(book.cells().size()));
-    }
+    tools.bounds().requireRoomForACell(book);
     int before = after.map(book::indexOf).orElse(book.cells().size() - 1);
     if (after.isPresent() && before < 0) {
       throw new NotebookFault(Kind.NOT_FOUND, "after_cell_id not found");
@@ -170,7 +166,7 @@ public final class Desk {
   public synchronized void edit(String cellId, String code) {
     Cell cell = require(cellId);
     if (!cell.code().equals(code)) {
-      requireRoom(cell, code);
+      tools.bounds().requireRoom(book, cell, code);
     }
     Graph old = graph;
     if (!cell.code().equals(code)) {
@@ -191,28 +187,6 @@ public final class Desk {
     tellProblems(old, cellId);
   }
 
-  private void requireRoom(Cell cell, String code) {
-    long others = book.characters() - cell.code().length();
-    if (code.length() > tools.config().cellCharacters()) {
-      throw new NotebookFault(
-          Kind.TOO_LARGE,
-          "A cell has at most %d characters".formatted(tools.config().cellCharacters()));
-    }
-    if (others + code.length() > tools.config().notebookCharacters()) {
-      throw new NotebookFault(
-          Kind.TOO_LARGE,
-          "A notebook has at most %d characters".formatted(tools.config().notebookCharacters()));
-    }
-    if (!isText(code)) {
-      throw NotebookFault.invalid("The text has half of a character");
-    }
-  }
-
-  /// Whether a file can hold it as it is.
-  private static boolean isText(String code) {
-    return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(code);
-  }
-
   public synchronized void delete(String cellId) {
     require(cellId);
     runner.drop(cellId);
@@ -223,13 +197,7 @@ public final class Desk {
   }
 
   public synchronized void rename(String name) {
-    String stripped = name.strip();
-    if (stripped.isEmpty()
-        || stripped.length() > 200
-        || !stripped.matches("[^\\p{Cntrl}]+")
-        || !isText(stripped)) {
-      throw NotebookFault.invalid("A name is one line of 1 to 200 characters");
-    }
+    String stripped = tools.bounds().name(name);
     settle(book.withName(stripped), Set.of(), Change.OTHER);
     tell(Events.renamed(stripped));
   }

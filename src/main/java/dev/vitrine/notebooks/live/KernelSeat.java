@@ -25,6 +25,9 @@ final class KernelSeat {
   private final Set<String> defined = new HashSet<>();
   private volatile @Nullable Kernel kernel;
 
+  /// How often a process was given up, with what was put into it.
+  private long ends;
+
   KernelSeat(String notebook, Kernels kernels) {
     this.notebook = notebook;
     this.kernels = kernels;
@@ -34,7 +37,7 @@ final class KernelSeat {
     return kernel != null;
   }
 
-  private Kernel started() {
+  private synchronized Kernel started() {
     Kernel running = kernel;
     if (running != null && running.isAlive()) {
       return running;
@@ -52,8 +55,12 @@ final class KernelSeat {
       Duration timeout,
       Consumer<Output> sink) {
     Kernel running = started();
-    defined.addAll(defines);
+    note(defines);
     return running.run(cell, code, timeout, sink);
+  }
+
+  private synchronized void note(Collection<String> defines) {
+    defined.addAll(defines);
   }
 
   /// Plain values of its variables.
@@ -65,19 +72,25 @@ final class KernelSeat {
   }
 
   /// Whether a variable holds this statement's rows.
-  boolean holds(String name, Handle handle) {
+  synchronized boolean holds(String name, Handle handle) {
     Kernel running = kernel;
     return running != null && running.isAlive() && handle.equals(tables.get(name));
   }
 
   void put(String name, Handle handle, Tables.Table table) {
-    started().setTable(name, table.columns(), table.rows());
-    tables.put(name, handle);
-    defined.add(name);
+    Kernel running = started();
+    long before = ends();
+    running.setTable(name, table.columns(), table.rows());
+    synchronized (this) {
+      if (before == ends) {
+        tables.put(name, handle);
+        defined.add(name);
+      }
+    }
   }
 
   /// Takes away variables that no cell defines any more, so that nothing reads what is not there.
-  void keepOnly(Set<String> names) {
+  synchronized void keepOnly(Set<String> names) {
     List<String> gone = defined.stream().filter(name -> !names.contains(name)).sorted().toList();
     Kernel running = kernel;
     if (!gone.isEmpty() && running != null && running.isAlive()) {
@@ -100,7 +113,12 @@ final class KernelSeat {
     }
   }
 
-  void end() {
+  private synchronized long ends() {
+    return ends;
+  }
+
+  synchronized void end() {
+    ends++;
     Kernel running = kernel;
     kernel = null;
     tables.clear();

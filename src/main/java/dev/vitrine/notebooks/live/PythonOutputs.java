@@ -26,7 +26,8 @@ final class PythonOutputs {
     }
     Map<String, @Nullable Object> shown = new LinkedHashMap<>();
     shown.put("type", "table");
-    table.forEach((name, value) -> shown.put(String.valueOf(name), value));
+    table.forEach((name, value) ->
+        shown.put(name.equals("rowCount") ? "row_count" : String.valueOf(name), value));
     return shown;
   }
 }

@@ -1,22 +1,11 @@
 package dev.vitrine.notebooks.live;
 
 import dev.vitrine.kernel.Caller;
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.notebooks.book.Cell;
-import dev.vitrine.notebooks.book.NotebookFault;
-import dev.vitrine.notebooks.graph.Facts;
 import dev.vitrine.notebooks.graph.Graph;
-import dev.vitrine.notebooks.graph.Template;
-import dev.vitrine.notebooks.graph.TemplateFault;
-import dev.vitrine.notebooks.python.CellRun;
-import dev.vitrine.notebooks.python.Output;
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +18,6 @@ final class Runner {
 
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
-  private static final int MOST_INTERRUPTS = 20;
-  private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(500);
-
   private record Request(Caller caller, String cell) {}
 
   private record Current(String cell, Stop stop) {}
@@ -39,9 +25,13 @@ final class Runner {
   private final Desk desk;
   private final Tools tools;
   private final KernelSeat python;
+  private final CellWork work;
   private final ArrayDeque<Request> waiting = new ArrayDeque<>();
   private boolean busy;
   private boolean closed;
+
+  /// Python is to be ended before the next run.
+  private boolean anew;
 
   /// Rises with each interrupt: a plan that began before it goes no further.
   private long interrupts;
@@ -52,6 +42,7 @@ final class Runner {
     this.desk = desk;
     this.tools = tools;
     this.python = new KernelSeat(desk.book().id(), tools.kernels());
+    this.work = new CellWork(desk, tools, python);
   }
 
   boolean isIdle() {
@@ -63,6 +54,10 @@ final class Runner {
     if (waiting.stream().noneMatch(request -> request.cell().equals(cell))) {
       waiting.add(new Request(caller, cell));
     }
+    wake();
+  }
+
+  private void wake() {
     if (!busy) {
       busy = true;
       tools.threads().execute(this::work);
@@ -74,7 +69,7 @@ final class Runner {
     waiting.clear();
     Current running = current;
     if (running != null) {
-      tools.threads().execute(() -> running.stop().ask());
+      tools.threads().execute(running.stop().ask());
     }
   }
 
@@ -83,18 +78,20 @@ final class Runner {
     waiting.removeIf(request -> request.cell().equals(cell));
     Current running = current;
     if (running != null && running.cell().equals(cell)) {
-      tools.threads().execute(() -> running.stop().ask());
+      tools.threads().execute(running.stop().ask());
     }
   }
 
+  /// Python begins anew before anything else runs.
   void endPython() {
-    tools.threads().execute(python::end);
+    anew = true;
+    wake();
   }
 
   void close() {
     closed = true;
     interrupt();
-    endPython();
+    tools.threads().execute(python::end);
   }
 
   /// Tells those who watch whether the notebook's connection can be reached.
@@ -127,18 +124,31 @@ final class Runner {
   }
 
   private Optional<Request> next() {
+    while (true) {
+      beginAnew();
+      synchronized (desk) {
+        if (!anew) {
+          Optional<Request> next = closed ? Optional.empty() : Optional.ofNullable(waiting.poll());
+          busy = next.isPresent();
+          return next;
+        }
+      }
+    }
+  }
+
+  private void beginAnew() {
+    boolean wanted;
     synchronized (desk) {
-      Optional<Request> next = closed ? Optional.empty() : Optional.ofNullable(waiting.poll());
-      busy = next.isPresent();
-      return next;
+      wanted = anew;
+      anew = false;
+    }
+    if (wanted) {
+      python.end();
     }
   }
 
   private void run(Request request) {
-    if (python.isLost()) {
-      python.end();
-      desk.pythonEnded(Optional.empty());
-    }
+    work.findLostPython();
     long began;
     List<Cell> plan;
     Graph graph;
@@ -147,7 +157,7 @@ final class Runner {
       plan = desk.plan(request.cell());
       graph = desk.graph();
     }
-    python.keepOnly(shared(graph));
+    work.tidyPython(graph);
     Set<String> failed = new HashSet<>();
     for (Cell planned : plan) {
       Optional<Cell> cell = desk.book().cell(planned.id());
@@ -155,12 +165,6 @@ final class Runner {
         failed.add(planned.id());
       }
     }
-  }
-
-  private static Set<String> shared(Graph graph) {
-    Set<String> names = new HashSet<>(graph.names());
-    names.add(Facts.RESULT);
-    return names;
   }
 
   /// @return whether those that depend on it can run
@@ -179,147 +183,13 @@ final class Runner {
       current = new Current(cell.id(), stop);
     }
     Telling sink = new Telling(desk, cell.id());
-    Ended ended = ended(caller, cell, sink, stop);
+    Ended ended = work.ended(caller, cell, sink, stop);
     synchronized (desk) {
       current = null;
+      stop.over();
       sink.begun();
       desk.ended(cell.id(), ended);
     }
     return ended.isWell();
-  }
-
-  private Ended ended(Caller caller, Cell cell, Telling sink, Stop stop) {
-    try {
-      return switch (cell.type()) {
-        case SQL, CHART -> statement(caller, cell, sink, stop);
-        case PYTHON -> python(cell, sink, stop);
-        case MARKDOWN -> {
-          sink.output("text/markdown", cell.code());
-          yield Ended.WELL;
-        }
-      };
-    } catch (TemplateFault fault) {
-      return Ended.failed(fault.text());
-    } catch (NotebookFault fault) {
-      return Ended.failed(fault.text());
-    } catch (SqlError error) {
-      return Ended.failed("Execution failed: " + error.text());
-    } catch (RuntimeException failure) {
-      LOG.error("a cell of the notebook {} failed", desk.book().id(), failure);
-      return Ended.failed("Execution failed: " + failure.getClass().getSimpleName());
-    }
-  }
-
-  private Ended statement(Caller caller, Cell cell, Sink sink, Stop stop) {
-    Place place = tools.databases().place(caller, desk.book());
-    Template template = Template.of(cell.code());
-    Template.Filled filled = template.fill(values(cell, template));
-    return tools
-        .statements()
-        .run(new StatementCells.Wanted(caller, cell, place, filled), sink, stop);
-  }
-
-  private Map<String, @Nullable Object> values(Cell cell, Template template) {
-    Map<String, @Nullable Object> values = new HashMap<>();
-    List<String> ofPython = new ArrayList<>();
-    for (String name : template.names()) {
-      Optional<CellState.Rows> rows = rows(cell, name);
-      if (rows.isPresent()) {
-        values.put(name, tools.tables().value(name, rows.get()));
-      } else {
-        ofPython.add(name);
-      }
-    }
-    values.putAll(python.values(ofPython));
-    return values;
-  }
-
-  /// The result that a cell reads under this name, if it is one.
-  private Optional<CellState.Rows> rows(Cell cell, String name) {
-    return desk.graph().sources(cell.id()).getOrDefault(name, List.of()).stream()
-        .findFirst()
-        .flatMap(desk::rows);
-  }
-
-  private Ended python(Cell cell, Sink sink, Stop stop) {
-    if (!tools.kernels().isAvailable()) {
-      return Ended.failed("Python cells cannot run here: " + tools.kernels().unavailableReason());
-    }
-    Graph graph = desk.graph();
-    for (String name : graph.sources(cell.id()).keySet()) {
-      rows(cell, name)
-          .filter(rows -> !python.holds(name, rows.handle()))
-          .ifPresent(rows -> give(name, rows, sink));
-    }
-    stop.by(() -> stopPython(stop));
-    if (stop.isAsked()) {
-      return Ended.stopped();
-    }
-    CellRun run =
-        python.run(
-            cell.id(),
-            cell.code(),
-            graph.facts(cell.id()).defines(),
-            tools.config().cellTimeout(),
-            output -> told(output, sink));
-    return ended(run);
-  }
-
-  /// An interrupt that comes before the code has begun is lost: it is repeated until the run is
-  /// over.
-  private void stopPython(Stop stop) {
-    for (int i = 0; i < MOST_INTERRUPTS; i++) {
-      synchronized (desk) {
-        Current running = current;
-        if (running == null || running.stop() != stop) {
-          return;
-        }
-        python.interrupt();
-      }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BETWEEN_INTERRUPTS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void give(String name, CellState.Rows rows, Sink sink) {
-    Tables.Table table = tools.tables().variable(rows);
-    python.put(name, rows.handle(), table);
-    if (table.inAll() > table.rows().size()) {
-      sink.text(
-          "stdout",
-          "%s holds the first %d of %d rows\n".formatted(name, table.rows().size(), table.inAll()));
-    }
-  }
-
-  private static void told(Output output, Sink sink) {
-    switch (output) {
-      case Output.Stream(String name, String text) -> sink.text(name, text);
-      case Output.Data(String mimeType, Object data) ->
-          sink.output(PythonOutputs.mimeType(mimeType), PythonOutputs.data(mimeType, data));
-    }
-  }
-
-  private Ended ended(CellRun run) {
-    return switch (run.state()) {
-      case SUCCESS -> Ended.WELL;
-      case ERROR -> Ended.failed(run.error().orElse("Execution failed"));
-      case INTERRUPTED -> Ended.stopped();
-      case TIMEOUT ->
-          Ended.failed(
-              "Timed out after %d seconds".formatted(tools.config().cellTimeout().toSeconds()));
-      case DEAD -> {
-        python.end();
-        String why = run.error().orElse("the Python process ended");
-        desk.pythonEnded(Optional.of(why));
-        yield Ended.failed("Execution failed: " + why);
-      }
-    };
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Stop {
 
   private boolean asked;
+  private boolean over;
   private @Nullable Runnable way;
 
   /// How to stop from now on.
@@ -21,15 +22,22 @@ final class Stop {
     }
   }
 
-  void ask() {
-    Runnable how;
-    synchronized (this) {
-      asked = true;
-      how = way;
-    }
-    if (how != null) {
-      how.run();
-    }
+  /// From now on it is to stop.
+  ///
+  /// @return what stops it, if it knows how already; that may take a while
+  synchronized Runnable ask() {
+    asked = true;
+    Runnable how = way;
+    return how == null ? () -> {} : how;
+  }
+
+  /// The run is over.
+  synchronized void over() {
+    over = true;
+  }
+
+  synchronized boolean isOver() {
+    return over;
   }
 
   synchronized boolean isAsked() {

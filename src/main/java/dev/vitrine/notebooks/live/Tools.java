@@ -1,5 +1,6 @@
 package dev.vitrine.notebooks.live;
 
+import dev.vitrine.notebooks.book.Bounds;
 import dev.vitrine.notebooks.book.NotebooksConfig;
 import dev.vitrine.notebooks.book.Shelf;
 import dev.vitrine.notebooks.python.Kernels;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 record Tools(
     Shelf shelf,
     NotebooksConfig config,
+    Bounds bounds,
     Databases databases,
     StatementCells statements,
     Tables tables,

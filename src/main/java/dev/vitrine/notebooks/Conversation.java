@@ -1,0 +1,254 @@
+package dev.vitrine.notebooks;
+
+import dev.vitrine.kernel.Caller;
+import dev.vitrine.notebooks.book.NotebookFault;
+import dev.vitrine.notebooks.live.Desk;
+import dev.vitrine.notebooks.wire.Json;
+import dev.vitrine.security.AuthenticationFailure;
+import dev.vitrine.security.Identities;
+import dev.vitrine.security.Identity;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a client and the server say to each other over one socket: who it is, which notebook it
+/// watches, what it wants done. One message at a time.
+final class Conversation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+  private static final long CHECKED_FOR = Duration.ofSeconds(30).toNanos();
+
+  private final Socket socket;
+  private final Sockets sockets;
+  private final Optional<String> path;
+  private final Optional<Identity> atOpen;
+  private final String address;
+
+  // written by the one message that is being done
+  private volatile @Nullable Caller caller;
+  private volatile @Nullable String notebook;
+  private Optional<String> token = Optional.empty();
+  private long checked = System.nanoTime();
+
+  /// @param path the notebook that the path names
+  /// @param atOpen who the request was from; empty where nobody may be nameless
+  /// @param address where it came from
+  Conversation(
+      Socket socket,
+      Sockets sockets,
+      Optional<String> path,
+      Optional<Identity> atOpen,
+      String address) {
+    this.socket = socket;
+    this.sockets = sockets;
+    this.path = path;
+    this.atOpen = atOpen;
+    this.address = address;
+  }
+
+  /// In development it may watch at once; in production it must say who it is first.
+  void begin() {
+    if (sockets.isDevelopment()) {
+      Caller first = atOpen.orElseThrow().caller();
+      caller = first;
+      if (sockets.hasRoom(socket, first.user())) {
+        wanted(first, Optional.empty()).ifPresent(id -> tryToWatch(first, id));
+      } else {
+        socket.refuse("Too many sockets");
+      }
+    }
+  }
+
+  private boolean tryToWatch(Caller who, String id) {
+    try {
+      watch(who, id);
+      return true;
+    } catch (NotebookFault fault) {
+      return false;
+    }
+  }
+
+  private Optional<String> wanted(Caller who, Optional<String> named) {
+    return path.or(() -> named).or(() -> sockets.desks().latest(who));
+  }
+
+  private void watch(Caller who, String id) {
+    leave();
+    sockets
+        .desks()
+        .with(
+            who,
+            id,
+            desk -> {
+              desk.watch(socket);
+              return desk;
+            });
+    notebook = id;
+    if (socket.isClosed()) {
+      leave();
+    }
+  }
+
+  /// It watches nothing any more.
+  void leave() {
+    String watched = notebook;
+    Caller who = caller;
+    notebook = null;
+    if (watched != null && who != null) {
+      try {
+        sockets
+            .desks()
+            .with(
+                who,
+                watched,
+                desk -> {
+                  desk.leave(socket);
+                  return desk;
+                });
+      } catch (NotebookFault gone) {
+        LOG.debug("a socket leaves a notebook that is gone", gone);
+      }
+    }
+  }
+
+  boolean isOf(String user) {
+    Caller who = caller;
+    return who != null && who.user().equals(user);
+  }
+
+  /// The time to say who it is, and what it wants to see, is over.
+  void requireIdentity() {
+    if (caller == null) {
+      socket.refuse("Authentication required");
+    } else if (notebook == null && path.isPresent()) {
+      socket.refuse("Notebook not found");
+    }
+  }
+
+  void handle(String text) {
+    Optional<Message> message = Message.of(text);
+    if (message.isEmpty()) {
+      if (caller == null) {
+        socket.refuse("Authentication required");
+      } else {
+        complain("Not a message: a JSON object with a type is");
+      }
+      return;
+    }
+    if (message.get().type().equals("authenticate")) {
+      authenticate(message.get());
+    } else {
+      ask(message.get());
+    }
+  }
+
+  private void authenticate(Message message) {
+    try {
+      Caller who = caller(message);
+      leave();
+      caller = who;
+      checked = System.nanoTime();
+      if (!sockets.hasRoom(socket, who.user())) {
+        socket.refuse("Too many sockets");
+        return;
+      }
+      Optional<String> wanted = wanted(who, message.text("notebookId"));
+      if (wanted.isPresent()) {
+        watch(who, wanted.get());
+      }
+      socket.tell(Json.text(Json.object("type", "authenticated")));
+    } catch (AuthenticationFailure failure) {
+      socket.refuse("Authentication failed");
+    } catch (NotebookFault unknown) {
+      socket.refuse(unknown.text());
+    }
+  }
+
+  private Caller caller(Message message) {
+    token = message.text("token");
+    if (token.isPresent()) {
+      return sockets.proofs().caller(token.get(), address);
+    }
+    Identity identity =
+        atOpen.orElseThrow(() -> {
+          socket.refuse("Authentication required");
+          return new NotebookFault(NotebookFault.Kind.INVALID, "Authentication required");
+        });
+    boolean nameless = identity.caller().method() == Caller.Method.ANONYMOUS;
+    Optional<String> name = message.text("userId");
+    return nameless && name.isPresent()
+        ? Identities.anonymous(name.get()).caller()
+        : identity.caller();
+  }
+
+  private void ask(Message message) {
+    Caller who = caller;
+    if (who == null) {
+      socket.refuse("Authentication required");
+      return;
+    }
+    if (!stillHolds(who)) {
+      socket.refuse("Authentication required");
+      return;
+    }
+    String id = notebook;
+    if (id == null || path.isEmpty()) {
+      id = choose(who, message).orElse(id);
+    }
+    if (id == null) {
+      if (path.isPresent()) {
+        socket.refuse("Notebook not found");
+      } else {
+        complain("You have no notebook yet: make one with POST " + NotebooksController.BASE);
+      }
+      return;
+    }
+    act(who, id, message);
+  }
+
+  private boolean stillHolds(Caller who) {
+    if (System.nanoTime() - checked < CHECKED_FOR) {
+      return true;
+    }
+    checked = System.nanoTime();
+    return sockets.proofs().holds(who, token);
+  }
+
+  /// Of a socket that named no notebook: the one that has the cell, or the last one.
+  private Optional<String> choose(Caller who, Message message) {
+    String watched = notebook;
+    Optional<String> cell = message.text("cellId");
+    if (watched != null && (cell.isEmpty() || has(who, watched, cell.get()))) {
+      return Optional.of(watched);
+    }
+    Optional<String> found =
+        cell.flatMap(id -> sockets.desks().holding(who, id))
+            .or(() -> watched == null ? wanted(who, Optional.empty()) : Optional.of(watched));
+    return found.filter(id -> id.equals(watched) || tryToWatch(who, id));
+  }
+
+  private boolean has(Caller who, String id, String cell) {
+    try {
+      return sockets.desks().with(who, id, desk -> desk.has(cell));
+    } catch (NotebookFault gone) {
+      return false;
+    }
+  }
+
+  private void act(Caller who, String id, Message message) {
+    try {
+      Function<Desk, Optional<String>> action = desk -> message.act(desk, who);
+      sockets.desks().with(who, id, action).ifPresent(this::complain);
+    } catch (NotebookFault fault) {
+      socket.tell(message.refused(fault));
+    }
+  }
+
+  private void complain(String why) {
+    socket.tell(Json.text(Json.object("type", "error", "error", why)));
+  }
+}
