@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sessionLife how long a login lasts
 /// @param sessions logins that are open at once
 /// @param secureCookie whether the cookie goes over TLS only; unset: in production it does
+/// @param historyKept how long a query is kept that is no favourite and that no schedule runs
 /// @param kept templates, and schedules, of one user
 /// @param streams event streams that are open at once
 @ConfigurationProperties("vitrine.agent")
@@ -58,6 +59,7 @@ public record AgentConfig(
     @Bindable(defaultValue = "12h") Duration sessionLife,
     @Bindable(defaultValue = "10000") int sessions,
     @Nullable Boolean secureCookie,
+    @Bindable(defaultValue = "8760h") Duration historyKept,
     @Bindable(defaultValue = "200") int kept,
     @Bindable(defaultValue = "200") int streams) {
 

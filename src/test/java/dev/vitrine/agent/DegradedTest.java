@@ -2,6 +2,7 @@ package dev.vitrine.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.repository.AgentQueryRepository;
 import dev.vitrine.server.RealServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -94,6 +95,21 @@ class DegradedTest {
       agent.model().writes("Down?", "SELECT COUNT(*) AS N FROM ORDERS");
       RealServer.eventually("it is tried again", () -> user.ask("Down?").status() == 201);
       assertThat(user.get("/api/health").text("status")).isEqualTo("healthy");
+    }
+  }
+
+  @Test
+  void withoutItsWarehouseTheDoorIsUnhealthy() {
+    try (AgentServer agent = AgentServer.start("vitrine.agent.warehouse", "nowhere")) {
+      AgentClient user = agent.user();
+
+      AgentClient.Answer health = user.get("/api/health");
+
+      assertThat(health.status()).isEqualTo(503);
+      assertThat(health.json())
+          .containsEntry("status", "unhealthy")
+          .containsEntry("database", "disconnected");
+      assertThat(user.ask("Anybody?").status()).isEqualTo(503);
     }
   }
 
@@ -207,6 +223,30 @@ class DegradedTest {
       assertThat(second.get("/api/queries").json()).containsEntry("total", 1);
     } finally {
       after.stop();
+    }
+  }
+
+  @Test
+  void aRunWhoseEndNobodySawIsToldByItsStatement() {
+    try (AgentServer agent = AgentServer.start()) {
+      AgentClient admin = agent.admin();
+      agent.model().writes("Unseen?", "SELECT COUNT(*) AS N FROM PENGUINS");
+      long id = admin.ask("Unseen?").id();
+      AgentClient.Answer statement =
+          admin
+              .with("Accept", "application/json")
+              .post(
+                  "/api/v2/statements",
+                  "{\"statement\": \"select count(*) from SAMPLES.PUBLIC.PENGUINS\"}");
+      agent
+          .server()
+          .bean(AgentQueryRepository.class)
+          .began(id, "ADMIN", statement.text("statementHandle"));
+
+      assertThat(admin.get("/api/queries/" + id).json())
+          .containsEntry("status", "success")
+          .containsEntry("total_rows", 1);
+      assertThat(admin.get("/api/queries/" + id + "/results").at("rows", 0, 0)).isEqualTo(344);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ class EvaluationTest {
     assumeTrue(hasPython(), "python3 is not there");
     int wrong = 0;
     for (Map<String, Object> question : questions) {
-      boolean bad = ((Number) question.get("id")).intValue() % 12 == 0;
+      boolean bad = Integer.parseInt(text(question, "id")) % 12 == 0;
       wrong += bad ? 1 : 0;
       agent
           .model()
@@ -85,7 +86,7 @@ class EvaluationTest {
                 "vk_fixture_0123456789abcdef0123456789abcdef0123456789ab")
             .redirectErrorStream(true)
             .start();
-    String told = new String(script.getInputStream().readAllBytes());
+    String told = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(script.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(script.exitValue()).as(told).isZero();
