@@ -1,5 +1,6 @@
 package dev.vitrine.agent;
 
+import dev.vitrine.pipeline.Pipeline;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The door of questions in words: `vitrine.agent.*`.
 ///
-/// @param warehouse that questions are about; one that is no embedded one must be read-only
+/// @param warehouse that questions are about; unset: the database of `postgresUrl`, or else the
+///   embedded one. Any but the embedded one must be read-only
+/// @param postgresUrl of a database that becomes the connection `postgres`, from `POSTGRES_URL`
 /// @param database of the embedded warehouse
 /// @param schema where tables are; unset: the one that the warehouse's SQL begins with
 /// @param tables that may be asked about; unset: all of the schema
@@ -30,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 /// @param sessionLife how long a login lasts
 /// @param sessions logins that are open at once
 /// @param secureCookie whether the cookie goes over TLS only; unset: in production it does
+/// @param historyKept how long a query is kept that is no favourite and that no schedule runs
 /// @param kept templates, and schedules, of one user
 /// @param streams event streams that are open at once
 @ConfigurationProperties("vitrine.agent")
 public record AgentConfig(
-    @Bindable(defaultValue = "COMPUTE_WH") String warehouse,
+    @Nullable String warehouse,
+    @Nullable String postgresUrl,
     @Bindable(defaultValue = "SAMPLES") String database,
     @Nullable String schema,
     @Nullable List<String> tables,
@@ -54,8 +59,28 @@ public record AgentConfig(
     @Bindable(defaultValue = "12h") Duration sessionLife,
     @Bindable(defaultValue = "10000") int sessions,
     @Nullable Boolean secureCookie,
+    @Bindable(defaultValue = "8760h") Duration historyKept,
     @Bindable(defaultValue = "200") int kept,
     @Bindable(defaultValue = "200") int streams) {
+
+  /// The warehouse's name.
+  String place() {
+    String named = warehouse;
+    if (named != null && !named.isBlank()) {
+      return named;
+    }
+    return hasPostgres() ? PostgresUrl.NAME : Pipeline.WAREHOUSE;
+  }
+
+  boolean hasPostgres() {
+    return postgresUrl != null && !postgresUrl.isBlank();
+  }
+
+  /// Says nothing of the URL, which holds a password.
+  @Override
+  public String toString() {
+    return "AgentConfig[warehouse=" + place() + ", database=" + database + "]";
+  }
 
   /// Whether a table may be asked about.
   boolean exposes(String table) {

@@ -61,6 +61,12 @@ public interface AgentQueryRepository extends CrudRepository<AgentQueryRow, Long
           + " completion_tokens = completion_tokens + :completion where id = :id")
   int repaired(long id, String sql, long prompt, long completion);
 
+  /// Forgets what is old, but for favourites and what a schedule runs.
+  @Query(
+      "delete from agent_queries where created_at < :before and not favourite"
+          + " and id not in (select query from agent_schedules)")
+  int forget(Instant before);
+
   @Query("update agent_queries set favourite = :favourite where id = :id")
   int favour(long id, boolean favourite);
 }

@@ -2,7 +2,9 @@ package dev.vitrine.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.repository.AgentQueryRepository;
 import dev.vitrine.server.RealServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +95,21 @@ class DegradedTest {
       agent.model().writes("Down?", "SELECT COUNT(*) AS N FROM ORDERS");
       RealServer.eventually("it is tried again", () -> user.ask("Down?").status() == 201);
       assertThat(user.get("/api/health").text("status")).isEqualTo("healthy");
+    }
+  }
+
+  @Test
+  void withoutItsWarehouseTheDoorIsUnhealthy() {
+    try (AgentServer agent = AgentServer.start("vitrine.agent.warehouse", "nowhere")) {
+      AgentClient user = agent.user();
+
+      AgentClient.Answer health = user.get("/api/health");
+
+      assertThat(health.status()).isEqualTo(503);
+      assertThat(health.json())
+          .containsEntry("status", "unhealthy")
+          .containsEntry("database", "disconnected");
+      assertThat(user.ask("Anybody?").status()).isEqualTo(503);
     }
   }
 
@@ -209,6 +226,30 @@ class DegradedTest {
     }
   }
 
+  @Test
+  void aRunWhoseEndNobodySawIsToldByItsStatement() {
+    try (AgentServer agent = AgentServer.start()) {
+      AgentClient admin = agent.admin();
+      agent.model().writes("Unseen?", "SELECT COUNT(*) AS N FROM PENGUINS");
+      long id = admin.ask("Unseen?").id();
+      AgentClient.Answer statement =
+          admin
+              .with("Accept", "application/json")
+              .post(
+                  "/api/v2/statements",
+                  "{\"statement\": \"select count(*) from SAMPLES.PUBLIC.PENGUINS\"}");
+      agent
+          .server()
+          .bean(AgentQueryRepository.class)
+          .began(id, "ADMIN", statement.text("statementHandle"));
+
+      assertThat(admin.get("/api/queries/" + id).json())
+          .containsEntry("status", "success")
+          .containsEntry("total_rows", 1);
+      assertThat(admin.get("/api/queries/" + id + "/results").at("rows", 0, 0)).isEqualTo(344);
+    }
+  }
+
   private static AgentClient client(RealServer server) {
     return new AgentClient("http://127.0.0.1:" + server.port())
         .with("Authorization", "Bearer vk_fixture_0123456789abcdef0123456789abcdef0123456789ab");
@@ -244,6 +285,67 @@ class DegradedTest {
           assertThat(sum.text("detail")).contains("read-only");
         }
         assertThat(user.ask("Secrets?").text("status")).isEqualTo("failed_generation");
+      }
+    }
+  }
+
+  @Test
+  void aPostgresUrlIsAllThatItTakes() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      try (var connection =
+              DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+          var statement = connection.createStatement()) {
+        statement.execute("create role reader login password 'pg secret'");
+        statement.execute("create table customers (id integer primary key, name text)");
+        statement.execute(
+            "create table orders (id integer primary key, customer_id integer references customers,"
+                + " price numeric(10, 2))");
+        statement.execute("comment on table orders is 'what was bought'");
+        statement.execute("insert into customers values (1, 'Ada')");
+        statement.execute("insert into orders values (1, 1, 2.50), (2, 1, 4)");
+        statement.execute("create table hidden (word text)");
+        statement.execute("grant select on customers, orders to reader");
+        statement.execute(
+            "create function remove() returns integer language sql as 'delete from orders returning"
+                + " 1'");
+      }
+      try (AgentServer agent =
+          AgentServer.start(
+              "vitrine.agent.postgres-url",
+              "postgresql://reader:pg%20secret@127.0.0.1:" + postgres.getPort() + "/postgres")) {
+        AgentClient user = agent.user();
+        String question = "What did Ada pay?";
+        agent
+            .model()
+            .on(
+                question,
+                ask ->
+                    ScriptedModel.Reply.says(
+                        ask.stage() == ScriptedModel.Stage.TABLES
+                            ? "orders, customers"
+                            : "SELECT c.name, SUM(o.price) AS paid FROM orders o JOIN customers c ON"
+                                + " c.id = o.customer_id GROUP BY c.name"));
+        agent.model().writes("Hidden?", "SELECT * FROM hidden");
+        agent.model().writes("Remove?", "SELECT remove() FROM orders");
+
+        AgentClient.Answer answer = user.askAndRun(question);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json())
+            .containsEntry("columns", List.of("name", "paid"))
+            .containsEntry("rows", List.of(List.of("Ada", 6.5)));
+        assertThat(agent.model().asked(question).getLast().data())
+            .contains(
+                "TABLE orders (comment: what was bought)",
+                "PRIMARY KEY id",
+                "FOREIGN KEY customer_id -> customers.id",
+                "price numeric(10,2)")
+            .doesNotContain("hidden");
+        assertThat(agent.model().asked(question).getLast().rules()).contains("PostgreSQL");
+        assertThat(user.ask("Hidden?").text("status")).isEqualTo("failed_generation");
+        assertThat(user.ask("Remove?").text("status")).isEqualTo("failed_generation");
+        assertThat(user.get("/api/health").text("status")).isEqualTo("healthy");
+        assertThat(user.get("/docs").header("Location")).isEqualTo("/openapi");
       }
     }
   }
