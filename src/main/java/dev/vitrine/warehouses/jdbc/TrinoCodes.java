@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -18,23 +19,24 @@ final class TrinoCodes {
   private static final int STARTING_UP = 0x1_000c;
   private static final int INSUFFICIENT_RESOURCES = 0x2_0000;
 
+  private static final List<Class<? extends IOException>> UNREACHED =
+      List.of(
+          ConnectException.class,
+          UnknownHostException.class,
+          NoRouteToHostException.class,
+          SSLException.class);
+
   private TrinoCodes() {}
 
   /// Whether no server took the statement: a connection of Trino's is none before the first one.
   static boolean isUnreached(SQLException failure) {
-    return isCausedBy(
-            failure,
-            ConnectException.class,
-            UnknownHostException.class,
-            NoRouteToHostException.class,
-            SSLException.class)
+    return isCausedBy(failure, UNREACHED)
         || String.valueOf(failure.getMessage()).startsWith("Authentication failed");
   }
 
-  @SafeVarargs
-  private static boolean isCausedBy(Throwable failure, Class<? extends IOException>... kinds) {
+  private static boolean isCausedBy(Throwable failure, List<Class<? extends IOException>> kinds) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(cause -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(cause)));
+        .anyMatch(cause -> kinds.stream().anyMatch(kind -> kind.isInstance(cause)));
   }
 
   static ErrorCode of(SQLException failure) {
@@ -72,7 +74,7 @@ final class TrinoCodes {
   }
 
   private static ErrorCode byState(SQLException failure) {
-    if (RemoteErrors.isLost(failure) || isCausedBy(failure, IOException.class)) {
+    if (RemoteErrors.isLost(failure) || isCausedBy(failure, List.of(IOException.class))) {
       return ErrorCode.CONNECTION_LOST;
     }
     int number = failure.getErrorCode();
