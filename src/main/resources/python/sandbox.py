@@ -29,7 +29,7 @@ PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 2
 def prepare(settings):
     """Before the kernel is made: its own user, its own namespaces."""
     held = {"user": take_user(settings), "namespaces": False}
-    if LIBC is not None and LINUX:
+    if LIBC is not None and LINUX and namespaces_work(settings):
         held["namespaces"] = take_namespaces(settings)
     os.chdir(settings["directory"])
     return held
@@ -50,6 +50,18 @@ def take_user(settings):
         raise SystemExit("user %d, as whom cells run, cannot read the files of this Python in %s; "
                          "use a Python that every user can read" % (settings["uid"], library))
     return True
+
+
+def namespaces_work(settings):
+    """Tried in a process that ends at once: some systems give namespaces in which nothing is allowed,
+    and there is no way back out of one."""
+    trial = os.fork()
+    if trial == 0:
+        try:
+            os._exit(0 if take_namespaces(settings) else 1)
+        except BaseException:  # noqa: B902 - whatever it was, they do not work
+            os._exit(1)
+    return os.waitpid(trial, 0)[1] == 0
 
 
 def take_namespaces(settings):
@@ -221,7 +233,8 @@ def limit(settings, own_count):
 
 def drop_capabilities():
     header = struct.pack("=Ii", 0x20080522, 0)
-    LIBC.capset(header, struct.pack("=6I", 0, 0, 0, 0, 0, 0))
+    if hasattr(LIBC, "capset"):
+        LIBC.capset(header, struct.pack("=6I", 0, 0, 0, 0, 0, 0))
 
 
 # Landlock: https://docs.kernel.org/userspace-api/landlock.html
