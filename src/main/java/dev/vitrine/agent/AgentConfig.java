@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param examples that the model is shown
 /// @param threshold how like an example must be to a question to answer it without a model, 0 to 1
 /// @param answersKept how long the SQL for a question is given again without a model; 0 for never
+/// @param resultsKept how long rows of a database behind a connection are given again to the same
+///   user; 0 for never. The embedded warehouse knows by itself when its tables change
 /// @param timeout of a query where a request names none
 /// @param maxTimeout the most that a request can name
 /// @param slow a query of more than this is logged
@@ -48,6 +50,7 @@ public record AgentConfig(
     @Bindable(defaultValue = "3") int examples,
     @Bindable(defaultValue = "0.6") double threshold,
     @Bindable(defaultValue = "10m") Duration answersKept,
+    @Bindable(defaultValue = "0s") Duration resultsKept,
     @Bindable(defaultValue = "30s") Duration timeout,
     @Bindable(defaultValue = "5m") Duration maxTimeout,
     @Bindable(defaultValue = "5s") Duration slow,

@@ -4,6 +4,8 @@ import dev.vitrine.agent.guard.Checked;
 import dev.vitrine.agent.model.ModelFailure;
 import dev.vitrine.agent.model.Usage;
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.repository.AgentQueryRepository;
 import dev.vitrine.repository.AgentQueryRow;
 import io.micronaut.http.HttpStatus;
@@ -75,6 +77,12 @@ final class Queries {
           .with("query_id", kept.id())
           .with("status", kept.status())
           .retryAfter(failure.retryAfter());
+    } catch (SqlError unread) {
+      if (unread.code() == ErrorCode.TOO_MANY_REQUESTS) {
+        throw unread;
+      }
+      throw Refusal.of(
+          HttpStatus.SERVICE_UNAVAILABLE, "The tables could not be read: " + unread.text());
     }
   }
 

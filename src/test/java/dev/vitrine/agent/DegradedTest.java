@@ -114,6 +114,21 @@ class DegradedTest {
   }
 
   @Test
+  void aDatabaseThatIsDownIsTold() {
+    try (AgentServer agent =
+        AgentServer.start(
+            "vitrine.agent.postgres-url", "postgresql://reader:pg%20secret@127.0.0.1:1/shop")) {
+      AgentClient.Answer answer = agent.user().ask("Anybody there?");
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.text("detail"))
+          .startsWith("The tables could not be read")
+          .doesNotContain("secret");
+      assertThat(agent.user().get("/api/health").status()).isEqualTo(503);
+    }
+  }
+
+  @Test
   void slowAnswersAreGivenUpAndTooLargeOnesAreNotRead() {
     try (AgentServer agent =
         AgentServer.start(
@@ -311,6 +326,8 @@ class DegradedTest {
       }
       try (AgentServer agent =
           AgentServer.start(
+              "vitrine.agent.results-kept",
+              "1h",
               "vitrine.agent.postgres-url",
               "postgresql://reader:pg%20secret@127.0.0.1:" + postgres.getPort() + "/postgres")) {
         AgentClient user = agent.user();
@@ -345,8 +362,24 @@ class DegradedTest {
         assertThat(user.ask("Hidden?").text("status")).isEqualTo("failed_generation");
         assertThat(user.ask("Remove?").text("status")).isEqualTo("failed_generation");
         assertThat(user.get("/api/health").text("status")).isEqualTo("healthy");
+        rowsAreGivenAgainForAWhile(agent, user);
         assertThat(user.get("/docs").header("Location")).isEqualTo("/openapi");
       }
     }
+  }
+
+  private static void rowsAreGivenAgainForAWhile(AgentServer agent, AgentClient user) {
+    agent.model().writes("How many bought?", "SELECT COUNT(*) AS n FROM orders");
+    agent.model().writes("Count what was bought", "SELECT COUNT(*) AS n FROM orders");
+
+    AgentClient.Answer first = user.askAndRun("How many bought?");
+    AgentClient.Answer second = user.askAndRun("Count what was bought");
+    AgentClient.Answer anew = user.post("/api/queries/" + second.at("query_id") + "/rerun");
+    AgentClient.Answer another = agent.user().askAndRun("How many bought?");
+
+    assertThat(second.at("statement_handle")).isEqualTo(first.at("statement_handle"));
+    assertThat(second.at("rows")).isEqualTo(first.at("rows"));
+    assertThat(anew.at("statement_handle")).isNotEqualTo(first.at("statement_handle"));
+    assertThat(another.at("statement_handle")).isNotEqualTo(first.at("statement_handle"));
   }
 }
