@@ -148,6 +148,18 @@ class DegradedTest {
   }
 
   @Test
+  void aSecureCookieGoesOverTlsOnly() {
+    try (AgentServer agent = AgentServer.withoutModel("vitrine.agent.secure-cookie", "true")) {
+      String body =
+          AgentClient.json(Map.of("username", agent.newUser(), "password", AgentServer.PASSWORD));
+
+      AgentClient.Answer answer = new AgentClient(agent.base()).post("/api/auth/login", body);
+
+      assertThat(answer.header("Set-Cookie")).endsWith("; HttpOnly; SameSite=Strict; Secure");
+    }
+  }
+
+  @Test
   void tenRequestsAMinuteAreEnough() {
     try (AgentServer agent = AgentServer.start("vitrine.agent.requests-per-minute", "10")) {
       AgentClient user = agent.user();
