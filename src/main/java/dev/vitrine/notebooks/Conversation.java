@@ -77,6 +77,11 @@ final class Conversation {
   }
 
   private void watch(Caller who, String id) {
+    watch(who, id, () -> {});
+  }
+
+  /// @param first done before it is told anything of the notebook
+  private void watch(Caller who, String id, Runnable first) {
     leave();
     sockets
         .desks()
@@ -84,6 +89,7 @@ final class Conversation {
             who,
             id,
             desk -> {
+              first.run();
               desk.watch(socket);
               return desk;
             });
@@ -158,14 +164,19 @@ final class Conversation {
       }
       Optional<String> wanted = wanted(who, message.text("notebookId"));
       if (wanted.isPresent()) {
-        watch(who, wanted.get());
+        watch(who, wanted.get(), this::welcome);
+      } else {
+        welcome();
       }
-      socket.tell(Json.text(Json.object("type", "authenticated")));
     } catch (AuthenticationFailure failure) {
       socket.refuse("Authentication failed");
     } catch (NotebookFault unknown) {
       socket.refuse(unknown.text());
     }
+  }
+
+  private void welcome() {
+    socket.tell(Json.text(Json.object("type", "authenticated")));
   }
 
   private Caller caller(Message message) {

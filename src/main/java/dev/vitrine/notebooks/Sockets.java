@@ -6,6 +6,7 @@ import dev.vitrine.security.ClientAddress;
 import dev.vitrine.security.Identities;
 import dev.vitrine.security.Identity;
 import dev.vitrine.security.StartSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.websocket.CloseReason;
@@ -45,6 +46,7 @@ final class Sockets {
       NotebooksConfig config,
       StartSettings start,
       ClientAddress addresses,
+      MeterRegistry meters,
       @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
     this.desks = desks;
     this.proofs = proofs;
@@ -52,6 +54,7 @@ final class Sockets {
     this.start = start;
     this.addresses = addresses;
     this.threads = threads;
+    meters.gauge("vitrine.notebooks.sockets", all, Map::size);
     var _ = timer.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -106,11 +109,6 @@ final class Sockets {
 
   void closed(Socket socket) {
     all.remove(socket);
-  }
-
-  /// How many are open.
-  int count() {
-    return all.size();
   }
 
   private void ping() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -309,7 +310,12 @@ class NotebookSocketsTest {
     NotebooksDoor door = caller();
     String id = door.create();
     try (NotebookClient client = door.open(id).authenticate()) {
-      client.raw("{\"type\":\"" + "x".repeat(3 << 20) + "\"}");
+      try {
+        client.raw("{\"type\":\"" + "x".repeat(3 << 20) + "\"}");
+      } catch (CompletionException cutOff) {
+        // the server may hang up before all of it is sent
+        assertThat(cutOff).hasMessageContaining("closed output");
+      }
       assertThat(client.closeReason()).startsWith("1009");
     }
   }

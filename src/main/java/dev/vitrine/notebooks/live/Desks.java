@@ -6,6 +6,7 @@ import dev.vitrine.notebooks.book.NotebookFault;
 import dev.vitrine.notebooks.book.NotebooksConfig;
 import dev.vitrine.notebooks.book.Shelf;
 import dev.vitrine.notebooks.book.Version;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -37,11 +38,12 @@ public final class Desks {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("notebook-sweep").factory());
 
-  Desks(Shelf shelf, NotebooksConfig config, Tools tools, Clock clock) {
+  Desks(Shelf shelf, NotebooksConfig config, Tools tools, Clock clock, MeterRegistry meters) {
     this.shelf = shelf;
     this.config = config;
     this.tools = tools;
     this.clock = clock;
+    meters.gauge("vitrine.notebooks.open", open, Map::size);
     var _ = timer.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
   }
 
