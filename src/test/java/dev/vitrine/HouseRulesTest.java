@@ -89,6 +89,10 @@ class HouseRulesTest {
               "java..",
               "org.jspecify..");
 
+  @ArchTest static final ArchRule modelsAreOwnedByTheAgent = onlyIn("dev.langchain4j..", "agent");
+
+  @ArchTest static final ArchRule luceneIsOwnedByTheAgent = onlyIn("org.apache.lucene..", "agent");
+
   @ArchTest static final ArchRule jooqIsOwnedByQuestions = onlyIn("org.jooq..", "querybuilder");
 
   @ArchTest

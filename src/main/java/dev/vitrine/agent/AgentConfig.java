@@ -1,5 +1,6 @@
 package dev.vitrine.agent;
 
+import dev.vitrine.pipeline.Pipeline;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The door of questions in words: `vitrine.agent.*`.
 ///
-/// @param warehouse that questions are about; one that is no embedded one must be read-only
+/// @param warehouse that questions are about; unset: the database of `postgresUrl`, or else the
+///   embedded one. Any but the embedded one must be read-only
+/// @param postgresUrl of a database that becomes the connection `postgres`, from `POSTGRES_URL`
 /// @param database of the embedded warehouse
 /// @param schema where tables are; unset: the one that the warehouse's SQL begins with
 /// @param tables that may be asked about; unset: all of the schema
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param examples that the model is shown
 /// @param threshold how like an example must be to a question to answer it without a model, 0 to 1
 /// @param answersKept how long the SQL for a question is given again without a model; 0 for never
+/// @param resultsKept how long rows of a database behind a connection are given again to the same
+///   user; 0 for never. The embedded warehouse knows by itself when its tables change
 /// @param timeout of a query where a request names none
 /// @param maxTimeout the most that a request can name
 /// @param slow a query of more than this is logged
@@ -30,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 /// @param sessionLife how long a login lasts
 /// @param sessions logins that are open at once
 /// @param secureCookie whether the cookie goes over TLS only; unset: in production it does
+/// @param historyKept how long a query is kept that is no favourite and that no schedule runs
 /// @param kept templates, and schedules, of one user
 /// @param streams event streams that are open at once
 @ConfigurationProperties("vitrine.agent")
 public record AgentConfig(
-    @Bindable(defaultValue = "COMPUTE_WH") String warehouse,
+    @Nullable String warehouse,
+    @Nullable String postgresUrl,
     @Bindable(defaultValue = "SAMPLES") String database,
     @Nullable String schema,
     @Nullable List<String> tables,
@@ -43,6 +50,7 @@ public record AgentConfig(
     @Bindable(defaultValue = "3") int examples,
     @Bindable(defaultValue = "0.6") double threshold,
     @Bindable(defaultValue = "10m") Duration answersKept,
+    @Bindable(defaultValue = "0s") Duration resultsKept,
     @Bindable(defaultValue = "30s") Duration timeout,
     @Bindable(defaultValue = "5m") Duration maxTimeout,
     @Bindable(defaultValue = "5s") Duration slow,
@@ -54,8 +62,28 @@ public record AgentConfig(
     @Bindable(defaultValue = "12h") Duration sessionLife,
     @Bindable(defaultValue = "10000") int sessions,
     @Nullable Boolean secureCookie,
+    @Bindable(defaultValue = "8760h") Duration historyKept,
     @Bindable(defaultValue = "200") int kept,
     @Bindable(defaultValue = "200") int streams) {
+
+  /// The warehouse's name.
+  String place() {
+    String named = warehouse;
+    if (named != null && !named.isBlank()) {
+      return named;
+    }
+    return hasPostgres() ? PostgresUrl.NAME : Pipeline.WAREHOUSE;
+  }
+
+  boolean hasPostgres() {
+    return postgresUrl != null && !postgresUrl.isBlank();
+  }
+
+  /// Says nothing of the URL, which holds a password.
+  @Override
+  public String toString() {
+    return "AgentConfig[warehouse=" + place() + ", database=" + database + "]";
+  }
 
   /// Whether a table may be asked about.
   boolean exposes(String table) {

@@ -1,7 +1,6 @@
 package dev.vitrine.agent;
 
 import dev.vitrine.kernel.Caller.Method;
-import dev.vitrine.security.Account;
 import dev.vitrine.security.Accounts;
 import dev.vitrine.security.Digests;
 import dev.vitrine.security.ExpiringMap;
@@ -17,6 +16,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Logins by name and password. The browser holds a token in a cookie, the server its digest, in
@@ -88,17 +88,18 @@ final class AgentSessions implements SessionLogins {
 
   /// Ends the sessions of users that are gone or disabled, and looks the others up, so that they
   /// are remembered.
-  @Scheduled(fixedDelay = "5s", initialDelay = "5s")
+  @Scheduled(fixedDelay = "4s", initialDelay = "4s")
   void sweep() {
-    users.forEach((digest, user) -> {
-      Optional<Identity> session = sessions.get(digest);
-      Optional<Account> account =
-          session.flatMap(_ -> accounts.find(user)).filter(found -> !found.disabled());
-      if (account.isEmpty()) {
-        sessions.remove(digest);
-        users.remove(digest);
+    users.keySet().removeIf(digest -> sessions.get(digest).isEmpty());
+    for (String user : Set.copyOf(users.values())) {
+      if (accounts.find(user).filter(found -> !found.disabled()).isEmpty()) {
+        users.forEach((digest, of) -> {
+          if (of.equals(user)) {
+            sessions.remove(digest);
+          }
+        });
       }
-    });
+    }
   }
 
   private static Optional<String> digest(HttpRequest<?> request) {

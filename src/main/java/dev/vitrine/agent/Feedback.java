@@ -9,6 +9,8 @@ import dev.vitrine.repository.AgentQueryRow;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +70,7 @@ final class Feedback {
                 remark,
                 PENDING,
                 null,
-                clock.instant(),
+                now(),
                 null)));
   }
 
@@ -98,7 +100,7 @@ final class Feedback {
       }
       requireAllowed(caller, sql);
     }
-    if (repository.decide(id, state, caller.user(), clock.instant()) == 0) {
+    if (repository.decide(id, state, caller.user(), now()) == 0) {
       throw Refusal.of(HttpStatus.CONFLICT, "Feedback " + id + " is decided already");
     }
     knowledge.changed();
@@ -118,5 +120,10 @@ final class Feedback {
         "reviewer", row.reviewer(),
         "created_at", QueryJson.time(row.createdAt()),
         "reviewed_at", QueryJson.time(row.reviewedAt()));
+  }
+
+  /// As exactly as the state database keeps it.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -23,11 +23,11 @@ final class Places {
   /// @throws Refusal when it is not there
   Place of(Caller caller) {
     Speech speech = speech(caller);
-    return new Place(config.warehouse(), speech, config.database(), schema(speech));
+    return new Place(config.place(), speech, config.database(), schema(speech));
   }
 
   private Speech speech(Caller caller) {
-    String name = config.warehouse();
+    String name = config.place();
     if (name.equals(Pipeline.WAREHOUSE)) {
       return Speech.EMBEDDED;
     }

@@ -4,11 +4,16 @@ import dev.vitrine.agent.guard.Checked;
 import dev.vitrine.agent.model.ModelFailure;
 import dev.vitrine.agent.model.Usage;
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.repository.AgentQueryRepository;
 import dev.vitrine.repository.AgentQueryRow;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +32,7 @@ final class Queries {
   private final AgentQueryRepository repository;
   private final Generator generator;
   private final AnswerCache cache;
+  private final Aftermath aftermath;
   private final AgentConfig config;
   private final Json json;
   private final Clock clock;
@@ -35,12 +41,14 @@ final class Queries {
       AgentQueryRepository repository,
       Generator generator,
       AnswerCache cache,
+      Aftermath aftermath,
       AgentConfig config,
       Json json,
       Clock clock) {
     this.repository = repository;
     this.generator = generator;
     this.cache = cache;
+    this.aftermath = aftermath;
     this.config = config;
     this.json = json;
     this.clock = clock;
@@ -69,6 +77,12 @@ final class Queries {
           .with("query_id", kept.id())
           .with("status", kept.status())
           .retryAfter(failure.retryAfter());
+    } catch (SqlError unread) {
+      if (unread.code() == ErrorCode.TOO_MANY_REQUESTS) {
+        throw unread;
+      }
+      throw Refusal.of(
+          HttpStatus.SERVICE_UNAVAILABLE, "The tables could not be read: " + unread.text());
     }
   }
 
@@ -111,7 +125,7 @@ final class Queries {
         false,
         origin,
         null,
-        clock.instant(),
+        now(),
         null);
   }
 
@@ -143,7 +157,7 @@ final class Queries {
             false,
             before.id(),
             schedule,
-            clock.instant(),
+            now(),
             null));
   }
 
@@ -172,7 +186,7 @@ final class Queries {
             false,
             null,
             null,
-            clock.instant(),
+            now(),
             null));
   }
 
@@ -182,7 +196,7 @@ final class Queries {
     if (!row.owner().equals(caller.user()) && !caller.isAdmin()) {
       throw Refusal.forbidden("Query " + id + " is not yours");
     }
-    return row;
+    return aftermath.of(row);
   }
 
   Page list(Caller caller, Filter filter, int page, int size) {
@@ -200,10 +214,20 @@ final class Queries {
     return "%" + plain + "%";
   }
 
+  @Scheduled(fixedDelay = "1h", initialDelay = "1m")
+  void forgetOld() {
+    repository.forget(now().minus(config.historyKept()));
+  }
+
   /// Keeps or no longer keeps it among the favourites.
   AgentQueryRow favour(Caller caller, long id, boolean favourite) {
     get(caller, id);
     repository.favour(id, favourite);
     return get(caller, id);
+  }
+
+  /// As exactly as the state database keeps it.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

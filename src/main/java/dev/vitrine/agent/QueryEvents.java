@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +82,9 @@ final class QueryEvents {
   }
 
   private void start(Telling telling, String question, Optional<Boolean> chart, Duration timeout) {
-    Future<?> work = workers.submit(() -> telling.run(question, chart, timeout));
-    telling.sink.onDispose(() -> {
-      work.cancel(true);
-      telling.stop();
-    });
+    telling.sink.onDispose(telling::stop);
+    // never interrupted: an interrupt in the middle of a write closes the state database's file
+    workers.execute(() -> telling.run(question, chart, timeout));
   }
 
   /// One stream.
@@ -106,7 +103,9 @@ final class QueryEvents {
       try {
         AgentQueryRow row = queries.ask(caller, question, chart, this::tell);
         tell("query", shown.of(row));
-        finish(row.sqlText() == null || isFailed(row) ? row : ran(row, timeout));
+        if (!sink.isCancelled()) {
+          finish(row.sqlText() == null || isFailed(row) ? row : ran(row, timeout));
+        }
       } catch (Refusal refusal) {
         Map<String, @Nullable Object> body =
             Json.map("http_status", refusal.status().getCode(), "detail", refusal.detail());
@@ -127,7 +126,7 @@ final class QueryEvents {
     }
 
     private AgentQueryRow ran(AgentQueryRow row, Duration timeout) {
-      AgentQueryRow ended = execution.run(caller, row, timeout, this::tell, running::set);
+      AgentQueryRow ended = execution.run(caller, row, timeout, this::tell, this::runs);
       running.set(null);
       if (ended.status().equals(Status.SUCCESS.word())) {
         if (ended.chart()) {
@@ -155,6 +154,13 @@ final class QueryEvents {
     private void send(String event, byte[] data) {
       String line = new String(data, StandardCharsets.UTF_8).replace("\r", "").replace("\n", "");
       sink.next(("event: " + event + "\ndata: " + line + "\n\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void runs(Handle handle) {
+      running.set(handle);
+      if (sink.isCancelled()) {
+        stop();
+      }
     }
 
     void stop() {

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class Schedules {
     if (cron.length() > LONGEST || !Set.of("skip", "once").contains(missed)) {
       throw Refusal.badRequest("missed is skip or once, and cron has some fields only");
     }
-    Instant now = clock.instant();
+    Instant now = now();
     Instant next = Cron.of(cron, zone, now).after(now);
     if (repository.countByOwner(caller.user()) >= config.kept()) {
       throw Refusal.of(HttpStatus.CONFLICT, "You have " + config.kept() + " schedules already");
@@ -89,7 +90,7 @@ final class Schedules {
   /// Switches it on or off; it goes on with the next time from now.
   Map<String, @Nullable Object> enable(Caller caller, long id, boolean enabled) {
     AgentScheduleRow row = get(caller, id);
-    repository.enable(id, enabled, Cron.parsed(row.cron(), row.zone()).after(clock.instant()));
+    repository.enable(id, enabled, Cron.parsed(row.cron(), row.zone()).after(now()));
     return shown(get(caller, id));
   }
 
@@ -113,5 +114,10 @@ final class Schedules {
         "runs", row.runs(),
         "missed_runs", row.missedRuns(),
         "created_at", QueryJson.time(row.createdAt()));
+  }
+
+  /// As exactly as the state database keeps it.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -13,6 +13,8 @@ import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,7 @@ final class Templates {
                 sql,
                 json.text(parameters.stream().map(Parameter::json).toList()),
                 fields.flag("shared", false),
-                clock.instant())));
+                now())));
   }
 
   private String sql(Caller caller, Fields fields) {
@@ -188,5 +190,10 @@ final class Templates {
         "shared", row.shared(),
         "owner", row.owner(),
         "created_at", QueryJson.time(row.createdAt()));
+  }
+
+  /// As exactly as the state database keeps it.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -43,4 +43,9 @@ final class Bounded implements RowSink {
     }
     into.batch(batch);
   }
+
+  /// Bytes that came.
+  long bytes() {
+    return bytes;
+  }
 }

@@ -9,7 +9,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 /// @param bytes bytes of the document
 /// @param stepRows rows that one query of a statistic may answer with, such as the cells of a
 ///   density's groups, before they become rows of a layer
-/// @param loadedRows rows that a chart may fetch of a database that cannot work them out itself
+/// @param loadedRows rows that a chart may fetch of a database that cannot work them out itself,
+///   and a statement of the tables of connections that it reads
 /// @param loadedBytes bytes of those rows
 @ConfigurationProperties("vitrine.chart")
 public record ChartLimits(

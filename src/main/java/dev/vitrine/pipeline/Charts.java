@@ -100,7 +100,11 @@ final class Charts implements Drawing {
     String with = with(execution, session, split.with(), work);
     ChartSource source =
         new ChartSource(table, Builtins.replace(with, escapes(execution), BUILTINS), BUILTINS);
-    Plan plan = Plan.of(chart, source, new DuckDbSql(), new Limits(limits.rows(), limits.bytes()));
+    Chart here =
+        work.tables()
+            .map(tables -> new RemoteSources(tables, session.name()).in(chart))
+            .orElse(chart);
+    Plan plan = Plan.of(here, source, new DuckDbSql(), new Limits(limits.rows(), limits.bytes()));
     Step.Done done = finish(execution, session, plan, work);
     return answers.row(execution.handle(), ANSWER, List.of(done.spec(), metadata.json(done)), true);
   }

@@ -50,6 +50,8 @@ final class RemoteTables implements AutoCloseable {
   private final ChartLimits limits;
   private final Work work;
   private final Map<Place, Table> fetched = new LinkedHashMap<>();
+  private long rowsLeft;
+  private long bytesLeft;
 
   /// @param local the engine of the sessions, a DuckDB
   RemoteTables(
@@ -59,6 +61,8 @@ final class RemoteTables implements AutoCloseable {
     this.execution = execution;
     this.limits = limits;
     this.work = work;
+    this.rowsLeft = limits.loadedRows();
+    this.bytesLeft = limits.loadedBytes();
   }
 
   boolean isConnection(Part part) {
@@ -117,8 +121,10 @@ final class RemoteTables implements AutoCloseable {
               sql(connection, path),
               List.of(),
               Run.Effect.READS);
-      remote.run(run, noting(columns, bounded(filling, path)), CommitGate.OPEN);
-      filling.finish();
+      Bounded bounded = bounded(filling, path);
+      remote.run(run, noting(columns, bounded), CommitGate.OPEN);
+      rowsLeft -= filling.finish();
+      bytesLeft -= bounded.bytes();
     } catch (SqlError failure) {
       throw told(failure);
     } finally {
@@ -143,16 +149,17 @@ final class RemoteTables implements AutoCloseable {
     return String.join(".", path.stream().map(Part::name).toList());
   }
 
-  private RowSink bounded(Filling filling, List<Part> path) {
+  private Bounded bounded(Filling filling, List<Part> path) {
     return new Bounded(
         filling,
-        limits.loadedRows(),
-        limits.loadedBytes(),
-        limit ->
+        rowsLeft,
+        bytesLeft,
+        _ ->
             new SqlError(
                 ErrorCode.RESULT_TOO_LARGE,
-                "%s has more than %s: aggregate or filter it in the connection itself"
-                    .formatted(words(path), limit)));
+                ("%s is too large: one statement fetches at most %d rows and %d bytes of tables of"
+                        + " connections; aggregate or filter it in the connection itself")
+                    .formatted(words(path), limits.loadedRows(), limits.loadedBytes())));
   }
 
   private static RowSink noting(List<Column> columns, RowSink into) {

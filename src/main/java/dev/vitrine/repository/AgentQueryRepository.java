@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Questions and their SQL. In filters the empty text stands for any.
@@ -38,6 +39,13 @@ public interface AgentQueryRepository extends CrudRepository<AgentQueryRow, Long
   @Query("select coalesce(sum(completion_tokens), 0) from agent_queries")
   long completionTokens();
 
+  /// The newest run of the same SQL by the same user since then that has rows.
+  @Query(
+      "select * from agent_queries where executor = :executor and sql_text = :sql"
+          + " and bindings = :bindings and status = 'success' and executed_at >= :since"
+          + " order by id desc limit 1")
+  Optional<AgentQueryRow> ranSince(String executor, String sql, String bindings, Instant since);
+
   /// Written as soon as a handle is told, so that a restart finds it.
   @Query("update agent_queries set executor = :executor, handle = :handle where id = :id")
   int began(long id, String executor, String handle);
@@ -60,6 +68,12 @@ public interface AgentQueryRepository extends CrudRepository<AgentQueryRow, Long
           + " prompt_tokens = prompt_tokens + :prompt,"
           + " completion_tokens = completion_tokens + :completion where id = :id")
   int repaired(long id, String sql, long prompt, long completion);
+
+  /// Forgets what is old, but for favourites and what a schedule runs.
+  @Query(
+      "delete from agent_queries where created_at < :before and not favourite"
+          + " and id not in (select query from agent_schedules)")
+  int forget(Instant before);
 
   @Query("update agent_queries set favourite = :favourite where id = :id")
   int favour(long id, boolean favourite);

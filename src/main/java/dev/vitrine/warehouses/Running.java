@@ -44,6 +44,7 @@ public final class Running<W> {
   }
 
   /// Whether it has begun and not ended.
+  @SuppressWarnings("ReferenceEquality") // this very work, not one like it
   public boolean has(Handle handle, W work) {
     return running.get(handle) == work;
   }

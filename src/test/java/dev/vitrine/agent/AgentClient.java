@@ -137,6 +137,19 @@ final class AgentClient {
   }
 
   Answer send(String method, String path, String body) {
+    try {
+      HttpResponse<String> response =
+          HTTP.send(request(method, path, body), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  HttpRequest request(String method, String path, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofMinutes(2))
@@ -148,14 +161,6 @@ final class AgentClient {
     if (!headers.isEmpty()) {
       request.headers(headers.toArray(String[]::new));
     }
-    try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    return request.build();
   }
 }

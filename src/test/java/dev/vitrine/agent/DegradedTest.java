@@ -2,7 +2,9 @@ package dev.vitrine.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.repository.AgentQueryRepository;
 import dev.vitrine.server.RealServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +99,36 @@ class DegradedTest {
   }
 
   @Test
+  void withoutItsWarehouseTheDoorIsUnhealthy() {
+    try (AgentServer agent = AgentServer.start("vitrine.agent.warehouse", "nowhere")) {
+      AgentClient user = agent.user();
+
+      AgentClient.Answer health = user.get("/api/health");
+
+      assertThat(health.status()).isEqualTo(503);
+      assertThat(health.json())
+          .containsEntry("status", "unhealthy")
+          .containsEntry("database", "disconnected");
+      assertThat(user.ask("Anybody?").status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsDownIsTold() {
+    try (AgentServer agent =
+        AgentServer.start(
+            "vitrine.agent.postgres-url", "postgresql://reader:pg%20secret@127.0.0.1:1/shop")) {
+      AgentClient.Answer answer = agent.user().ask("Anybody there?");
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.text("detail"))
+          .startsWith("The tables could not be read")
+          .doesNotContain("secret");
+      assertThat(agent.user().get("/api/health").status()).isEqualTo(503);
+    }
+  }
+
+  @Test
   void slowAnswersAreGivenUpAndTooLargeOnesAreNotRead() {
     try (AgentServer agent =
         AgentServer.start(
@@ -112,6 +144,18 @@ class DegradedTest {
       assertThat(user.ask("Slow?").status()).isEqualTo(503);
       assertThat(agent.model().asked("Slow?")).hasSize(2);
       assertThat(user.ask("Large?").status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void aSecureCookieGoesOverTlsOnly() {
+    try (AgentServer agent = AgentServer.withoutModel("vitrine.agent.secure-cookie", "true")) {
+      String body =
+          AgentClient.json(Map.of("username", agent.newUser(), "password", AgentServer.PASSWORD));
+
+      AgentClient.Answer answer = new AgentClient(agent.base()).post("/api/auth/login", body);
+
+      assertThat(answer.header("Set-Cookie")).endsWith("; HttpOnly; SameSite=Strict; Secure");
     }
   }
 
@@ -209,6 +253,30 @@ class DegradedTest {
     }
   }
 
+  @Test
+  void aRunWhoseEndNobodySawIsToldByItsStatement() {
+    try (AgentServer agent = AgentServer.start()) {
+      AgentClient admin = agent.admin();
+      agent.model().writes("Unseen?", "SELECT COUNT(*) AS N FROM PENGUINS");
+      long id = admin.ask("Unseen?").id();
+      AgentClient.Answer statement =
+          admin
+              .with("Accept", "application/json")
+              .post(
+                  "/api/v2/statements",
+                  "{\"statement\": \"select count(*) from SAMPLES.PUBLIC.PENGUINS\"}");
+      agent
+          .server()
+          .bean(AgentQueryRepository.class)
+          .began(id, "ADMIN", statement.text("statementHandle"));
+
+      assertThat(admin.get("/api/queries/" + id).json())
+          .containsEntry("status", "success")
+          .containsEntry("total_rows", 1);
+      assertThat(admin.get("/api/queries/" + id + "/results").at("rows", 0, 0)).isEqualTo(344);
+    }
+  }
+
   private static AgentClient client(RealServer server) {
     return new AgentClient("http://127.0.0.1:" + server.port())
         .with("Authorization", "Bearer vk_fixture_0123456789abcdef0123456789abcdef0123456789ab");
@@ -246,5 +314,84 @@ class DegradedTest {
         assertThat(user.ask("Secrets?").text("status")).isEqualTo("failed_generation");
       }
     }
+  }
+
+  @Test
+  void aPostgresUrlIsAllThatItTakes() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      try (var connection =
+              DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+          var statement = connection.createStatement()) {
+        statement.execute("create role reader login password 'pg secret'");
+        statement.execute("create table customers (id integer primary key, name text)");
+        statement.execute(
+            "create table orders (id integer primary key, customer_id integer references customers,"
+                + " price numeric(10, 2))");
+        statement.execute("comment on table orders is 'what was bought'");
+        statement.execute("insert into customers values (1, 'Ada')");
+        statement.execute("insert into orders values (1, 1, 2.50), (2, 1, 4)");
+        statement.execute("create table hidden (word text)");
+        statement.execute("grant select on customers, orders to reader");
+        statement.execute(
+            "create function remove() returns integer language sql as 'delete from orders returning"
+                + " 1'");
+      }
+      try (AgentServer agent =
+          AgentServer.start(
+              "vitrine.agent.results-kept",
+              "1h",
+              "vitrine.agent.postgres-url",
+              "postgresql://reader:pg%20secret@127.0.0.1:" + postgres.getPort() + "/postgres")) {
+        AgentClient user = agent.user();
+        String question = "What did Ada pay?";
+        agent
+            .model()
+            .on(
+                question,
+                ask ->
+                    ScriptedModel.Reply.says(
+                        ask.stage() == ScriptedModel.Stage.TABLES
+                            ? "orders, customers"
+                            : "SELECT c.name, SUM(o.price) AS paid FROM orders o JOIN customers c ON"
+                                + " c.id = o.customer_id GROUP BY c.name"));
+        agent.model().writes("Hidden?", "SELECT * FROM hidden");
+        agent.model().writes("Remove?", "SELECT remove() FROM orders");
+
+        AgentClient.Answer answer = user.askAndRun(question);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json())
+            .containsEntry("columns", List.of("name", "paid"))
+            .containsEntry("rows", List.of(List.of("Ada", 6.5)));
+        assertThat(agent.model().asked(question).getLast().data())
+            .contains(
+                "TABLE orders (comment: what was bought)",
+                "PRIMARY KEY id",
+                "FOREIGN KEY customer_id -> customers.id",
+                "price numeric(10,2)")
+            .doesNotContain("hidden");
+        assertThat(agent.model().asked(question).getLast().rules()).contains("PostgreSQL");
+        assertThat(user.ask("Hidden?").text("status")).isEqualTo("failed_generation");
+        assertThat(user.ask("Remove?").text("status")).isEqualTo("failed_generation");
+        assertThat(user.get("/api/health").text("status")).isEqualTo("healthy");
+        rowsAreGivenAgainForAWhile(agent, user);
+        assertThat(user.get("/docs").header("Location")).isEqualTo("/openapi");
+      }
+    }
+  }
+
+  private static void rowsAreGivenAgainForAWhile(AgentServer agent, AgentClient user) {
+    agent.model().writes("How many bought?", "SELECT COUNT(*) AS n FROM orders");
+    agent.model().writes("Count what was bought", "SELECT COUNT(*) AS n FROM orders");
+
+    AgentClient.Answer first = user.askAndRun("How many bought?");
+    AgentClient.Answer second = user.askAndRun("Count what was bought");
+    AgentClient.Answer anew = user.post("/api/queries/" + second.at("query_id") + "/rerun");
+    AgentClient.Answer another = agent.user().askAndRun("How many bought?");
+
+    assertThat(second.at("statement_handle")).isEqualTo(first.at("statement_handle"));
+    assertThat(second.at("rows")).isEqualTo(first.at("rows"));
+    assertThat(anew.at("statement_handle")).isNotEqualTo(first.at("statement_handle"));
+    assertThat(another.at("statement_handle")).isNotEqualTo(first.at("statement_handle"));
   }
 }

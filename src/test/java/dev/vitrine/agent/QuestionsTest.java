@@ -414,8 +414,8 @@ class QuestionsTest {
     assertThat(one.get("/api/queries?status=lost").status()).isEqualTo(400);
     assertThat(one.get("/api/queries?page=0").status()).isEqualTo(400);
     assertThat(one.get("/api/queries?page_size=101").status()).isEqualTo(400);
-    assertThat(agent.admin().get("/api/queries").json().get("total"))
-        .satisfies(total -> assertThat(((Number) total).intValue()).isGreaterThan(5));
+    assertThat(((Number) agent.admin().get("/api/queries").at("total")).intValue())
+        .isGreaterThan(5);
   }
 
   @Test

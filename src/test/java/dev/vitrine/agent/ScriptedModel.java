@@ -208,7 +208,7 @@ final class ScriptedModel implements AutoCloseable {
 
   private static List<Double> vector(String text) {
     double[] vector = new double[256];
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
       vector[Math.floorMod(word.hashCode(), vector.length)] += 1;
     }
     return Arrays.stream(vector).boxed().toList();

@@ -3,6 +3,10 @@ package dev.vitrine.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.agent.ScriptedModel.Reply;
+import dev.vitrine.server.RealServer;
+import dev.vitrine.statements.Statements;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +39,7 @@ class StreamsTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("text/event-stream");
     List<Map.Entry<String, String>> events = new ArrayList<>();
-    for (String event : answer.body().split("\n\n")) {
+    for (String event : answer.body().split("\n\n", -1)) {
       if (event.startsWith("event: ")) {
         String[] lines = event.split("\n", 2);
         events.add(
@@ -91,6 +95,33 @@ class StreamsTest {
     List<Map.Entry<String, String>> failed = events("Streamed error?");
     assertThat(names(failed)).contains("repair").endsWith("error");
     assertThat(failed.getLast().getValue()).contains("failed_execution");
+  }
+
+  @Test
+  void whoLeavesCancelsWhatRuns() throws Exception {
+    agent
+        .model()
+        .writes(
+            "Streamed for hours?",
+            "SELECT COUNT(*) AS N FROM ORDERS A, ORDERS B, ORDERS C"
+                + " WHERE HASH(A.ORDER_ID, B.ORDER_ID, C.ORDER_ID) = 5");
+    Statements statements = agent.server().statements();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var leaving =
+          http.sendAsync(
+              user.with("Accept", "text/event-stream")
+                  .request(
+                      "POST",
+                      "/api/queries",
+                      "{\"natural_language_query\": \"Streamed for hours?\", \"timeout_seconds\":"
+                          + " 300}"),
+              HttpResponse.BodyHandlers.ofString());
+      RealServer.eventually("it runs", () -> statements.running() > 0);
+      leaving.cancel(true);
+      http.shutdownNow();
+    }
+
+    RealServer.eventually("it does not run any more", () -> statements.running() == 0);
   }
 
   @Test

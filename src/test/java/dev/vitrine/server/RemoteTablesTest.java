@@ -2,6 +2,7 @@ package dev.vitrine.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.security.users.Users;
 import dev.vitrine.server.Api.Answer;
 import dev.vitrine.warehouses.jdbc.Connections;
 import dev.vitrine.warehouses.jdbc.JdbcEngine;
@@ -41,6 +42,8 @@ class RemoteTablesTest {
         "create table \"Odd Name\"(\"A b\" int)",
         "insert into \"Odd Name\" values (7)",
         "create table big as select i from generate_series(1, 3000) i",
+        "create table half as select i from generate_series(1, 1500) i",
+        "create table other_half as select i from generate_series(1, 1500) i",
         "create table dates(d date)",
         "insert into dates values (date '2026-01-31')",
         "create view slow as select pg_sleep(600)::text as t");
@@ -166,6 +169,17 @@ class RemoteTablesTest {
                 + " visualise price as x, n as y draw point");
 
     assertThat(chart.body()).contains("vega-lite", "4");
+    assertThat(run(dialect, "visualise price as x from shop.public.orders draw histogram").body())
+        .contains("vega-lite");
+    assertThat(
+            run(
+                    dialect,
+                    "select n from local_names visualise n as x, n as y draw point"
+                        + " draw line mapping id as x, id as y from shop.public.orders")
+                .body())
+        .contains("vega-lite");
+    assertThat(run(dialect, "visualise x as x from shop.public.nosuch draw point").text("code"))
+        .isEqualTo("002003");
   }
 
   @ParameterizedTest
@@ -190,7 +204,16 @@ class RemoteTablesTest {
     Answer absent = run(dialect, "select * from shop.public.nosuch");
 
     assertThat(large.text("code")).isEqualTo("391982");
-    assertThat(large.text("message")).contains("shop.public.big has more than 2000 rows");
+    assertThat(large.text("message")).contains("shop.public.big is too large", "2000 rows");
+    assertThat(
+            rows(
+                dialect,
+                "select count(*) from shop.public.half a join shop.public.half b on a.i = b.i"))
+        .containsExactly(List.of("1500"));
+    assertThat(
+            run(dialect, "select 1 from shop.public.half a join shop.public.other_half b on true")
+                .text("message"))
+        .contains("shop.public.other_half is too large");
     assertThat(absent.text("code")).isEqualTo("002003");
     assertThat(absent.text("message")).contains("nosuch").doesNotContain("position");
     assertThat(run(dialect, "delete from shop.public.orders").status()).isEqualTo(422);
@@ -230,6 +253,26 @@ class RemoteTablesTest {
     assertThat(api.ended(handle).text("code")).isEqualTo("000604");
     RealServer.eventually("given up", () -> server.engine().openSessions() == 0);
     RealServer.eventually("given back", () -> engine().inUse() == 0);
+  }
+
+  @Test
+  void aDriversSessionReadsThemInItsTransactionToo() {
+    server.bean(Users.class).setPassword("ADMIN", DriverClient.PASSWORD);
+    DriverClient client = DriverClient.of(server, "ADMIN");
+    client.query("create database drivers");
+    client.query("create table copied (id int)");
+
+    assertThat(client.query("select count(*) from shop.public.orders").rows()).hasToString("[[3]]");
+    client.query("begin");
+    client.query("insert into copied select id from shop.public.orders");
+    assertThat(
+            client.query("select count(*) from copied join shop.public.orders using (id)").rows())
+        .hasToString("[[3]]");
+    client.query("rollback");
+    assertThat(client.query("select count(*) from copied").rows()).hasToString("[[0]]");
+    assertThat(client.query("select count(*) from shop.public.nosuch").success()).isFalse();
+
+    assertThat(client.logout().success()).isTrue();
   }
 
   private static JdbcEngine engine() {

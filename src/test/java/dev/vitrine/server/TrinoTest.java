@@ -44,6 +44,7 @@ class TrinoTest {
         connections:
           trino: {type: trino, host: localhost, port: %1$d, catalog: tpch, schema: sf1, user: ann}
           writing: {url: "trino://bob@localhost:%1$d/memory/%2$s", read_only: false}
+          absent: {type: trino, host: localhost, port: 1, user: ann}
           callers: {type: trino, host: localhost, port: %1$d, caller: user}
         """
             .formatted(Trino.port(), schema));
@@ -263,6 +264,18 @@ class TrinoTest {
     assertThat(api.get(parent.handles().get(2), "").cell()).isEqualTo("5");
     assertThat(in("writing", "select current_schema").cell()).startsWith("t");
     assertThat(in("writing", "begin; select 1").status()).isEqualTo(422);
+  }
+
+  @Test
+  void aTrinoThatIsNotThereIsTold() {
+    Answer refused = in("absent", "select 1");
+    Answer tested = api.send("POST", "/api/v2/connections/absent/test", Map.of());
+
+    assertThat(refused.text("code")).as(refused.body()).isEqualTo("391960");
+    assertThat(refused.text("message")).contains("cannot connect to Trino at localhost:1");
+    assertThat(tested.text("code")).as(tested.body()).isEqualTo("391960");
+    assertThat(api.send("POST", "/api/v2/connections/trino/test", Map.of()).body())
+        .contains("\"ok\":true");
   }
 
   @Test

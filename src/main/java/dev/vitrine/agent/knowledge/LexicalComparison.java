@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
@@ -25,6 +27,14 @@ import org.apache.lucene.util.QueryBuilder;
 /// By words (Lucene's BM25). Its scores have no upper end, so each is told as a part of what the
 /// question itself would score as an example: words that no example knows count against all.
 final class LexicalComparison {
+
+  /// Lucene says at its first use that a module is not there which a few texts do not need.
+  private static final Logger ADVICE =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+  static {
+    ADVICE.setLevel(Level.SEVERE);
+  }
 
   private static final String TEXT = "text";
   private static final String NUMBER = "number";

@@ -19,6 +19,7 @@ final class Program implements AutoCloseable {
           "kernel.py",
           "names.py",
           "sandbox.py",
+          "seccomp.py",
           "shown.py",
           "values.py");
 

@@ -206,14 +206,15 @@ public final class JdbcEngine implements Engine {
     }
   }
 
-  /// Opens a connection and gives it back.
+  /// Opens a connection, asks something and gives it back.
   ///
   /// @throws SqlError that says why there is none
   public void test(String caller) {
     Work work = works.begin(Handle.random());
     try {
-      Connection connection = connect(work, caller);
-      connection.close();
+      try (Connection connection = connect(work, caller)) {
+        Manners.execute(connection, "SELECT 1");
+      }
     } catch (SQLException failure) {
       throw errors.notConnected(failure);
     } finally {

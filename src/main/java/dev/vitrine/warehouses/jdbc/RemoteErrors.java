@@ -33,6 +33,9 @@ final class RemoteErrors {
     if (failure.getCause() instanceof SqlError ours) {
       return ours;
     }
+    if (spec.product() == Product.TRINO && TrinoCodes.isUnreached(failure)) {
+      return notConnected(failure);
+    }
     Optional<Position> place = Places.of(failure, sql, bound);
     ErrorCode code = code(failure);
     SqlError error = new SqlError(code, message(code, failure, place), place.orElse(null));

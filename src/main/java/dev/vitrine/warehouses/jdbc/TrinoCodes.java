@@ -1,7 +1,15 @@
 package dev.vitrine.warehouses.jdbc;
 
 import dev.vitrine.kernel.ErrorCode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /// Codes by Trino's error numbers (`StandardErrorCode`): below 65536 the user's, from 131072 on
 /// want of resources.
@@ -11,7 +19,25 @@ final class TrinoCodes {
   private static final int STARTING_UP = 0x1_000c;
   private static final int INSUFFICIENT_RESOURCES = 0x2_0000;
 
+  private static final List<Class<? extends IOException>> UNREACHED =
+      List.of(
+          ConnectException.class,
+          UnknownHostException.class,
+          NoRouteToHostException.class,
+          SSLException.class);
+
   private TrinoCodes() {}
+
+  /// Whether no server took the statement: a connection of Trino's is none before the first one.
+  static boolean isUnreached(SQLException failure) {
+    return isCausedBy(failure, UNREACHED)
+        || String.valueOf(failure.getMessage()).startsWith("Authentication failed");
+  }
+
+  private static boolean isCausedBy(Throwable failure, List<Class<? extends IOException>> kinds) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> kinds.stream().anyMatch(kind -> kind.isInstance(cause)));
+  }
 
   static ErrorCode of(SQLException failure) {
     return switch (failure.getErrorCode()) {
@@ -48,7 +74,7 @@ final class TrinoCodes {
   }
 
   private static ErrorCode byState(SQLException failure) {
-    if (RemoteErrors.isLost(failure)) {
+    if (RemoteErrors.isLost(failure) || isCausedBy(failure, List.of(IOException.class))) {
       return ErrorCode.CONNECTION_LOST;
     }
     int number = failure.getErrorCode();

@@ -2,6 +2,7 @@ package dev.vitrine.notebooks.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
@@ -9,9 +10,11 @@ import dev.vitrine.notebooks.python.CellRun.State;
 import dev.vitrine.notebooks.python.Python.Session;
 import dev.vitrine.security.Mode;
 import io.micronaut.context.ApplicationContext;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -122,6 +125,56 @@ class KernelsTest {
     assertThat(kernel.isAlive()).isFalse();
     assertThat(directory.resolve("kernels")).isEmptyDirectory();
     assertThatThrownBy(() -> python.kernels.start("c")).isInstanceOf(SqlError.class);
+  }
+
+  /// What a killed server leaves: pipes that nobody writes to or reads any more.
+  @Test
+  void aKernelWhoseServerIsKilledEndsWithAllThatItStarted() throws Exception {
+    assumeTrue(Python.hasNamespaces());
+    Path home = Files.createTempDirectory("vitrine-orphan-");
+    try (Program program = Program.unpack()) {
+      Process supervisor =
+          new ProcessBuilder("/usr/bin/python3", "-I", "-B", program.supervisor().toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      OutputStream out = supervisor.getOutputStream();
+      new Frame('S', Wire.write(settings(home))).write(out);
+      assertThat(Frame.read(supervisor.getInputStream()).kind()).isEqualTo('R');
+      String code =
+          "import subprocess\n"
+              + "subprocess.Popen(['setsid', 'sleep', '98764'])\n"
+              + "print('runs', flush=True)\n"
+              + "while True: pass";
+      Map<String, Object> request = Map.of("op", "run", "id", 1, "cell", "1", "code", code);
+      new Frame('Q', Wire.write(request)).write(out);
+      assertThat(Frame.read(supervisor.getInputStream()).kind()).isEqualTo('O');
+      List<ProcessHandle> all = supervisor.descendants().toList();
+      assertThat(all).hasSizeGreaterThanOrEqualTo(4);
+
+      out.close();
+      supervisor.getInputStream().close();
+
+      for (ProcessHandle handle : all) {
+        handle.onExit().get(1, TimeUnit.MINUTES);
+      }
+      assertThat(supervisor.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(home).doesNotExist();
+    }
+  }
+
+  private static Map<String, Object> settings(Path home) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("what", "kernel");
+    settings.put("directory", home.toString());
+    settings.put("uid", 61999);
+    settings.put("readable", List.of());
+    for (String limit :
+        List.of("memoryLimit", "fileLimit", "diskLimit", "outputLimit", "cpuSeconds")) {
+      settings.put(limit, 1 << 30);
+    }
+    settings.put("openFiles", 100);
+    settings.put("processes", 50);
+    return settings;
   }
 
   @Test

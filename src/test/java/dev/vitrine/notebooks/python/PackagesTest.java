@@ -1,5 +1,6 @@
 package dev.vitrine.notebooks.python;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.notebooks.python.Python.Result;
@@ -176,7 +177,7 @@ class PackagesTest {
     assertThat(shown.mimeType()).isEqualTo("application/vnd.plotly+json");
     Map<?, ?> figure = (Map<?, ?>) shown.data();
     assertThat(figure.keySet()).extracting(Object::toString).contains("data", "layout");
-    assertThat(((Map<?, ?>) ((List<?>) figure.get("data")).getFirst()).get("type"))
+    assertThat(((Map<?, ?>) ((List<?>) requireNonNull(figure.get("data"))).getFirst()).get("type"))
         .isEqualTo("bar");
   }
 
@@ -191,7 +192,7 @@ class PackagesTest {
             .getFirst();
 
     assertThat(shown.mimeType()).isEqualTo("application/vnd.vega-lite+json");
-    assertThat(((Map<?, ?>) shown.data()).get("$schema").toString()).contains("vega-lite");
+    assertThat(String.valueOf(((Map<?, ?>) shown.data()).get("$schema"))).contains("vega-lite");
   }
 
   @Test

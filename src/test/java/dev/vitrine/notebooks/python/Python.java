@@ -1,5 +1,6 @@
 package dev.vitrine.notebooks.python;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.security.Mode;
@@ -52,7 +53,7 @@ final class Python implements AutoCloseable {
     } else if (type == long.class && text.endsWith("MB")) {
       plain = Long.parseLong(text.substring(0, text.length() - 2)) << 20;
     }
-    return ConversionService.SHARED.convertRequired(plain, type);
+    return requireNonNull((Object) ConversionService.SHARED.convertRequired(plain, type));
   }
 
   static Python with(Map<String, Object> settings) {

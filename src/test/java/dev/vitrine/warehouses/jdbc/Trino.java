@@ -187,25 +187,29 @@ public final class Trino {
         "jdbc:trino://localhost:" + port() + "/" + catalog + "/" + schema, "tester", null);
   }
 
-  /// @param readOnly whether statements may change something
-  static ConnectionSpec spec(String catalog, String schema, boolean readOnly) {
+  private static ConnectionSpec spec(int port, String catalog, String schema) {
     return new ConnectionSpec(
         "trino",
         Product.TRINO,
         Optional.of("localhost"),
-        port(),
+        port,
         Optional.of(catalog),
         Optional.of(schema),
         Optional.empty(),
         Optional.of("tester"),
         new Secret.None(),
         Map.of(),
-        readOnly,
+        false,
         ConnectionSpec.Identity.SHARED,
         ConnectionSpec.Sizes.DEFAULT);
   }
 
   static JdbcEngine engine(String catalog, String schema) {
-    return new JdbcEngine(spec(catalog, schema, false), new Drivers(Path.of("lib-ext")));
+    return engine(port(), catalog, schema);
+  }
+
+  /// @param port of something that stands before the server
+  static JdbcEngine engine(int port, String catalog, String schema) {
+    return new JdbcEngine(spec(port, catalog, schema), new Drivers(Path.of("lib-ext")));
   }
 }
