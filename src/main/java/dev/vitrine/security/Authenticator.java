@@ -1,5 +1,6 @@
 package dev.vitrine.security;
 
+import dev.vitrine.kernel.CallerToken;
 import dev.vitrine.security.AuthenticationFailure.Reason;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -44,7 +45,7 @@ public final class Authenticator {
                 .remembered(entry.proof().user())
                 .flatMap(account -> account)
                 .filter(account -> !account.disabled())
-                .map(account -> identity(account, entry.proof())));
+                .map(account -> carrying(identity(account, entry.proof()), presented)));
   }
 
   /// May block.
@@ -59,7 +60,17 @@ public final class Authenticator {
         digest(presented),
         new Remembered(proof, generation),
         proof.validUntil().isBefore(soon) ? proof.validUntil() : soon);
-    return identity;
+    return carrying(identity, presented);
+  }
+
+  /// With a token that other servers may take as well; keys are between the caller and this one.
+  private static Identity carrying(Identity identity, Presented presented) {
+    return switch (identity.caller().method()) {
+      case JWT, OAUTH ->
+          new Identity(
+              identity.caller().withToken(new CallerToken(presented.token())), identity.defaults());
+      case KEY_PAIR, API_KEY, PASSWORD, ANONYMOUS, INTERNAL -> identity;
+    };
   }
 
   /// What credentials prove, before anyone asks whether that user exists. May block.

@@ -31,6 +31,21 @@ record Address(String url, Properties properties) {
     return new Address(url(spec), properties);
   }
 
+  /// The same with a caller's token, in the place where the product's driver takes one.
+  Address withToken(Product product, String token) {
+    Properties with = new Properties();
+    with.putAll(properties);
+    switch (product) {
+      case TRINO, SQLSERVER -> with.setProperty("accessToken", token);
+      case SNOWFLAKE -> {
+        with.setProperty("authenticator", "oauth");
+        with.setProperty("token", token);
+      }
+      case POSTGRESQL, MARIADB, MYSQL, SQLITE, DUCKDB -> with.setProperty("password", token);
+    }
+    return new Address(url, with);
+  }
+
   private static String url(ConnectionSpec spec) {
     return switch (spec.product()) {
       case POSTGRESQL -> "jdbc:postgresql://" + server(spec) + "/" + part(spec.database());

@@ -13,16 +13,16 @@ import dev.vitrine.warehouses.Settings;
 import java.util.Optional;
 
 /// A [JdbcEngine] as one caller has it: with that caller's connections.
-record CallersEngine(JdbcEngine engine, String caller) implements Engine {
+record CallersEngine(JdbcEngine engine, Login login) implements Engine {
 
   @Override
   public Outcome run(Run run, RowSink sink, CommitGate gate) {
-    return engine.run(caller, run, sink, gate);
+    return engine.run(login, run, sink, gate);
   }
 
   @Override
   public void openSession(String session, Settings settings) {
-    engine.openSession(caller, session, settings);
+    engine.openSession(login, session, settings);
   }
 
   @Override

@@ -34,7 +34,9 @@ public record ConnectionSpec(
     /// The connection's own user; the database hears the caller's name where it has a place for it.
     SHARED,
     /// The caller: their name is the user at the login.
-    CALLER
+    CALLER,
+    /// The caller, with the token that they showed here instead of a password.
+    TOKEN
   }
 
   /// @param poolSize connections of one user

@@ -155,7 +155,7 @@ public class Connections {
   public void test(String name, Caller caller) {
     Connection connection = all.get(name);
     if (connection != null && connection.engine() instanceof JdbcEngine jdbc) {
-      jdbc.test(caller.user());
+      jdbc.test(caller);
     } else if (connection != null) {
       connection.engine().openSession("test", new Settings("", "", ZoneId.of("UTC"), false));
       connection.engine().closeSession("test");

@@ -62,22 +62,22 @@ public final class JdbcEngine implements Engine {
 
   @Override
   public Engine forCaller(Caller caller) {
-    return new CallersEngine(this, caller.user());
+    return new CallersEngine(this, Login.of(spec, caller));
   }
 
   @Override
   public Outcome run(Run run, RowSink sink, CommitGate gate) {
-    return run("", run, sink, gate);
+    return run(Login.NOBODY, run, sink, gate);
   }
 
-  Outcome run(String caller, Run run, RowSink sink, CommitGate gate) {
+  Outcome run(Login login, Run run, RowSink sink, CommitGate gate) {
     Work work = works.begin(run.handle());
     try {
       work.throwIfStopped();
       StatementKind kind = rule.check(run.sql());
       return run.session().isPresent()
           ? session(run.session().get()).run(work, run, kind, sink, gate)
-          : alone(work, caller, run, kind, sink, gate);
+          : alone(work, login, run, kind, sink, gate);
     } catch (SQLException failure) {
       throw told(work, run, failure);
     } finally {
@@ -100,7 +100,7 @@ public final class JdbcEngine implements Engine {
   }
 
   private Outcome alone(
-      Work work, String caller, Run run, StatementKind kind, RowSink sink, CommitGate gate)
+      Work work, Login login, Run run, StatementKind kind, RowSink sink, CommitGate gate)
       throws SQLException {
     if (kind.group() == Group.TRANSACTION) {
       return new Outcome.Done(); // a transaction of one statement that does nothing
@@ -108,18 +108,17 @@ public final class JdbcEngine implements Engine {
     boolean reads = kind.reads() && run.effect() == Run.Effect.READS;
     if (!reads) {
       return onConnection(
-          work, caller, kind, connection -> write(work, caller, connection, run, kind, sink, gate));
+          work, login, kind, connection -> write(work, login, connection, run, kind, sink, gate));
     }
     try {
-      return onConnection(
-          work, caller, kind, connection -> read(work, connection, run, kind, sink));
+      return onConnection(work, login, kind, connection -> read(work, connection, run, kind, sink));
     } catch (SQLException failure) {
       if (spec.readOnly() || work.rows() > 0 || !RemoteErrors.isReadOnly(failure)) {
         throw failure;
       }
       // a query that calls what changes something
       return onConnection(
-          work, caller, kind, connection -> write(work, caller, connection, run, kind, sink, gate));
+          work, login, kind, connection -> write(work, login, connection, run, kind, sink, gate));
     }
   }
 
@@ -134,7 +133,7 @@ public final class JdbcEngine implements Engine {
 
   private Outcome write(
       Work work,
-      String caller,
+      Login login,
       Connection connection,
       Run run,
       StatementKind kind,
@@ -148,7 +147,7 @@ public final class JdbcEngine implements Engine {
     if (!gate.enter()) {
       throw SqlError.canceled();
     }
-    proof.commit(connection, () -> pools.take(caller));
+    proof.commit(connection, () -> pools.take(login));
     outcomes.write(run.handle(), outcome);
     return outcome;
   }
@@ -158,9 +157,9 @@ public final class JdbcEngine implements Engine {
   }
 
   /// A connection on which a statement left something serves nobody after it.
-  private Outcome onConnection(Work work, String caller, StatementKind kind, OnConnection body)
+  private Outcome onConnection(Work work, Login login, StatementKind kind, OnConnection body)
       throws SQLException {
-    Connection connection = connect(work, caller);
+    Connection connection = connect(work, login);
     work.holds(connection);
     boolean clean = false;
     try {
@@ -179,7 +178,7 @@ public final class JdbcEngine implements Engine {
       if (clean && !work.isStopped()) {
         connection.close();
       } else {
-        pools.discard(caller, connection);
+        pools.discard(login, connection);
       }
     }
   }
@@ -193,10 +192,10 @@ public final class JdbcEngine implements Engine {
     }
   }
 
-  private Connection connect(Work work, String caller) {
+  private Connection connect(Work work, Login login) {
     work.waits();
     try {
-      return pools.take(caller);
+      return pools.take(login);
     } catch (SQLException failure) {
       work.waited();
       work.throwIfStopped();
@@ -209,10 +208,10 @@ public final class JdbcEngine implements Engine {
   /// Opens a connection, asks something and gives it back.
   ///
   /// @throws SqlError that says why there is none
-  public void test(String caller) {
+  public void test(Caller caller) {
     Work work = works.begin(Handle.random());
     try {
-      try (Connection connection = connect(work, caller)) {
+      try (Connection connection = connect(work, Login.of(spec, caller))) {
         Manners.execute(connection, "SELECT 1");
       }
     } catch (SQLException failure) {
@@ -253,15 +252,15 @@ public final class JdbcEngine implements Engine {
 
   @Override
   public void openSession(String name, Settings settings) {
-    openSession("", name, settings);
+    openSession(Login.NOBODY, name, settings);
   }
 
-  void openSession(String caller, String name, Settings settings) {
+  void openSession(Login login, String name, Settings settings) {
     Work work = works.begin(handleOf(name));
     try {
       JdbcSession session =
           new JdbcSession(
-              caller, connect(work, caller), settings, spec, manners, statements, outcomes);
+              login, connect(work, login), settings, spec, manners, statements, outcomes);
       JdbcSession before = sessions.put(name, session);
       if (before != null) {
         give(before);
@@ -302,7 +301,7 @@ public final class JdbcEngine implements Engine {
     } catch (SQLException lost) {
       // then nobody gets it
     }
-    pools.discard(session.caller(), connection);
+    pools.discard(session.login(), connection);
   }
 
   @Override

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// follow one another; a second one waits.
 final class JdbcSession implements Journal {
 
-  private final String caller;
+  private final Login login;
   private final Connection connection;
   private final Settings settings;
   private final ConnectionSpec spec;
@@ -40,14 +40,14 @@ final class JdbcSession implements Journal {
   private int changes;
 
   JdbcSession(
-      String caller,
+      Login login,
       Connection connection,
       Settings settings,
       ConnectionSpec spec,
       Manners manners,
       OneStatement statements,
       OutcomeLog outcomes) {
-    this.caller = caller;
+    this.login = login;
     this.connection = connection;
     this.settings = settings;
     this.spec = spec;
@@ -56,8 +56,8 @@ final class JdbcSession implements Journal {
     this.outcomes = outcomes;
   }
 
-  String caller() {
-    return caller;
+  Login login() {
+    return login;
   }
 
   Connection connection() {

@@ -39,7 +39,7 @@ final class Pools implements AutoCloseable {
   private final Drivers drivers;
   private final String greeting;
   private final Permits permits;
-  private final Map<String, Pool> pools = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Login, Pool> pools = new LinkedHashMap<>(16, 0.75f, true);
   private boolean closed;
 
   /// @param greeting what each new connection is told; empty for nothing
@@ -56,8 +56,9 @@ final class Pools implements AutoCloseable {
   /// interrupted while it waits.
   ///
   /// @throws SQLException of the driver, or with state [#BUSY]
-  Connection take(String caller) throws SQLException {
-    Pool mine = pool(caller);
+  Connection take(Login login) throws SQLException {
+    login.require(spec);
+    Pool mine = pool(login);
     long end = System.nanoTime() + spec.sizes().connectTimeout().toNanos();
     mine.source.forgetFailure();
     while (true) {
@@ -91,10 +92,10 @@ final class Pools implements AutoCloseable {
   }
 
   /// Takes a connection out of its pool for good, and closes it.
-  void discard(String caller, Connection connection) {
+  void discard(Login login, Connection connection) {
     Pool mine;
     synchronized (this) {
-      mine = pools.get(caller);
+      mine = pools.get(login);
     }
     if (mine != null && !mine.pool.isClosed()) {
       mine.pool.evictConnection(connection);
@@ -107,7 +108,7 @@ final class Pools implements AutoCloseable {
     }
   }
 
-  private Pool pool(String caller) {
+  private Pool pool(Login login) {
     List<Pool> surplus = new ArrayList<>();
     Pool mine;
     synchronized (this) {
@@ -115,7 +116,7 @@ final class Pools implements AutoCloseable {
         throw new SqlError(
             ErrorCode.CONNECTION_FAILED, "the connection " + spec.name() + " was removed");
       }
-      mine = pools.computeIfAbsent(caller, this::open);
+      mine = pools.computeIfAbsent(login, this::open);
       dropOldest(surplus);
     }
     surplus.forEach(pool -> pool.pool.close());
@@ -133,14 +134,9 @@ final class Pools implements AutoCloseable {
     }
   }
 
-  private Pool open(String caller) {
-    String user =
-        spec.identity() == ConnectionSpec.Identity.CALLER ? caller : spec.user().orElse("");
+  private Pool open(Login login) {
     DriverSource source =
-        new DriverSource(
-            () -> drivers.of(spec.product()),
-            () -> Address.of(spec, user, spec.password().read(), caller),
-            permits);
+        new DriverSource(() -> drivers.of(spec.product()), () -> login.address(spec), permits);
     HikariConfig config = new HikariConfig();
     config.setDataSource(source);
     config.setPoolName("connection " + spec.name());

@@ -63,6 +63,9 @@ public final class SpecReader {
     if (product == Product.DUCKDB && !spec.readOnly()) {
       throw fields.wrong("DuckDB files are only read; read_only: false is not possible");
     }
+    if (product.isFile() && spec.identity() == Identity.TOKEN) {
+      throw fields.wrong("caller: token is for databases with a login; a file has none");
+    }
     if (product == Product.TRINO && spec.user().isEmpty() && spec.identity() == Identity.SHARED) {
       throw fields.wrong("user is missing: Trino runs nothing without one (or say caller: user)");
     }
@@ -130,7 +133,8 @@ public final class SpecReader {
     return switch (written) {
       case "SHARED" -> Identity.SHARED;
       case "USER", "CALLER" -> Identity.CALLER;
-      default -> throw fields.wrong("caller must be shared or user");
+      case "TOKEN" -> Identity.TOKEN;
+      default -> throw fields.wrong("caller must be shared, user or token");
     };
   }
 

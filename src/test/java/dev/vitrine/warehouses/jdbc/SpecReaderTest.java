@@ -3,11 +3,14 @@ package dev.vitrine.warehouses.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.CallerToken;
 import dev.vitrine.kernel.SqlError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,35 @@ class SpecReaderTest {
         .isInstanceOf(SqlError.class)
         .hasMessageContaining("connection a")
         .hasMessageContaining(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql, password",
+    "mariadb, password",
+    "trino, accessToken",
+    "sqlserver, accessToken",
+    "snowflake, token"
+  })
+  void aCallersTokenGoesWhereTheDriverTakesOne(String type, String property) {
+    ConnectionSpec spec =
+        SpecReader.read("a", Map.of("type", type, "host", "h.example.com", "caller", "token"));
+    Caller caller =
+        new Caller("ANN", List.of("PUBLIC"), "PUBLIC", Caller.Method.JWT)
+            .withToken(new CallerToken("shown-here"));
+
+    Properties properties = Login.of(spec, caller).address(spec).properties();
+
+    assertThat(properties).containsEntry("user", "ANN").containsEntry(property, "shown-here");
+    assertThat(caller.toString()).doesNotContain("shown-here");
+  }
+
+  @Test
+  void aFileTakesNoToken() {
+    assertThatThrownBy(() ->
+            SpecReader.read("a", Map.of("type", "sqlite", "file", "/a.db", "caller", "token")))
+        .isInstanceOf(SqlError.class)
+        .hasMessageContaining("caller: token");
   }
 
   @Test
