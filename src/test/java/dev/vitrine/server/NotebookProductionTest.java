@@ -30,7 +30,7 @@ class NotebookProductionTest {
             "vitrine.auth.allow-api-key-auth", "true",
             "vitrine.admin-password", "Correct-horse-9-battery",
             "vitrine.cors-origins", "https://app.example.com",
-            "vitrine.notebooks.authenticate-within", "1s");
+            "vitrine.notebooks.authenticate-within", "5s");
     admin = bearing(RealServer.key());
   }
 
