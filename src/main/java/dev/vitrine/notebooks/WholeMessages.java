@@ -1,10 +1,7 @@
 package dev.vitrine.notebooks;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpRequestWrapper;
-import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.server.netty.websocket.NettyServerWebSocketHandler;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 
@@ -18,15 +15,9 @@ final class WholeMessages {
 
   /// @param largest bytes of a message; a larger one is an error of the socket
   static void bound(HttpRequest<?> request, int largest) {
-    HttpRequest<?> inner = request;
-    while (inner instanceof HttpRequestWrapper<?> wrapper) {
-      inner = wrapper.getDelegate();
-    }
-    if (inner instanceof NettyHttpRequest<?> onWire) {
-      Channel channel = onWire.getChannelHandlerContext().channel();
-      // the server's own handler comes into the pipeline when this call is over
-      channel.eventLoop().execute(() -> add(channel.pipeline(), largest));
-    }
+    // the server's own handler comes into the pipeline when this call is over
+    OnWire.channel(request)
+        .ifPresent(channel -> channel.eventLoop().execute(() -> add(channel.pipeline(), largest)));
   }
 
   private static void add(ChannelPipeline pipeline, int largest) {

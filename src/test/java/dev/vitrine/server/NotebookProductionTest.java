@@ -97,6 +97,16 @@ class NotebookProductionTest {
   }
 
   @Test
+  void whatIsSaidAtOnceIsHeard() {
+    for (int i = 0; i < 40; i++) {
+      try (NotebookClient client = admin.open()) {
+        client.say("authenticate");
+        assertThat(client.next()).isEqualTo(Map.of("type", "authenticated"));
+      }
+    }
+  }
+
+  @Test
   void credentialsOfTheRequestAreTakenWhenTheMessageComes() {
     String id = admin.create();
     String cell = admin.cell(id, "markdown", "x");
