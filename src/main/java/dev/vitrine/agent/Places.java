@@ -45,12 +45,6 @@ final class Places {
     if (set != null && !set.isBlank()) {
       return set;
     }
-    return switch (speech) {
-      case EMBEDDED, SNOWFLAKE -> "PUBLIC";
-      case POSTGRES -> "public";
-      case DUCKDB, SQLITE -> "main";
-      case MYSQL, TRINO -> config.database();
-      case SQLSERVER -> "dbo";
-    };
+    return speech.usualSchema(config.database());
   }
 }

@@ -27,7 +27,7 @@ final class Places {
     Speech speech = speech(asker.caller());
     Dialect dialect = dialect(speech);
     String schema =
-        asker.schema().map(name -> stored(name, dialect)).orElseGet(() -> usual(dialect));
+        asker.schema().map(name -> stored(name, dialect)).orElseGet(() -> usual(speech));
     if (asker.schema().isPresent() && !config.allowsSchema(schema)) {
       throw Refused.notFound("Schema '" + schema + "' not found");
     }
@@ -72,16 +72,8 @@ final class Places {
     };
   }
 
-  private String usual(Dialect dialect) {
+  private String usual(Speech speech) {
     String set = config.schema();
-    if (set != null) {
-      return set;
-    }
-    return switch (dialect) {
-      case EMBEDDED, SNOWFLAKE -> "PUBLIC";
-      case POSTGRES -> "public";
-      case DUCKDB, SQLITE -> "main";
-      case MYSQL, TRINO -> config.database();
-    };
+    return set == null ? speech.usualSchema(config.database()) : set;
   }
 }

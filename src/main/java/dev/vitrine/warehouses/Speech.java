@@ -10,5 +10,18 @@ public enum Speech {
   SQLITE,
   TRINO,
   SNOWFLAKE,
-  SQLSERVER
+  SQLSERVER;
+
+  /// The schema in which names are looked up where nobody says otherwise.
+  ///
+  /// @param database the one that is asked, which is a schema to some
+  public String usualSchema(String database) {
+    return switch (this) {
+      case EMBEDDED, SNOWFLAKE -> "PUBLIC";
+      case POSTGRES -> "public";
+      case DUCKDB, SQLITE -> "main";
+      case MYSQL, TRINO -> database;
+      case SQLSERVER -> "dbo";
+    };
+  }
 }
