@@ -30,6 +30,7 @@ class HouseRulesTest {
     "dev.vitrine.repository..",
     "dev.vitrine.security..",
     "dev.vitrine.pages..",
+    "dev.vitrine.json..",
     "dev.vitrine.stages..",
     "dev.vitrine.sessions..",
     "dev.vitrine.snowflake.."
@@ -107,7 +108,7 @@ class HouseRulesTest {
   @ArchTest
   static final ArchRule noDoorKnowsAnother =
       slices()
-          .matching("dev.vitrine.(sqlapi|admin|ops|driver|ggsqlrest|prismiq|notebooks)..")
+          .matching("dev.vitrine.(sqlapi|admin|ops|driver|ggsqlrest|prismiq|agent|notebooks)..")
           .should()
           .notDependOnEachOther();
 

@@ -1,4 +1,4 @@
-package dev.vitrine.notebooks.wire;
+package dev.vitrine.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -24,19 +24,15 @@ public final class Json {
 
   /// Text that is JSON already.
   public static final class Raw {
-    private final String text;
+    private final byte[] bytes;
 
     public Raw(byte[] bytes) {
-      this(new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    public Raw(String text) {
-      this.text = text;
+      this.bytes = bytes;
     }
 
     /// The JSON.
-    public String text() {
-      return text;
+    public byte[] bytes() {
+      return bytes;
     }
   }
 
@@ -49,15 +45,28 @@ public final class Json {
   private Json() {}
 
   /// Empty when it is no JSON; `Optional` cannot hold null, which therefore is none either.
-  public static Optional<Object> read(byte[] bytes) {
+  public static Optional<Object> find(byte[] bytes) {
+    try {
+      return Optional.ofNullable(read(bytes));
+    } catch (Malformed none) {
+      return Optional.empty();
+    }
+  }
+
+  /// @throws Malformed when it is none
+  public static @Nullable Object read(byte[] bytes) {
     try (JsonParser parser = FACTORY.createParser(bytes)) {
       if (parser.nextToken() == null) {
-        return Optional.empty();
+        throw new Malformed("Expecting value", 0);
       }
       Object value = value(parser);
-      return parser.nextToken() == null ? Optional.ofNullable(value) : Optional.empty();
+      if (parser.nextToken() != null) {
+        throw new Malformed("Extra data", parser.currentTokenLocation().getByteOffset());
+      }
+      return value;
     } catch (JsonProcessingException wrong) {
-      return Optional.empty();
+      long at = wrong.getLocation() == null ? 0 : wrong.getLocation().getByteOffset();
+      throw new Malformed(wrong.getOriginalMessage(), at);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -115,7 +124,7 @@ public final class Json {
   private static void write(@Nullable Object value, JsonGenerator out) throws IOException {
     switch (value) {
       case null -> out.writeNull();
-      case Raw raw -> out.writeRawValue(raw.text());
+      case Raw raw -> out.writeRawValue(new String(raw.bytes(), StandardCharsets.UTF_8));
       case String text -> out.writeString(text);
       case Boolean truth -> out.writeBoolean(truth);
       case Integer number -> out.writeNumber(number);
@@ -152,5 +161,23 @@ public final class Json {
       map.put(String.valueOf(pairs[i]), pairs[i + 1]);
     }
     return map;
+  }
+
+  /// Bytes that are no JSON.
+  public static final class Malformed extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final long at;
+
+    Malformed(String message, long at) {
+      super(message, null, false, false);
+      this.at = Math.max(0, at);
+    }
+
+    /// The offset of the byte that is wrong.
+    public long at() {
+      return at;
+    }
   }
 }

@@ -1,5 +1,5 @@
-/// JSON as this door reads and writes it, and the words of its events.
+/// JSON as plain values, for doors whose clients send and get what no class describes.
 @NullMarked
-package dev.vitrine.notebooks.wire;
+package dev.vitrine.json;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package dev.vitrine.notebooks;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.notebooks.book.NotebookFault;
 import dev.vitrine.notebooks.live.Desk;
-import dev.vitrine.notebooks.wire.Json;
 import dev.vitrine.security.AuthenticationFailure;
 import dev.vitrine.security.Identities;
 import dev.vitrine.security.Identity;

@@ -1,7 +1,7 @@
 package dev.vitrine.notebooks;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.notebooks.book.CellType;
-import dev.vitrine.notebooks.wire.Json;
 import io.micronaut.http.HttpRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ record Fields(Map<?, ?> members) {
   /// Empty without a body.
   static Optional<Fields> optional(HttpRequest<byte[]> request) {
     Optional<byte[]> body = request.getBody().filter(bytes -> bytes.length > 0);
-    return body.map(bytes -> of(Json.read(bytes).orElseThrow(Unprocessable::noJson)));
+    return body.map(bytes -> of(Json.find(bytes).orElseThrow(Unprocessable::noJson)));
   }
 
   private static Fields of(Object value) {

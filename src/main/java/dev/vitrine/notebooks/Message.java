@@ -1,10 +1,10 @@
 package dev.vitrine.notebooks;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.notebooks.book.CellType;
 import dev.vitrine.notebooks.book.NotebookFault;
 import dev.vitrine.notebooks.live.Desk;
-import dev.vitrine.notebooks.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +19,7 @@ record Message(String type, Map<?, ?> members) {
 
   /// Empty for what is none.
   static Optional<Message> of(String text) {
-    return Json.read(text.getBytes(StandardCharsets.UTF_8))
+    return Json.find(text.getBytes(StandardCharsets.UTF_8))
         .filter(Map.class::isInstance)
         .map(value -> (Map<?, ?>) value)
         .filter(members -> members.get("type") instanceof String)

@@ -1,9 +1,9 @@
 package dev.vitrine.notebooks;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.notebooks.live.Desk;
 import dev.vitrine.notebooks.live.Desks;
-import dev.vitrine.notebooks.wire.Json;
 import dev.vitrine.security.AnonymousInDevelopment;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

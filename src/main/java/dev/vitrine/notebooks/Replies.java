@@ -1,6 +1,6 @@
 package dev.vitrine.notebooks;
 
-import dev.vitrine.notebooks.wire.Json;
+import dev.vitrine.json.Json;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;

@@ -1,7 +1,7 @@
 package dev.vitrine.notebooks;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.notebooks.live.Watcher;
-import dev.vitrine.notebooks.wire.Json;
 import dev.vitrine.security.Identity;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;

@@ -1,6 +1,6 @@
 package dev.vitrine.notebooks;
 
-import dev.vitrine.notebooks.wire.Json;
+import dev.vitrine.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

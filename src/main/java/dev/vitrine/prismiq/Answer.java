@@ -1,5 +1,6 @@
 package dev.vitrine.prismiq;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.querybuilder.rows.Rows;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package dev.vitrine.prismiq;
 
+import dev.vitrine.json.Json;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.vitrine.prismiq;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.repository.DashboardRepository;
 import dev.vitrine.repository.DashboardRow;
 import jakarta.inject.Singleton;

@@ -1,5 +1,6 @@
 package dev.vitrine.prismiq;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.security.AuthenticationFailure;
 import io.micronaut.core.order.Ordered;

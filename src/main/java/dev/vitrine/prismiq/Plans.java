@@ -1,5 +1,6 @@
 package dev.vitrine.prismiq;
 
+import dev.vitrine.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.vitrine.prismiq;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.repository.SavedQueryRepository;
 import dev.vitrine.repository.SavedQueryRow;

@@ -1,5 +1,6 @@
 package dev.vitrine.prismiq;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.server.RealServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

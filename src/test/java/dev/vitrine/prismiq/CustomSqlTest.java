@@ -2,6 +2,7 @@ package dev.vitrine.prismiq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.prismiq.Client.Answer;
 import dev.vitrine.server.RealServer;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.vitrine.notebooks.live;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.notebooks.book.Cell;
 import dev.vitrine.notebooks.graph.Graph;
-import dev.vitrine.notebooks.wire.Json;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

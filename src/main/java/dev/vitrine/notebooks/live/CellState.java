@@ -1,7 +1,7 @@
 package dev.vitrine.notebooks.live;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.kernel.Handle;
-import dev.vitrine.notebooks.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.vitrine.notebooks.live;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.notebooks.book.Cell;
 import dev.vitrine.notebooks.book.CellType;
@@ -8,7 +9,6 @@ import dev.vitrine.notebooks.book.NotebookFault;
 import dev.vitrine.notebooks.book.NotebookFault.Kind;
 import dev.vitrine.notebooks.book.Shelf.Change;
 import dev.vitrine.notebooks.graph.Graph;
-import dev.vitrine.notebooks.wire.Json;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package dev.vitrine.notebooks.live;
 
-import dev.vitrine.notebooks.wire.Json;
+import dev.vitrine.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.vitrine.notebooks.live;
 
 import dev.vitrine.dialect.Script;
 import dev.vitrine.dialect.StatementKind;
+import dev.vitrine.json.Json;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
@@ -14,7 +15,6 @@ import dev.vitrine.notebooks.book.CellType;
 import dev.vitrine.notebooks.book.NotebookFault;
 import dev.vitrine.notebooks.book.NotebooksConfig;
 import dev.vitrine.notebooks.graph.Template;
-import dev.vitrine.notebooks.wire.Json;
 import dev.vitrine.results.ResultInfo;
 import dev.vitrine.statements.Context;
 import dev.vitrine.statements.Parameters;

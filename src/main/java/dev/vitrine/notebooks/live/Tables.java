@@ -1,5 +1,6 @@
 package dev.vitrine.notebooks.live;
 
+import dev.vitrine.json.Json;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
@@ -8,7 +9,6 @@ import dev.vitrine.notebooks.book.NotebookFault;
 import dev.vitrine.notebooks.book.NotebooksConfig;
 import dev.vitrine.notebooks.graph.Moment;
 import dev.vitrine.notebooks.graph.TemplateFault;
-import dev.vitrine.notebooks.wire.Json;
 import dev.vitrine.results.ResultInfo;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.results.encode.CellFormat;
@@ -18,6 +18,7 @@ import dev.vitrine.results.encode.UniqueNames;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +70,12 @@ final class Tables {
   Json.Raw spec(Statement statement) {
     ResultInfo info = statement.result().orElseThrow();
     List<?> rows = rows(first(statement, info, 1, TEXTS));
-    return new Json.Raw(String.valueOf(((List<?>) rows.getFirst()).getFirst()));
+    return new Json.Raw(
+        String.valueOf(((List<?>) rows.getFirst()).getFirst()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<?> rows(byte[] json) {
-    return (List<?>) Json.read(json).orElseThrow();
+    return (List<?>) Json.find(json).orElseThrow();
   }
 
   /// @throws SqlError `RESULT_EXPIRED` when it was kept its time
