@@ -99,8 +99,17 @@ final class PastResults {
                 new Recent(Optional.empty(), Optional.empty(), Optional.empty(), wanted, MOST))
             .stream()
             .map(Statement::handle)
-            .filter(handle -> cancel(caller, handle))
+            .filter(handle -> canceled(caller, handle))
             .count();
+  }
+
+  /// What ended meanwhile is none, and keeps no other from its end.
+  private boolean canceled(Caller caller, Handle handle) {
+    try {
+      return cancel(caller, handle);
+    } catch (SqlError over) {
+      return false;
+    }
   }
 
   /// As `CURRENT_SESSION()` tells it: a request without a session is one by itself.

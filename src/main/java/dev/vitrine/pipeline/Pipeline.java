@@ -285,7 +285,12 @@ public final class Pipeline implements StatementRunner {
   /// A connection's statement goes to its database as it is.
   private Optional<RemoteTables> remoteTables(Room room, Execution execution, Work work) {
     Warehouse local = room.warehouse();
-    return connections.find(local.name()).isPresent()
+    boolean takesRows =
+        switch (local.speech()) {
+          case EMBEDDED, DUCKDB -> connections.find(local.name()).isEmpty();
+          case POSTGRES, MYSQL, SQLITE, TRINO, SNOWFLAKE, SQLSERVER -> false;
+        };
+    return !takesRows
         ? Optional.empty()
         : Optional.of(new RemoteTables(connections, local.engine(), execution, limits, work));
   }

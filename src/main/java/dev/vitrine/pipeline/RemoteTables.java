@@ -103,6 +103,9 @@ final class RemoteTables implements AutoCloseable {
   }
 
   private Table fetch(String session, Connection connection, List<Part> path) {
+    if (ReadOnly.is(execution.submission()) && !connection.spec().readOnly()) {
+      throw ReadOnly.refused("connection " + connection.spec().name() + " is not read-only");
+    }
     String name =
         "__remote_result_"
             + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt())

@@ -207,12 +207,22 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
 
   @Override
   public boolean cancel(String queryId) {
-    return past.cancel(caller(), Handle.parse(queryId));
+    return mayStopOthers() && past.cancel(caller(), Handle.parse(queryId));
   }
 
   @Override
   public int cancelAll(String session) {
-    return past.cancelAll(caller(), session, handle());
+    return mayStopOthers() ? past.cancelAll(caller(), session, handle()) : 0;
+  }
+
+  /// Not one that is only described.
+  ///
+  /// @throws SqlError `READ_ONLY` for one that may only read
+  private boolean mayStopOthers() {
+    if (ReadOnly.is(execution.submission())) {
+      throw ReadOnly.refused("it would stop other statements");
+    }
+    return execution.submission().purpose() != Submission.Purpose.DESCRIBE;
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,7 +36,7 @@ final class VerifiedPasswords {
 
   /// @param hash as stored
   boolean has(String password, String hash) {
-    return right.get(code(password, hash)).equals(Optional.of(true));
+    return right.get(code(password, hash)).isPresent();
   }
 
   void add(String password, String hash) {

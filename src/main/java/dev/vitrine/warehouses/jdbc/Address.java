@@ -31,6 +31,12 @@ record Address(String url, Properties properties) {
     return new Address(url(spec), properties);
   }
 
+  /// Without the properties, which hold secrets.
+  @Override
+  public String toString() {
+    return url;
+  }
+
   /// The same with a caller's token, in the place where the product's driver takes one.
   Address withToken(Product product, String token) {
     Properties with = new Properties();
