@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fallback value where none is given
 record Parameter(String name, Type type, Optional<String> fallback) {
 
+  private static final int MOST_DIGITS = 1_000;
+
   /// What values it takes.
   enum Type {
     TEXT("TEXT"),
@@ -77,7 +79,7 @@ record Parameter(String name, Type type, Optional<String> fallback) {
     try {
       return switch (type) {
         case TEXT -> text;
-        case NUMBER -> new BigDecimal(text).toPlainString();
+        case NUMBER -> number(text);
         case BOOLEAN -> truth(text);
         case DATE -> LocalDate.parse(text).toString();
         case TIMESTAMP -> LocalDateTime.parse(text).toString();
@@ -85,6 +87,15 @@ record Parameter(String name, Type type, Optional<String> fallback) {
     } catch (NumberFormatException | DateTimeException wrong) {
       throw wrong(text);
     }
+  }
+
+  /// Written out, so of a size that can be.
+  private String number(String text) {
+    BigDecimal number = new BigDecimal(text);
+    if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+      throw wrong(text);
+    }
+    return number.toPlainString();
   }
 
   private String truth(String text) {

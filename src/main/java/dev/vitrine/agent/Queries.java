@@ -65,8 +65,11 @@ final class Queries {
       Generated found =
           cache
               .find(caller, question, chart)
-              .orElseGet(() -> generator.generate(caller, question, chart, stages));
-      cache.keep(caller, question, chart, found);
+              .orElseGet(() -> {
+                Generated made = generator.generate(caller, question, chart, stages);
+                cache.keep(caller, question, chart, made);
+                return made;
+              });
       return repository.save(row(caller, question, found, null));
     } catch (ModelFailure failure) {
       AgentQueryRow kept = repository.save(row(caller, question, failed(failure), null));

@@ -47,7 +47,9 @@ public interface AgentQueryRepository extends CrudRepository<AgentQueryRow, Long
   Optional<AgentQueryRow> ranSince(String executor, String sql, String bindings, Instant since);
 
   /// Written as soon as a handle is told, so that a restart finds it.
-  @Query("update agent_queries set executor = :executor, handle = :handle where id = :id")
+  @Query(
+      "update agent_queries set executor = :executor, handle = :handle, status = 'not_executed'"
+          + " where id = :id")
   int began(long id, String executor, String handle);
 
   /// What a run came to.

@@ -108,7 +108,7 @@ record Introspection(
         """
         SELECT m.name, p.name, p.type, CASE p."notnull" WHEN 1 THEN 'NO' ELSE 'YES' END, ''
         FROM sqlite_master m JOIN pragma_table_info(m.name) p
-        WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, p.cid\
+        WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY m.name, p.cid\
         """,
         NONE,
         """
