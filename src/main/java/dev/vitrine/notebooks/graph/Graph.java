@@ -2,6 +2,7 @@ package dev.vitrine.notebooks.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,12 +85,15 @@ public final class Graph {
 
   /// Cells from which they are reached again.
   private void findCircles() {
+    Map<String, Set<String>> below = new HashMap<>();
+    cells.forEach(cell -> below.put(cell, descendants(cell)));
     for (String cell : cells) {
-      Set<String> below = descendants(cell);
-      if (below.contains(cell)) {
+      Set<String> mine = below.getOrDefault(cell, Set.of());
+      if (mine.contains(cell)) {
         List<String> circle =
-            cells.stream()
-                .filter(other -> below.contains(other) && descendants(other).contains(cell))
+            mine.stream()
+                .filter(other -> below.getOrDefault(other, Set.of()).contains(cell))
+                .sorted(Comparator.comparingInt(cells::indexOf))
                 .toList();
         String why =
             "Circular dependency detected among the cells "

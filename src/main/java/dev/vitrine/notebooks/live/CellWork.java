@@ -124,7 +124,8 @@ final class CellWork {
           .filter(rows -> !python.holds(name, rows.handle()))
           .ifPresent(rows -> give(name, rows, sink));
     }
-    stop.by(() -> stopPython(stop));
+    // on a thread of its own: where it was asked already, this one has to go on to be over
+    stop.by(() -> tools.threads().execute(() -> stopPython(stop)));
     if (stop.isAsked()) {
       return Ended.stopped();
     }

@@ -66,12 +66,22 @@ final class Reader implements AutoCloseable {
       if (closed) {
         throw new StartFault("the server is shutting down", null);
       }
+      end();
       Starter.Started started = starter.find();
       child = started.child();
       accept(started.sandbox());
     } catch (StartFault fault) {
       reason = fault.reason();
       LOG.info("Python cells are off: {}", reason);
+    }
+  }
+
+  /// Lets go of the one before, dead or alive.
+  private void end() {
+    Child before = child;
+    child = null;
+    if (before != null) {
+      before.close();
     }
   }
 
