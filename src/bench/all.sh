@@ -1,4 +1,4 @@
-# All of them, in about half an hour
+# All but agent, which wants a server with a model, in about half an hour
 for each in startup latency neighbours handles formats large cancel visualise dialect drivers sessions hybrid queries notebooks; do
   echo "== $each"
   case $each in

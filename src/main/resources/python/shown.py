@@ -13,9 +13,9 @@ import sys
 LONGEST_TEXT = 1 << 20
 MOST_ROWS = 1000
 MOST_BITS = 1 << 10
-VEGA_LITE = "application/vnd.vega-lite+json"
-PLOTLY = "application/vnd.plotly+json"
-TABLE = "application/vnd.dataframe+json"
+VEGA_LITE = "application/vnd.vegalite.v6+json"
+PLOTLY = "application/vnd.plotly.v1+json"
+TABLE = "application/json"
 # of several forms of one object, the first of these
 RICHEST = [VEGA_LITE, PLOTLY, "application/vnd.vega+json", "text/html", "image/png", "image/svg+xml",
            "image/jpeg", "text/markdown", "text/latex", "application/json", "text/plain"]
@@ -85,7 +85,7 @@ def rows_of(columns, rows, count):
     return TABLE, {
         "type": "table", "columns": [header(c) for c in columns],
         "rows": [[cell(v) for v in row] for row in rows],
-        "rowCount": count, "truncated": count > len(rows)}
+        "row_count": count, "truncated": count > len(rows)}
 
 
 def header(name):

@@ -1,14 +1,16 @@
 """Values between the server and a kernel, exactly.
 
 To the server: null, true, false and text as JSON has them, lists as lists; {"int": hexadecimal},
-{"float": text}, {"decimal": text}; {"not": type} for what is no plain value. From the server: JSON,
-and {"d": decimal}, {"f": float}, {"date"|"time"|"moment": ISO 8601}, {"b": base64}, {"m": pairs}.
+{"float": text}, {"decimal": text}, {"date"|"time"|"moment"|"zoned": ISO 8601}; {"not": type} for what
+is no plain value. From the server: JSON, and {"d": decimal}, {"f": float},
+{"date"|"time"|"moment": ISO 8601}, {"b": base64}, {"j": JSON text}, {"m": pairs}.
 """
 
 import base64
 import datetime
 import decimal
 import importlib.util
+import json
 import math
 import sys
 
@@ -40,10 +42,14 @@ def plain(value, depth=0):
         text = str(value)
         short = len(text) <= MOST_DIGITS and abs(value.adjusted()) <= MOST_DIGITS
         return {"decimal": text} if short else {"not": "Decimal of more than %d digits" % MOST_DIGITS}
-    if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
-        return None if type(value).__name__ == "NaTType" else value.isoformat()
     if type(value).__name__ in ("NAType", "NaTType"):
         return None
+    if isinstance(value, datetime.datetime):
+        return {"moment" if value.tzinfo is None else "zoned": value.isoformat()}
+    if isinstance(value, datetime.date):
+        return {"date": value.isoformat()}
+    if isinstance(value, datetime.time):  # no type of SQL here has a time of day with a zone
+        return {"time": value.isoformat()} if value.tzinfo is None else value.isoformat()
     listed = elements(value)
     if listed is not None and depth < DEEPEST:
         if len(listed) > MOST_ELEMENTS:
@@ -118,6 +124,13 @@ def moment(text):
     return datetime.datetime.fromisoformat(text)
 
 
+def document(text):
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
 READERS = {
     "d": decimal.Decimal,
     "f": float,
@@ -125,6 +138,7 @@ READERS = {
     "time": datetime.time.fromisoformat,
     "moment": moment,
     "b": base64.b64decode,
+    "j": document,
     "m": lambda pairs: {read(key): read(held) for key, held in pairs},
 }
 if hasattr(sys, "set_int_max_str_digits"):

@@ -1,7 +1,6 @@
 package dev.vitrine.agent;
 
 import dev.vitrine.kernel.Caller;
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.repository.AgentQueryRepository;
@@ -33,7 +32,7 @@ final class Aftermath {
   AgentQueryRow of(AgentQueryRow row) {
     String handle = row.handle();
     String executor = row.executor();
-    if (handle == null || executor == null || !row.status().equals(Status.NOT_EXECUTED.word())) {
+    if (handle == null || executor == null || !Status.NOT_EXECUTED.isOf(row)) {
       return row;
     }
     try {
@@ -47,15 +46,10 @@ final class Aftermath {
 
   private AgentQueryRow settled(AgentQueryRow row, Statement statement, State.Ended ended) {
     Optional<Problem> problem = Endings.problem(statement);
-    Status status =
-        problem
-            .map(found ->
-                found.code() == ErrorCode.TIMEOUT ? Status.TIMEOUT : Status.FAILED_EXECUTION)
-            .orElse(Status.SUCCESS);
     long id = Execution.id(row);
     repository.ended(
         id,
-        status.word(),
+        Endings.status(problem).word(),
         problem.isPresent() ? null : statement.result().map(ResultInfo::rows).orElse(0L),
         Duration.between(ended.started().orElse(ended.ended()), ended.ended()).toMillis(),
         problem.map(Problem::message).orElse(null),

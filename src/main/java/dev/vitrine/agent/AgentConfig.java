@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param database of the embedded warehouse
 /// @param schema where tables are; unset: the one that the warehouse's SQL begins with
 /// @param tables that may be asked about; unset: all of the schema
+/// @param knowledgeBase a folder of `.sql` files with examples
 /// @param schemaFile tells the tables instead of the warehouse, where it exists
 /// @param schemaKept how long what the warehouse tells is believed
 /// @param examples that the model is shown
@@ -45,6 +46,7 @@ public record AgentConfig(
     @Bindable(defaultValue = "SAMPLES") String database,
     @Nullable String schema,
     @Nullable List<String> tables,
+    Path knowledgeBase,
     Path schemaFile,
     @Bindable(defaultValue = "10m") Duration schemaKept,
     @Bindable(defaultValue = "3") int examples,
@@ -73,6 +75,11 @@ public record AgentConfig(
       return named;
     }
     return hasPostgres() ? PostgresUrl.NAME : Pipeline.WAREHOUSE;
+  }
+
+  /// Whether questions are about the sample data.
+  boolean isAboutSamples() {
+    return place().equals(Pipeline.WAREHOUSE) && database.equals("SAMPLES");
   }
 
   boolean hasPostgres() {

@@ -2,24 +2,30 @@ package dev.vitrine.agent;
 
 import io.micronaut.scheduling.cron.CronExpression;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 
 /// Times that come again, in a zone: five fields (minute, hour, day, month, weekday) or six with
 /// seconds first.
 record Cron(CronExpression expression, ZoneId zone) {
 
-  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final int WITH_SECONDS = 6;
+
+  /// Times with one second are in different minutes, and so a minute apart.
+  private static final Pattern ONE_SECOND = Pattern.compile("[0-9]{1,2}");
+
   private static final int MOST_COUNTED = 10_000;
 
-  /// @throws Refusal for what is none, or comes more than once a minute
+  /// @throws Refusal for what is none, never comes, or comes more than once a minute
   static Cron of(String text, String zone, Instant now) {
     Cron cron = parsed(text, zone);
-    Instant first = cron.after(now);
-    if (Duration.between(first, cron.after(first)).compareTo(SHORTEST) < 0) {
-      throw Refusal.badRequest("cron may come once a minute at most");
+    String[] fields = text.strip().split("\\s+", -1);
+    if (fields.length == WITH_SECONDS && !ONE_SECOND.matcher(fields[0]).matches()) {
+      throw Refusal.badRequest(
+          "cron may come once a minute at most: its first field of six, the second, is one number");
     }
+    var _ = cron.after(now);
     return cron;
   }
 

@@ -22,4 +22,11 @@ final class Endings {
           Optional.of(new Problem(ErrorCode.TIMEOUT, "The query took too long", Optional.empty()));
     };
   }
+
+  /// How far the question has come by that.
+  static Status status(Optional<Problem> problem) {
+    return problem
+        .map(found -> found.code() == ErrorCode.TIMEOUT ? Status.TIMEOUT : Status.FAILED_EXECUTION)
+        .orElse(Status.SUCCESS);
+  }
 }

@@ -95,7 +95,7 @@ final class Execution {
   AgentQueryRow run(
       Caller caller, AgentQueryRow row, Duration timeout, Stages stages, Consumer<Handle> told) {
     String sql = row.sqlText();
-    if (sql == null || row.status().equals(Status.FAILED_GENERATION.word())) {
+    if (sql == null || Status.FAILED_GENERATION.isOf(row)) {
       throw Refusal.badRequest("Query " + row.id() + " has no SQL that could run")
           .with("query_id", row.id())
           .with("status", row.status());
@@ -208,14 +208,16 @@ final class Execution {
     stages.reached("repair", Json.map("problem", error));
     try {
       Generated second = generator.repair(caller, row.question(), sql, error, row.chart());
-      Optional<Checked> better = second.sql().filter(found -> found.chart() == row.chart());
+      Optional<String> better =
+          second.sql().filter(found -> found.chart() == row.chart()).map(Checked::sql);
+      // one that is refused was an attempt too: there is no second one
+      repository.repaired(
+          id(row), better.orElse(sql), second.usage().prompt(), second.usage().completion());
       if (better.isEmpty()) {
         return first;
       }
-      stages.reached("sql", Json.map("sql", better.get().sql()));
-      repository.repaired(
-          id(row), better.get().sql(), second.usage().prompt(), second.usage().completion());
-      return attempt(caller, row, better.get().sql(), timeout, stages, told);
+      stages.reached("sql", Json.map("sql", better.get()));
+      return attempt(caller, row, better.get(), timeout, stages, told);
     } catch (ModelFailure failure) {
       LOG.warn("query {} could not be mended: {}", row.id(), failure.text());
       return first;
@@ -224,11 +226,7 @@ final class Execution {
 
   private void record(Caller caller, AgentQueryRow row, Attempt last) {
     Statement ended = last.statement();
-    Status status =
-        last.problem()
-            .map(problem ->
-                problem.code() == ErrorCode.TIMEOUT ? Status.TIMEOUT : Status.FAILED_EXECUTION)
-            .orElse(Status.SUCCESS);
+    Status status = Endings.status(last.problem());
     if (status != Status.SUCCESS) {
       cache.forget(caller, row.question(), row.chart());
     }

@@ -29,8 +29,26 @@ record Fields(Map<?, ?> map) {
   }
 
   Optional<BigDecimal> optionalNumber(String name) {
-    return optional(name, Number.class, "a number")
-        .map(number -> new BigDecimal(number.toString()));
+    return optional(name, Number.class, "a number").map(number -> decimal(name, number));
+  }
+
+  private static BigDecimal decimal(String name, Number number) {
+    try {
+      return new BigDecimal(number.toString());
+    } catch (NumberFormatException infinite) {
+      throw Refusal.badRequest(name + " must be a number that can be written out");
+    }
+  }
+
+  /// @throws Refusal where it is missing, or no whole number of 64 bits
+  long whole(String name) {
+    BigDecimal number =
+        optionalNumber(name).orElseThrow(() -> Refusal.badRequest(name + " is missing"));
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException broken) {
+      throw Refusal.badRequest(name + " must be a whole number");
+    }
   }
 
   Fields object(String name) {

@@ -33,6 +33,11 @@ record Generated(
         Optional.empty(), written, Optional.of(why), source, examples, usage, false);
   }
 
+  /// The same, after a second proposal that was no better.
+  Generated afterRepair() {
+    return new Generated(sql, written, failure, source, examples, usage, true);
+  }
+
   static Generated of(
       Checked sql, String source, List<Match> examples, Usage usage, boolean repaired) {
     return new Generated(

@@ -10,7 +10,6 @@ import dev.vitrine.agent.knowledge.KnowledgeBase.Found;
 import dev.vitrine.agent.knowledge.Match;
 import dev.vitrine.agent.model.Model;
 import dev.vitrine.agent.model.Model.Reply;
-import dev.vitrine.agent.model.ModelFailure;
 import dev.vitrine.agent.model.Usage;
 import dev.vitrine.agent.schema.KnownSchema;
 import dev.vitrine.kernel.Caller;
@@ -183,13 +182,15 @@ final class Generator {
       Usage usage = before.plus(reply.usage());
       Optional<String> none = noAnswer(reply.text());
       if (none.isPresent()) {
-        return Generated.failed(none.get(), Optional.of(sql), "model", examples, usage);
+        return Generated.failed(none.get(), Optional.of(sql), "model", examples, usage)
+            .afterRepair();
       }
       String second = SqlAnswer.of(reply.text());
       try {
         return Generated.of(checked(second), "model", examples, usage, true);
       } catch (Rejected rejected) {
-        return Generated.failed(rejected.text(), Optional.of(second), "model", examples, usage);
+        return Generated.failed(rejected.text(), Optional.of(second), "model", examples, usage)
+            .afterRepair();
       }
     }
   }

@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Locale;
 
 /// Whether questions can be answered, for everyone: `healthy`, `degraded` (only what is known
 /// already answers) or, with 503, `unhealthy`.
@@ -43,12 +44,20 @@ final class HealthController {
     return answers.of(
         database ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE,
         Json.map(
-            "status", status,
-            "database", database ? "connected" : "disconnected",
-            "openai_configured", model.isConfigured(),
-            "version", version(),
-            "model", modelState(),
-            "knowledge_base", Json.map("examples", knowledge.size())));
+            "status",
+            status,
+            "database",
+            database ? "connected" : "disconnected",
+            "openai_configured",
+            model.isConfigured(),
+            "version",
+            version(),
+            "model",
+            modelState(),
+            "knowledge_base",
+            Json.map(
+                "examples", knowledge.size(),
+                "compared_by", knowledge.by().name().toLowerCase(Locale.ROOT))));
   }
 
   private String modelState() {

@@ -1,61 +1,42 @@
 package dev.vitrine.agent;
 
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as maps, lists, texts, numbers, flags and nulls.
+/// JSON in the words of this door: what is none is a refused request.
 @Singleton
 final class Json {
 
-  private final JsonMapper mapper;
-
-  Json(JsonMapper mapper) {
-    this.mapper = mapper;
-  }
-
   /// Names and values in turn.
   static Map<String, @Nullable Object> map(@Nullable Object... pairs) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      map.put(String.valueOf(pairs[i]), pairs[i + 1]);
-    }
-    return map;
+    return dev.vitrine.json.Json.object(pairs);
   }
 
   byte[] bytes(Object value) {
-    try {
-      return mapper.writeValueAsBytes(value);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return dev.vitrine.json.Json.write(value);
   }
 
   String text(Object value) {
-    return new String(bytes(value), StandardCharsets.UTF_8);
+    return dev.vitrine.json.Json.text(value);
   }
 
   /// An object with one field more, whose value is JSON already.
   byte[] with(Map<String, @Nullable Object> object, String name, byte[] value) {
-    String before = text(object);
-    String start = before.substring(0, before.length() - 1) + (object.isEmpty() ? "" : ",");
-    String field = start + text(name) + ":" + new String(value, StandardCharsets.UTF_8) + "}";
-    return field.getBytes(StandardCharsets.UTF_8);
+    Map<String, @Nullable Object> whole = new LinkedHashMap<>(object);
+    whole.put(name, new dev.vitrine.json.Json.Raw(value));
+    return bytes(whole);
   }
 
   /// @throws Refusal for what is no JSON
   @Nullable Object read(byte[] bytes) {
     try {
-      return mapper.readValue(bytes, Argument.OBJECT_ARGUMENT);
-    } catch (IOException | RuntimeException malformed) {
-      throw Refusal.badRequest("The body is no JSON");
+      return dev.vitrine.json.Json.read(bytes);
+    } catch (dev.vitrine.json.Json.Malformed malformed) {
+      throw Refusal.badRequest("The body is no JSON: byte " + malformed.at() + " is wrong");
     }
   }
 

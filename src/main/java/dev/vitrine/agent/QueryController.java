@@ -142,7 +142,7 @@ final class QueryController {
   HttpResponse<?> rerun(HttpRequest<byte[]> request, Caller caller, long id) {
     Duration timeout = timeouts.of(json.fields(request.getBody().orElse(null)));
     AgentQueryRow before = queries.get(caller, id);
-    if (before.status().equals(Status.FAILED_GENERATION.word())) {
+    if (Status.FAILED_GENERATION.isOf(before)) {
       quota.take(caller, "POST");
       return answers.created(
           shown.of(

@@ -122,13 +122,13 @@ final class QueryEvents {
     }
 
     private static boolean isFailed(AgentQueryRow row) {
-      return row.status().equals(Status.FAILED_GENERATION.word());
+      return Status.FAILED_GENERATION.isOf(row);
     }
 
     private AgentQueryRow ran(AgentQueryRow row, Duration timeout) {
       AgentQueryRow ended = execution.run(caller, row, timeout, this::tell, this::runs);
       running.set(null);
-      if (ended.status().equals(Status.SUCCESS.word())) {
+      if (Status.SUCCESS.isOf(ended)) {
         if (ended.chart()) {
           send("chart", results.chart(ended).getBytes(StandardCharsets.UTF_8));
         } else {
@@ -139,7 +139,7 @@ final class QueryEvents {
     }
 
     private void finish(AgentQueryRow row) {
-      boolean well = row.status().equals(Status.SUCCESS.word());
+      boolean well = Status.SUCCESS.isOf(row);
       Map<String, @Nullable Object> body = shown.of(row);
       if (!well) {
         body.put("detail", row.error());

@@ -124,7 +124,7 @@ final class Results {
 
   private Held held(AgentQueryRow row) {
     String handle = row.handle();
-    if (handle == null || !row.status().equals(Status.SUCCESS.word())) {
+    if (handle == null || !Status.SUCCESS.isOf(row)) {
       throw Refusal.badRequest(
               "Query " + row.id() + " has no results: its status is " + row.status())
           .with("query_id", row.id())

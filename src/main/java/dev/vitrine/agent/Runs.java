@@ -58,7 +58,12 @@ final class Runs {
   ///   cancelled then
   /// @throws SqlError when it is not even taken in
   Statement run(Caller caller, Place place, Wanted wanted, Consumer<Handle> told) {
-    Statement taken = statements.submit(submission(caller, place, wanted, Submission.Purpose.READ));
+    return run(caller, submission(caller, place, wanted, Submission.Purpose.READ), wanted, told);
+  }
+
+  private Statement run(
+      Caller caller, Submission submission, Wanted wanted, Consumer<Handle> told) {
+    Statement taken = statements.submit(submission);
     told.accept(taken.handle());
     Duration patience = wanted.timeout().plus(MARGIN);
     Statement now = statements.awaitEnd(caller, taken.handle(), patience).join();
@@ -100,9 +105,9 @@ final class Runs {
     SortedMap<Integer, Binding> bindings = new TreeMap<>();
     values.forEach(value -> bindings.put(bindings.size() + 1, Binding.scalar("TEXT", value)));
     Wanted wanted = new Wanted(sql, bindings, INTROSPECTION, 0, "agent: schema");
-    Statement taken = statements.submit(submission(caller, place, wanted, Submission.Purpose.RUN));
-    Handle handle = taken.handle();
-    Statement ended = statements.awaitEnd(caller, handle, INTROSPECTION.plus(MARGIN)).join();
+    Submission submission = submission(caller, place, wanted, Submission.Purpose.RUN);
+    Statement ended = run(caller, submission, wanted, _ -> {});
+    Handle handle = ended.handle();
     Endings.problem(ended)
         .ifPresent(problem -> {
           throw new SqlError(problem.code(), problem.message());

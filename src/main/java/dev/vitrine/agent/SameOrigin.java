@@ -1,5 +1,6 @@
 package dev.vitrine.agent;
 
+import dev.vitrine.security.PageOrigin;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -9,9 +10,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import java.net.URI;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,21 +55,6 @@ final class SameOrigin implements Ordered {
     if (site != null && !OWN_SITES.contains(site.toLowerCase(Locale.ROOT))) {
       return false;
     }
-    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-    return origin == null || authority(origin).equals(host(request));
-  }
-
-  private static Optional<String> host(HttpRequest<?> request) {
-    return Optional.ofNullable(request.getHeaders().get(HttpHeaders.HOST))
-        .map(host -> host.toLowerCase(Locale.ROOT));
-  }
-
-  private static Optional<String> authority(String origin) {
-    try {
-      return Optional.ofNullable(URI.create(origin).getRawAuthority())
-          .map(authority -> authority.toLowerCase(Locale.ROOT));
-    } catch (IllegalArgumentException malformed) {
-      return Optional.of(origin);
-    }
+    return !request.getHeaders().contains(HttpHeaders.ORIGIN) || PageOrigin.isOwn(request);
   }
 }

@@ -1,6 +1,7 @@
 package dev.vitrine.agent;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.repository.AgentQueryRow;
 import dev.vitrine.repository.AgentScheduleRepository;
 import dev.vitrine.repository.AgentScheduleRow;
 import io.micronaut.http.HttpStatus;
@@ -33,12 +34,9 @@ final class Schedules {
 
   /// `{query_id, cron, zone?, missed?: skip | once}`.
   Map<String, @Nullable Object> make(Caller caller, Fields fields) {
-    long query =
-        fields
-            .optionalNumber("query_id")
-            .orElseThrow(() -> Refusal.badRequest("query_id is missing"))
-            .longValue();
-    if (queries.get(caller, query).sqlText() == null) {
+    long query = fields.whole("query_id");
+    AgentQueryRow wanted = queries.get(caller, query);
+    if (wanted.sqlText() == null || Status.FAILED_GENERATION.isOf(wanted)) {
       throw Refusal.badRequest("Query " + query + " has no SQL that could run");
     }
     String cron = fields.text("cron").strip();

@@ -6,37 +6,36 @@ import dev.vitrine.agent.schema.SchemaFile;
 import dev.vitrine.agent.schema.SchemaReader;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.security.ExpiringMap;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The tables that a caller may ask about, as the warehouse shows them to the caller's role or as a
 /// file tells them, kept for a while.
 @Singleton
-final class Schemas {
+final class Schemas implements ApplicationEventListener<ServerStartupEvent> {
 
-  private static final long LARGEST_FILE = 32 << 20;
+  private static final Logger LOG = LoggerFactory.getLogger(Schemas.class);
   private static final int MOST = 1_000;
 
   private final Runs runs;
   private final Places places;
   private final AgentConfig config;
-  private final Json json;
   private final Clock clock;
   private final ExpiringMap<String, KnownSchema> known;
   private final AtomicLong version = new AtomicLong();
 
-  Schemas(Runs runs, Places places, AgentConfig config, Json json, Clock clock) {
+  Schemas(Runs runs, Places places, AgentConfig config, Clock clock) {
     this.runs = runs;
     this.places = places;
     this.config = config;
-    this.json = json;
     this.clock = clock;
     this.known = new ExpiringMap<>(clock, MOST);
   }
@@ -68,12 +67,7 @@ final class Schemas {
     Place place = places.of(caller);
     KnownSchema all =
         file()
-            .map(tables ->
-                new KnownSchema(
-                    place.database(),
-                    place.schema(),
-                    tables,
-                    SchemaReader.isFolded(place.speech())))
+            .map(tables -> new KnownSchema(place.database(), place.schema(), tables))
             .orElseGet(() -> introspected(caller, place));
     return all.only(all.names().stream().filter(config::exposes).toList());
   }
@@ -87,18 +81,26 @@ final class Schemas {
         .read();
   }
 
+  /// A file that is broken is its operator's to mend, not the asker's.
   private Optional<List<KnownTable>> file() {
-    Path file = config.schemaFile();
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
     try {
-      if (Files.size(file) > LARGEST_FILE) {
-        throw Refusal.badRequest("The schema file is larger than 32 MiB");
-      }
-      return Optional.of(SchemaFile.tables(json.read(Files.readAllBytes(file))));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      return SchemaFile.read(config.schemaFile());
+    } catch (SchemaFile.Broken broken) {
+      LOG.error("vitrine.agent.schema-file {}: {}", config.schemaFile(), broken.text());
+      throw Refusal.of(
+          HttpStatus.INTERNAL_SERVER_ERROR,
+          "The schema file of this server is broken, and its operator must mend it: "
+              + broken.text());
+    }
+  }
+
+  /// Who starts the server hears at once that its schema file is broken.
+  @Override
+  public void onApplicationEvent(ServerStartupEvent event) {
+    try {
+      file().ifPresent(tables -> LOG.info("the schema file tells {} tables", tables.size()));
+    } catch (Refusal broken) {
+      LOG.warn("questions are refused until the schema file is mended");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.vitrine.agent;
 
+import dev.vitrine.repository.AgentQueryRow;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,11 @@ enum Status {
   /// As clients see it and the state database keeps it.
   String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether a query has come so far.
+  boolean isOf(AgentQueryRow row) {
+    return row.status().equals(word());
   }
 
   static Optional<Status> of(String word) {

@@ -66,8 +66,9 @@ final class Templates {
     }
     String sql = sql(caller, fields);
     List<Parameter> parameters = fields.list("parameters").stream().map(Parameter::of).toList();
-    requireSame(TemplateSql.of(sql, escapes(caller)).names(), parameters);
-    check(caller, sql);
+    TemplateSql numbered = TemplateSql.of(sql, escapes(caller));
+    requireSame(numbered.names(), parameters);
+    check(caller, numbered);
     if (repository.existsByOwnerAndName(caller.user(), name)) {
       throw Refusal.of(HttpStatus.CONFLICT, "You have a template named " + name);
     }
@@ -92,11 +93,10 @@ final class Templates {
     if (written.isPresent()) {
       return written.get();
     }
-    long query =
-        fields
-            .optionalNumber("query_id")
-            .orElseThrow(() -> Refusal.badRequest("sql or query_id is missing"))
-            .longValue();
+    if (fields.value("query_id") == null) {
+      throw Refusal.badRequest("sql or query_id is missing");
+    }
+    long query = fields.whole("query_id");
     String known = queries.get(caller, query).sqlText();
     if (known == null) {
       throw Refusal.badRequest("Query " + query + " has no SQL");
@@ -116,8 +116,7 @@ final class Templates {
     return places.of(caller).speech() == Speech.EMBEDDED ? Escapes.SNOWFLAKE : Escapes.STANDARD;
   }
 
-  private Checked check(Caller caller, String sql) {
-    TemplateSql numbered = TemplateSql.of(sql, escapes(caller));
+  private Checked check(Caller caller, TemplateSql numbered) {
     try {
       return generator.check(caller, numbered.sql(), numbered.names().size());
     } catch (Rejected rejected) {
@@ -166,7 +165,7 @@ final class Templates {
     TemplateSql numbered = TemplateSql.of(row.sqlText(), escapes(caller));
     List<Binding> bound =
         numbered.names().stream().map(name -> parameter(parameters, name).bound(given)).toList();
-    return queries.ofTemplate(caller, row.name(), check(caller, row.sqlText()), values.kept(bound));
+    return queries.ofTemplate(caller, row.name(), check(caller, numbered), values.kept(bound));
   }
 
   private static Parameter parameter(Map<String, Parameter> parameters, String name) {

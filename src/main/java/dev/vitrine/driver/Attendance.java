@@ -3,11 +3,13 @@ package dev.vitrine.driver;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.pipeline.LiveSessions;
+import dev.vitrine.security.web.OnWire;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Statements;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import jakarta.inject.Named;
@@ -59,7 +61,7 @@ final class Attendance {
       DriverSession session,
       Handle handle,
       CompletableFuture<Statement> told) {
-    Optional<ChannelFuture> closed = Connections.closed(request);
+    Optional<ChannelFuture> closed = OnWire.channel(request).map(Channel::closeFuture);
     if (told.isDone() || closed.isEmpty()) {
       return told;
     }

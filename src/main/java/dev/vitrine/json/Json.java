@@ -78,11 +78,21 @@ public final class Json {
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> whole(parser.getBigIntegerValue());
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> null;
     };
+  }
+
+  /// An exponent may be beyond all numbers.
+  private static BigDecimal decimal(JsonParser parser) throws IOException {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException | ArithmeticException beyond) {
+      throw new Malformed(
+          "a number is too large to be one", parser.currentTokenLocation().getByteOffset());
+    }
   }
 
   private static Object whole(BigInteger number) {

@@ -59,4 +59,8 @@ public record Caller(
   public Caller withToken(CallerToken shown) {
     return new Caller(user, roles, role, method, restricted, Optional.of(shown));
   }
+
+  public Caller withoutToken() {
+    return new Caller(user, roles, role, method, restricted);
+  }
 }

@@ -49,17 +49,18 @@ final class CellsController {
     Optional<Fields> fields = Fields.optional(request);
     CellType type = fields.map(body -> body.cellType("type")).orElse(CellType.PYTHON);
     Optional<String> after = fields.flatMap(body -> body.optionalText("after_cell_id"));
-    return Replies.ok("cell_id", desks.with(caller, id, desk -> desk.create(type, after)));
+    return Replies.ok(
+        "cell_id", desks.with(caller, id, desk -> desk.changes().create(type, after)));
   }
 
   @Put(ONE)
   HttpResponse<?> edit(HttpRequest<byte[]> request, Caller caller, String id, String cell) {
-    return changed(caller, id, desk -> desk.edit(cell, Fields.of(request).text("code")));
+    return changed(caller, id, desk -> desk.changes().edit(cell, Fields.of(request).text("code")));
   }
 
   @Delete(ONE)
   HttpResponse<?> delete(Caller caller, String id, String cell) {
-    return changed(caller, id, desk -> desk.delete(cell));
+    return changed(caller, id, desk -> desk.changes().delete(cell));
   }
 
   /// Begins a run, of which those are told who watch; the notebook shows what it came to.
@@ -73,7 +74,7 @@ final class CellsController {
   HttpResponse<?> result(HttpRequest<?> request, Caller caller, String id, String cell) {
     String page = request.getParameters().get("page", String.class, "0");
     if (!page.matches("[0-9]{1,9}")) {
-      throw Unprocessable.noNumber("page", page);
+      throw Unprocessable.noNumber("query", "page", page);
     }
     return Replies.json(desks.with(caller, id, desk -> desk.page(cell, Integer.parseInt(page))));
   }

@@ -7,53 +7,39 @@ import dev.vitrine.notebooks.live.Desk;
 import dev.vitrine.security.AuthenticationFailure;
 import dev.vitrine.security.Identities;
 import dev.vitrine.security.Identity;
-import java.time.Duration;
+import dev.vitrine.security.Presented;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What a client and the server say to each other over one socket: who it is, which notebook it
 /// watches, what it wants done. One message at a time.
 final class Conversation {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-
-  private static final long CHECKED_FOR = Duration.ofSeconds(30).toNanos();
-
   private final Socket socket;
   private final Sockets sockets;
   private final Optional<String> path;
-  private final Optional<Identity> atOpen;
-  private final String address;
+  private final Arrival atOpen;
 
   // written by the one message that is being done
   private volatile @Nullable Caller caller;
   private volatile @Nullable String notebook;
-  private Optional<String> token = Optional.empty();
-  private long checked = System.nanoTime();
+  private volatile @Nullable Desk watched;
+  private Optional<Presented> presented;
 
   /// @param path the notebook that the path names
-  /// @param atOpen who the request was from; empty where nobody may be nameless
-  /// @param address where it came from
-  Conversation(
-      Socket socket,
-      Sockets sockets,
-      Optional<String> path,
-      Optional<Identity> atOpen,
-      String address) {
+  Conversation(Socket socket, Sockets sockets, Optional<String> path, Arrival atOpen) {
     this.socket = socket;
     this.sockets = sockets;
     this.path = path;
     this.atOpen = atOpen;
-    this.address = address;
+    this.presented = atOpen.presented();
   }
 
   /// In development it may watch at once; in production it must say who it is first.
   void begin() {
     if (sockets.isDevelopment()) {
-      Caller first = atOpen.orElseThrow().caller();
+      Caller first = atOpen.identity().orElseThrow().caller();
       caller = first;
       if (sockets.hasRoom(socket, first.user())) {
         wanted(first, Optional.empty()).ifPresent(id -> tryToWatch(first, id));
@@ -83,16 +69,17 @@ final class Conversation {
   /// @param first done before it is told anything of the notebook
   private void watch(Caller who, String id, Runnable first) {
     leave();
-    sockets
-        .desks()
-        .with(
-            who,
-            id,
-            desk -> {
-              first.run();
-              desk.watch(socket);
-              return desk;
-            });
+    watched =
+        sockets
+            .desks()
+            .with(
+                who,
+                id,
+                desk -> {
+                  first.run();
+                  desk.watch(socket);
+                  return desk;
+                });
     notebook = id;
     if (socket.isClosed()) {
       leave();
@@ -101,23 +88,11 @@ final class Conversation {
 
   /// It watches nothing any more.
   void leave() {
-    String watched = notebook;
-    Caller who = caller;
+    Desk desk = watched;
     notebook = null;
-    if (watched != null && who != null) {
-      try {
-        sockets
-            .desks()
-            .with(
-                who,
-                watched,
-                desk -> {
-                  desk.leave(socket);
-                  return desk;
-                });
-      } catch (NotebookFault gone) {
-        LOG.debug("a socket leaves a notebook that is gone", gone);
-      }
+    watched = null;
+    if (desk != null) {
+      desk.leave(socket);
     }
   }
 
@@ -157,7 +132,6 @@ final class Conversation {
       Caller who = caller(message);
       leave();
       caller = who;
-      checked = System.nanoTime();
       if (!sockets.hasRoom(socket, who.user())) {
         socket.refuse("Too many sockets");
         return;
@@ -180,15 +154,20 @@ final class Conversation {
   }
 
   private Caller caller(Message message) {
-    token = message.text("token");
+    Optional<String> token = message.text("token");
     if (token.isPresent()) {
-      return sockets.proofs().caller(token.get(), address);
+      Caller proven = sockets.proofs().caller(token.get(), atOpen.address());
+      presented = Optional.of(Presented.untyped(token.get()));
+      return proven;
     }
+    presented = atOpen.presented();
     Identity identity =
-        atOpen.orElseThrow(() -> {
-          socket.refuse("Authentication required");
-          return new NotebookFault(NotebookFault.Kind.INVALID, "Authentication required");
-        });
+        atOpen
+            .identity()
+            .orElseThrow(() -> {
+              socket.refuse("Authentication required");
+              return new NotebookFault(NotebookFault.Kind.INVALID, "Authentication required");
+            });
     boolean nameless = identity.caller().method() == Caller.Method.ANONYMOUS;
     Optional<String> name = message.text("userId");
     return nameless && name.isPresent()
@@ -199,10 +178,6 @@ final class Conversation {
   private void ask(Message message) {
     Caller who = caller;
     if (who == null) {
-      socket.refuse("Authentication required");
-      return;
-    }
-    if (!stillHolds(who)) {
       socket.refuse("Authentication required");
       return;
     }
@@ -221,25 +196,28 @@ final class Conversation {
     act(who, id, message);
   }
 
-  private boolean stillHolds(Caller who) {
-    if (System.nanoTime() - checked < CHECKED_FOR) {
-      return true;
+  /// Ends it when its credentials have ended, also while it only watches. May block.
+  void check() {
+    Caller who = caller;
+    if (who != null) {
+      sockets
+          .proofs()
+          .now(who, presented)
+          .ifPresentOrElse(now -> caller = now, () -> socket.refuse("Credentials have ended"));
     }
-    checked = System.nanoTime();
-    return sockets.proofs().holds(who, token);
   }
 
   /// Of a socket that named no notebook: the one that has the cell, or the last one.
   private Optional<String> choose(Caller who, Message message) {
-    String watched = notebook;
+    String now = notebook;
     Optional<String> cell = message.text("cellId");
-    if (watched != null && (cell.isEmpty() || has(who, watched, cell.get()))) {
-      return Optional.of(watched);
+    if (now != null && (cell.isEmpty() || has(who, now, cell.get()))) {
+      return Optional.of(now);
     }
     Optional<String> found =
         cell.flatMap(id -> sockets.desks().holding(who, id))
-            .or(() -> watched == null ? wanted(who, Optional.empty()) : Optional.of(watched));
-    return found.filter(id -> id.equals(watched) || tryToWatch(who, id));
+            .or(() -> now == null ? wanted(who, Optional.empty()) : Optional.of(now));
+    return found.filter(id -> id.equals(now) || tryToWatch(who, id));
   }
 
   private boolean has(Caller who, String id, String cell) {

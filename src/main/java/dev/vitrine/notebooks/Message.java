@@ -46,10 +46,11 @@ record Message(String type, Map<?, ?> members) {
   Optional<String> act(Desk desk, Caller caller) {
     switch (type) {
       case "run_cell" -> desk.run(caller, required("cellId"));
-      case "cell_update" -> desk.edit(required("cellId"), required("code"));
+      case "cell_update" -> desk.changes().edit(required("cellId"), required("code"));
       case "create_cell" -> create(desk);
-      case "delete_cell" -> desk.delete(required("cellId"));
-      case "update_db_connection" -> desk.connect(caller, text("connectionString").orElse(""));
+      case "delete_cell" -> desk.changes().delete(required("cellId"));
+      case "update_db_connection" ->
+          desk.changes().connect(caller, text("connectionString").orElse(""));
       case "interrupt", "interrupt_kernel" -> desk.interrupt();
       case "restart", "restart_kernel" -> desk.restart();
       default -> {
@@ -65,8 +66,8 @@ record Message(String type, Map<?, ?> members) {
         CellType.named(word)
             .orElseThrow(
                 () -> NotebookFault.invalid("cellType is one of sql, python, chart and markdown"));
-    String made = desk.create(cellType, text("afterCellId"));
-    text("code").filter(code -> !code.isEmpty()).ifPresent(code -> desk.edit(made, code));
+    String made = desk.changes().create(cellType, text("afterCellId"));
+    text("code").filter(code -> !code.isEmpty()).ifPresent(code -> desk.changes().edit(made, code));
   }
 
   /// How its sender is told that it could not be done.

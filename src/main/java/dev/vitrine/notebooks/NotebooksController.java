@@ -69,7 +69,7 @@ final class NotebooksController {
 
   @Put(ONE + "/name")
   HttpResponse<?> rename(HttpRequest<byte[]> request, Caller caller, String id) {
-    return changed(caller, id, desk -> desk.rename(Fields.of(request).text("name")));
+    return changed(caller, id, desk -> desk.changes().rename(Fields.of(request).text("name")));
   }
 
   /// `null` and blank take the connection away.
@@ -78,7 +78,8 @@ final class NotebooksController {
     return changed(
         caller,
         id,
-        desk -> desk.connect(caller, Fields.of(request).textOrBlank("connection_string")));
+        desk ->
+            desk.changes().connect(caller, Fields.of(request).textOrBlank("connection_string")));
   }
 
   @Post(ONE + "/interrupt")
@@ -117,12 +118,12 @@ final class NotebooksController {
   @Post(ONE + "/versions/{version}/restore")
   HttpResponse<?> restore(Caller caller, String id, String version) {
     var then = desks.version(caller, id, number(version));
-    return changed(caller, id, desk -> desk.restore(then));
+    return changed(caller, id, desk -> desk.changes().restore(then));
   }
 
   private static long number(String text) {
     if (!text.matches("[0-9]{1,12}")) {
-      throw Unprocessable.noNumber("version", text);
+      throw Unprocessable.noNumber("path", "version", text);
     }
     return Long.parseLong(text);
   }

@@ -1,15 +1,14 @@
 package dev.vitrine.notebooks;
 
+import dev.vitrine.security.PageOrigin;
 import dev.vitrine.security.StartSettings;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// From which web pages this door may be used. A browser lets any page open a WebSocket and send
 /// simple requests to anywhere; it only says where the page came from.
@@ -41,17 +40,6 @@ final class Origins {
     }
     String plain = plain(origin);
     return allowed.contains(plain)
-        || (development
-            ? LOOPBACK.matcher(plain).matches()
-            : isOwn(plain, request.getHeaders().get(HttpHeaders.HOST)));
-  }
-
-  private static boolean isOwn(String origin, @Nullable String host) {
-    try {
-      return host != null
-          && host.toLowerCase(Locale.ROOT).equals(URI.create(origin).getAuthority());
-    } catch (IllegalArgumentException noOrigin) {
-      return false;
-    }
+        || (development ? LOOPBACK.matcher(plain).matches() : PageOrigin.isOwn(request));
   }
 }

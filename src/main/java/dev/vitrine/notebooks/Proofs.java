@@ -3,6 +3,7 @@ package dev.vitrine.notebooks;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.security.Accounts;
 import dev.vitrine.security.AuthenticationFailure;
+import dev.vitrine.security.AuthenticationFailure.Reason;
 import dev.vitrine.security.Authenticator;
 import dev.vitrine.security.Presented;
 import dev.vitrine.security.TokenLogin;
@@ -29,23 +30,22 @@ final class Proofs {
     return login.bearer(token, address).identity().caller();
   }
 
-  /// Whether it still is who it was. May block.
+  /// Who it is now: with the roles of today. May block.
   ///
-  /// @param token with which they came; empty for credentials of the request itself
-  boolean holds(Caller caller, Optional<String> token) {
+  /// @param presented with which they came; empty where a session of another door vouched for them
+  /// @return empty when the credentials have ended, or the user may be here no more
+  Optional<Caller> now(Caller caller, Optional<Presented> presented) {
     if (caller.method() == Caller.Method.ANONYMOUS) {
-      return true;
+      return Optional.of(caller);
     }
     try {
-      return token.isPresent()
-          ? authenticator
-              .authenticate(Presented.untyped(token.get()))
-              .caller()
-              .user()
-              .equals(caller.user())
-          : accounts.find(caller.user()).filter(account -> !account.disabled()).isPresent();
+      return presented.isPresent()
+          ? Optional.of(authenticator.authenticate(presented.get()).caller())
+              .filter(now -> now.user().equals(caller.user()))
+          : accounts.find(caller.user()).filter(account -> !account.disabled()).map(_ -> caller);
     } catch (AuthenticationFailure over) {
-      return false;
+      // who issues tokens may be out of reach for a while: that ends nobody's
+      return over.reason() == Reason.UNAVAILABLE ? Optional.of(caller) : Optional.empty();
     }
   }
 }

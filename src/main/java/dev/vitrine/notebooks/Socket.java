@@ -2,7 +2,6 @@ package dev.vitrine.notebooks;
 
 import dev.vitrine.json.Json;
 import dev.vitrine.notebooks.live.Watcher;
-import dev.vitrine.security.Identity;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import java.nio.charset.StandardCharsets;
@@ -32,15 +31,10 @@ final class Socket implements Watcher {
 
   private volatile boolean closed;
 
-  Socket(
-      Sockets sockets,
-      WebSocketSession session,
-      Optional<String> path,
-      Optional<Identity> atOpen,
-      String address) {
+  Socket(Sockets sockets, WebSocketSession session, Optional<String> path, Arrival atOpen) {
     this.sockets = sockets;
     this.session = session;
-    this.conversation = new Conversation(this, sockets, path, atOpen, address);
+    this.conversation = new Conversation(this, sockets, path, atOpen);
   }
 
   /// It is open.
@@ -112,11 +106,13 @@ final class Socket implements Watcher {
     }
   }
 
+  /// Asks whether its client is there, and whether its credentials still are.
   void ping() {
     if (!closed && !session.isOpen()) {
       closed();
     } else if (!closed) {
       var _ = session.sendPingAsync("vitrine".getBytes(StandardCharsets.US_ASCII));
+      queue(conversation::check);
     }
   }
 

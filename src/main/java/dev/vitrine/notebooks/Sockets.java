@@ -5,6 +5,7 @@ import dev.vitrine.notebooks.live.Desks;
 import dev.vitrine.security.ClientAddress;
 import dev.vitrine.security.Identities;
 import dev.vitrine.security.Identity;
+import dev.vitrine.security.Presented;
 import dev.vitrine.security.StartSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
@@ -23,11 +24,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// All open sockets: so many in all and of one caller, each asked now and then whether its client
-/// is still there.
+/// and its credentials are still there.
 @Singleton
 final class Sockets {
-
-  private static final long PING_SECONDS = 30;
 
   private final Desks desks;
   private final Proofs proofs;
@@ -55,7 +54,8 @@ final class Sockets {
     this.addresses = addresses;
     this.threads = threads;
     meters.gauge("vitrine.notebooks.sockets", all, Map::size);
-    var _ = timer.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
+    long millis = config.pingEvery().toMillis();
+    var _ = timer.scheduleWithFixedDelay(this::ping, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   Desks desks() {
@@ -84,13 +84,12 @@ final class Sockets {
     }
     Optional<Identity> proven = Identities.proven(request);
     Identity named = Identities.anonymous(request.getHeaders().get("X-User-Id"));
-    Socket socket =
-        new Socket(
-            this,
-            session,
-            notebook,
+    Arrival arrival =
+        new Arrival(
             proven.or(() -> isDevelopment() ? Optional.of(named) : Optional.empty()),
+            Presented.in(request),
             addresses.of(request));
+    Socket socket = new Socket(this, session, notebook, arrival);
     all.put(socket, true);
     socket.begin();
     long millis = config.authenticateWithin().toMillis();

@@ -51,10 +51,11 @@ final class Unprocessable extends RuntimeException {
         "literal_error", List.of("body", field), "Input should be " + choices, input);
   }
 
-  static Unprocessable noNumber(String parameter, String input) {
+  /// @param place `path` or `query`
+  static Unprocessable noNumber(String place, String parameter, String input) {
     return new Unprocessable(
         "int_parsing",
-        List.of("query", parameter),
+        List.of(place, parameter),
         "Input should be a valid integer, unable to parse string as an integer",
         input);
   }

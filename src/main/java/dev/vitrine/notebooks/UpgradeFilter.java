@@ -1,5 +1,6 @@
 package dev.vitrine.notebooks;
 
+import dev.vitrine.security.web.OnWire;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;

@@ -1,5 +1,6 @@
 package dev.vitrine.notebooks;
 
+import dev.vitrine.security.web.OnWire;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.websocket.NettyServerWebSocketHandler;
 import io.netty.channel.ChannelPipeline;

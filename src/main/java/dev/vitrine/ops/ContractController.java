@@ -14,8 +14,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 
-/// `/openapi`: the contract of all doors in a viewer that needs no other server, and as the
-/// document itself.
+/// `/openapi`: the contract of the SQL API, its administration and what operators ask, in a viewer
+/// that needs no other server, and as the document itself. Doors that follow another contract are
+/// described by their own pages.
 @Hidden
 @Controller("/openapi")
 @Secured(SecurityRule.IS_ANONYMOUS)

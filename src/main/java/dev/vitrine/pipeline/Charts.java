@@ -162,8 +162,15 @@ final class Charts implements Drawing {
   /// Common tables that layers read from. In Snowflake's SQL each becomes a view of the session, or
   /// a table.
   private String with(Execution execution, OpenSession session, String with, Work work) {
-    if (with.isBlank() || !isSnowflake(execution)) {
+    if (with.isBlank()) {
       return with;
+    }
+    if (!isSnowflake(execution)) {
+      Rewritten written = Rewritten.unchanged(with);
+      return work.tables()
+          .map(remote -> remote.fetched(session.name(), written))
+          .orElse(written)
+          .text();
     }
     String tables = Builtins.replace(with, escapes(execution), BUILTINS);
     for (String name : Statements.commonTables(tables)) {

@@ -11,7 +11,6 @@ import dev.vitrine.warehouses.Engine;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Sessions that outlive a statement, as drivers have them. Whoever opens one closes it.
@@ -67,7 +66,7 @@ public final class LiveSessions {
         session.schema(),
         session.role(),
         session.warehouse(),
-        new TreeMap<>(session.parameters()),
+        session.parameters(),
         session.transactions().open().isPresent());
   }
 

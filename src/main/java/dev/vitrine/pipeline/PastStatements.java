@@ -9,14 +9,12 @@ import dev.vitrine.statements.Context;
 import dev.vitrine.statements.State;
 import dev.vitrine.statements.Statement;
 import dev.vitrine.statements.Submission;
-import dev.vitrine.warehouses.RowFeed;
+import dev.vitrine.warehouses.TextRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,46 +70,9 @@ final class PastStatements {
   private PastStatements() {}
 
   static Past of(List<Statement> statements) {
-    return new Past(SHOWN, new Feed(statements));
-  }
-
-  private record Feed(List<Statement> statements) implements RowFeed {
-
-    @Override
-    public List<Kind> columns() {
-      return Collections.nCopies(SHOWN.size(), Kind.TEXT);
-    }
-
-    @Override
-    public Cursor open() {
-      return new Reading(statements.iterator());
-    }
-  }
-
-  private static final class Reading implements RowFeed.Cursor {
-    private final Iterator<Statement> statements;
-    private List<@Nullable String> row = List.of();
-
-    Reading(Iterator<Statement> statements) {
-      this.statements = statements;
-    }
-
-    @Override
-    public boolean next() {
-      if (!statements.hasNext()) {
-        return false;
-      }
-      row = row(statements.next());
-      return true;
-    }
-
-    @Override
-    public @Nullable Object value(int column) {
-      return row.get(column);
-    }
-
-    @Override
-    public void close() {}
+    return new Past(
+        SHOWN,
+        new TextRows(SHOWN.size(), () -> statements.stream().map(PastStatements::row).iterator()));
   }
 
   private static List<@Nullable String> row(Statement statement) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Results of queries that would come to the same again, as Snowflake reuses them for a day (Using
 /// Persisted Query Results): the same text of the same user in the same place under the same
@@ -55,7 +54,7 @@ final class PersistedResults {
     if (!alone || !session.parameter("USE_CACHED_RESULT").equalsIgnoreCase("true")) {
       return Optional.empty();
     }
-    Map<String, String> parameters = new TreeMap<>(session.parameters());
+    Map<String, String> parameters = session.parameters();
     parameters.keySet().removeAll(UNSEEN);
     return Optional.of(
         new Key(

@@ -152,7 +152,7 @@ public final class Pipeline implements StatementRunner {
       case EMBEDDED, DUCKDB -> new Charts(engine, answers, limits, json, snowflake);
       case POSTGRES, MYSQL, SQLITE, TRINO, SNOWFLAKE, SQLSERVER ->
           new RemoteCharts(
-              engine, embedded.engine(), connections.dialect(warehouse), answers, limits, json);
+              engine, embedded.engine(), Connections.dialect(warehouse), answers, limits, json);
     };
   }
 
@@ -233,10 +233,7 @@ public final class Pipeline implements StatementRunner {
       throw ReadOnly.refused("it is no query");
     }
     String name = room.warehouse().name();
-    boolean writable =
-        isElsewhere(room.warehouse())
-            && connections.find(name).filter(found -> found.spec().readOnly()).isEmpty();
-    if (writable) {
+    if (isElsewhere(room.warehouse()) && !Connections.isReadOnly(room.warehouse())) {
       throw ReadOnly.refused("connection " + name + " is not read-only (read_only: true makes it)");
     }
   }
@@ -287,12 +284,12 @@ public final class Pipeline implements StatementRunner {
     Warehouse local = room.warehouse();
     boolean takesRows =
         switch (local.speech()) {
-          case EMBEDDED, DUCKDB -> connections.find(local.name()).isEmpty();
+          case EMBEDDED, DUCKDB -> !Connections.isConnection(local);
           case POSTGRES, MYSQL, SQLITE, TRINO, SNOWFLAKE, SQLSERVER -> false;
         };
-    return !takesRows
-        ? Optional.empty()
-        : Optional.of(new RemoteTables(connections, local.engine(), execution, limits, work));
+    return takesRows
+        ? Optional.of(new RemoteTables(connections, local.engine(), execution, limits, work))
+        : Optional.empty();
   }
 
   private static Escapes escapes(Submission submission) {

@@ -48,10 +48,11 @@ record RemoteSources(RemoteTables tables, String session) {
 
   private Source in(Source.Table table) {
     Rewritten read = Rewritten.unchanged(FROM + table.text());
-    if (!tables.areReadBy(read)) {
+    Rewritten local = tables.fetched(session, read);
+    if (local == read) {
       return table;
     }
-    String name = tables.fetched(session, read).text().substring(FROM.length()).split(" ", 2)[0];
+    String name = local.text().substring(FROM.length()).split(" ", 2)[0];
     return new Source.Table(List.of(name), name, table.at());
   }
 }

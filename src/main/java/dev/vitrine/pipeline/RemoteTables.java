@@ -5,7 +5,9 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.statements.Execution;
+import dev.vitrine.statements.Submission;
 import dev.vitrine.statements.Submission.Purpose;
 import dev.vitrine.visualise.sql.SqlDialect;
 import dev.vitrine.warehouses.CommitGate;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -74,9 +77,25 @@ final class RemoteTables implements AutoCloseable {
     return RemoteNames.areIn(sql, this::isConnection);
   }
 
-  /// The text with the tables of a session in the place of those that it reads.
+  /// A text in the engine's own SQL with the tables of a session in the place of those that it
+  /// reads; the very same where it reads none.
+  ///
+  /// @throws SqlError `NOT_SUPPORTED` for a view or a macro: it would outlive these tables
   Rewritten fetched(String session, Rewritten sql) {
-    return RemoteNames.replaced(sql, this::isConnection, path -> fetch(session, path).name());
+    return RemoteNames.replaced(
+        sql,
+        this::isConnection,
+        path -> {
+          Defined.in(sql.text(), Escapes.STANDARD).ifPresent(kind -> refuse(kind, path));
+          return fetch(session, path).name();
+        });
+  }
+
+  private static void refuse(Defined kind, List<Part> path) {
+    throw new SqlError(
+        ErrorCode.NOT_SUPPORTED,
+        "a %s of DuckDB's SQL cannot read %s: its rows are fetched for one statement; make a table of them (CREATE TABLE ... AS SELECT), or a view in Snowflake's SQL, which fetches them whenever it is read"
+            .formatted(kind.name().toLowerCase(Locale.ROOT), words(path)));
   }
 
   private Optional<Connection> find(Part part) {
@@ -136,12 +155,20 @@ final class RemoteTables implements AutoCloseable {
     return new Table(name, columns);
   }
 
-  /// A statement that is only described needs the columns.
+  /// A statement that is only described, or kept as a view, needs the columns.
   private String sql(Connection connection, List<Part> path) {
     SqlDialect dialect = SqlDialect.named(connection.spec().product().label());
     String all =
         "SELECT * FROM " + written(dialect, path.get(1)) + "." + written(dialect, path.get(2));
-    return execution.submission().purpose() == Purpose.DESCRIBE ? dialect.columns(all) : all;
+    return needsColumnsAlone() ? dialect.columns(all) : all;
+  }
+
+  private boolean needsColumnsAlone() {
+    Submission submission = execution.submission();
+    return submission.purpose() == Purpose.DESCRIBE
+        || Defined.in(submission.text(), EngineSql.escapes(submission.parameters()))
+            .filter(kind -> kind == Defined.VIEW)
+            .isPresent();
   }
 
   private static String written(SqlDialect dialect, Part part) {

@@ -215,10 +215,8 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
     return mayStopOthers() ? past.cancelAll(caller(), session, handle()) : 0;
   }
 
-  /// Not one that is only described.
-  ///
-  /// @throws SqlError `READ_ONLY` for one that may only read
-  private boolean mayStopOthers() {
+  @Override
+  public boolean mayStopOthers() {
     if (ReadOnly.is(execution.submission())) {
       throw ReadOnly.refused("it would stop other statements");
     }

@@ -3,9 +3,9 @@ package dev.vitrine.pipeline;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.results.ResultWriter;
 import dev.vitrine.warehouses.Engine;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Work {
 
   private final Engine engine;
-  private final List<Engine> others = new CopyOnWriteArrayList<>();
+  private final Set<Engine> others = ConcurrentHashMap.newKeySet();
   private volatile String step = "sql";
   private volatile @Nullable ResultWriter writer;
 

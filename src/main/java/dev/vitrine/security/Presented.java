@@ -47,7 +47,7 @@ public record Presented(Place place, String token, Optional<String> tokenType) {
   /// Empty when the request carries none, or a scheme that belongs to someone else.
   ///
   /// @throws AuthenticationFailure when they are there and cannot be read
-  static Optional<Presented> in(HttpRequest<?> request) {
+  public static Optional<Presented> in(HttpRequest<?> request) {
     List<String> headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
     if (headers.size() > 1) {
       throw AuthenticationFailure.malformed("several Authorization headers");

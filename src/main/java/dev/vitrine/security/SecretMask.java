@@ -1,5 +1,7 @@
 package dev.vitrine.security;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,10 @@ public final class SecretMask {
               + "(?:_2|_key|_string|_value|_id|_access_key|_hash|_passphrase|s)?(?![a-z0-9_])",
           Pattern.CASE_INSENSITIVE);
 
+  /// Each name has one of these in it: a text without them, as most are, needs no search.
+  private static final List<String> IN_NAMES =
+      List.of("pass", "pwd", "secret", "token", "key", "credential", "identified", "connection_");
+
   private static final Pattern BY_FORM =
       Pattern.compile(
           // scheme://user:password@host
@@ -32,9 +38,13 @@ public final class SecretMask {
               // signed tokens
               + "|(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]*+");
 
+  /// The same of the forms.
+  private static final List<String> IN_FORMS = List.of("://", "AKIA", "ASIA", "vk_", "eyJ");
+
   private static final Pattern PRIVATE_KEY =
       Pattern.compile("-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----");
 
+  private static final String KEY_BEGIN = "-----BEGIN";
   private static final String KEY_END = "-----END";
 
   private SecretMask() {}
@@ -72,7 +82,19 @@ public final class SecretMask {
         || c == 0xfeff;
   }
 
+  private static boolean hasAny(List<String> parts, String text) {
+    for (String part : parts) {
+      if (text.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String maskPrivateKeys(String text) {
+    if (!text.contains(KEY_BEGIN)) {
+      return text;
+    }
     Matcher begin = PRIVATE_KEY.matcher(text);
     StringBuilder out = new StringBuilder();
     int copied = 0;
@@ -85,6 +107,9 @@ public final class SecretMask {
   }
 
   private static String maskNamed(String text) {
+    if (!hasAny(IN_NAMES, text.toLowerCase(Locale.ROOT))) {
+      return text;
+    }
     Matcher name = NAME.matcher(text);
     StringBuilder out = new StringBuilder();
     int copied = 0;
@@ -100,6 +125,9 @@ public final class SecretMask {
   }
 
   private static String maskForms(String text) {
+    if (!hasAny(IN_FORMS, text)) {
+      return text;
+    }
     return BY_FORM
         .matcher(text)
         .replaceAll(found ->

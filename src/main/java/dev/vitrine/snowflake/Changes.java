@@ -38,7 +38,8 @@ final class Changes {
   }
 
   private static Change translated(Dml dml, Context context) {
-    return DmlTranslator.translate(dml, context.text(), context.environment());
+    return Acting.translated(
+        context, within -> DmlTranslator.translate(dml, within.text(), within.environment()));
   }
 
   /// Who only adds rows is in nobody's way.

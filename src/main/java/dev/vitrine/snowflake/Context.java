@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake;
 
+import dev.vitrine.dialect.translate.Acts;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.Objects;
 import dev.vitrine.dialect.translate.Translator;
@@ -14,6 +15,16 @@ public record Context(
   /// The same statement with all that was committed since.
   Context now() {
     return statements.context(text, session, steps);
+  }
+
+  /// The same statement, translated under another environment.
+  public Context in(Environment other) {
+    return new Context(text, session, other, steps, statements);
+  }
+
+  /// The same statement with another answer to functions that act.
+  public Context acting(Acts acts) {
+    return in(environment.acting(acts));
   }
 
   public Translator translator() {

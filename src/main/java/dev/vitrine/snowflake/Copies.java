@@ -27,6 +27,7 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.SessionTransactions.Waits;
 import dev.vitrine.snowflake.transactions.Mode;
+import dev.vitrine.stages.PastLoads;
 import dev.vitrine.stages.StageAnswer;
 import dev.vitrine.stages.StagesConfig;
 import dev.vitrine.stages.TableLoad;
@@ -90,11 +91,36 @@ final class Copies {
             format,
             options,
             around(context));
-    return answer(
-        copy.query().isPresent()
-            ? load.transformed(transformation(copy.query().get(), columns, format, context))
-            : load.run(),
-        context);
+    if (load.isTried()) {
+      return answer(run(load, copy, columns, format, context), context);
+    }
+    PastLoads.Load told = load(copy, table, context);
+    // one that fails has refused nothing
+    sources.loads().add(told);
+    StageAnswer ran = run(load, copy, columns, format, context);
+    sources.loads().add(load.told(told));
+    return answer(ran, context);
+  }
+
+  private StageAnswer run(
+      TableLoad load,
+      CopyIntoTable copy,
+      List<TableColumn> columns,
+      FileFormat format,
+      Context context) {
+    return copy.query().isPresent()
+        ? load.transformed(transformation(copy.query().get(), columns, format, context))
+        : load.run();
+  }
+
+  private static PastLoads.Load load(
+      CopyIntoTable copy, SchemaObject.Table table, Context context) {
+    return PastLoads.Load.of(
+        context.steps().handle().toString(),
+        context.session().id(),
+        context.session().user(),
+        table.filesId().orElse(""),
+        copy.query().isPresent());
   }
 
   private Around around(Context context) {

@@ -7,6 +7,7 @@ import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Statement.QueryStatement;
 import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.translate.Acts;
 import dev.vitrine.dialect.translate.DmlTranslator;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
@@ -30,7 +31,7 @@ final class Described {
     Optional<Statement> statement = new Parser(tokens).queryOrDml();
     if (statement.isPresent()) {
       tokens.requireEnd();
-      return columns(statement.get(), context);
+      return columns(statement.get(), context.acting(Acts.TOLD));
     }
     Command command = read.apply(Tokens.of(text, context.environment().parseOptions()));
     boolean tells = StatementKind.of(Lexer.tokens(text, Escapes.SNOWFLAKE)).group() == Group.QUERY;

@@ -12,6 +12,7 @@ import dev.vitrine.dialect.syntax.StageStatement.DropFileFormat;
 import dev.vitrine.dialect.translate.Objects.Place;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.ddl.Messages;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class FormatDefinitions {
       if (create.creation().ifNotExists()) {
         return Answer.status(place.name() + " already exists, statement succeeded.");
       }
-      throw SchemaChanges.exists(place);
+      throw Messages.exists(place.name());
     }
     changes.put(
         place, named(place.name(), format, temporary, comment, context), temporary, context);
@@ -85,7 +86,7 @@ final class FormatDefinitions {
       if (SchemaChanges.existing(
               target, Schema.Key.of(Domain.FILE_FORMAT, target.name()), before.temporary(), context)
           .isPresent()) {
-        throw SchemaChanges.exists(target);
+        throw Messages.exists(target.name());
       }
     }
     NamedFileFormat after = named(target.name(), format, before.temporary(), comment, context);

@@ -5,7 +5,6 @@ import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Statement.QueryStatement;
 import dev.vitrine.dialect.translate.NextValue;
 import dev.vitrine.dialect.translate.Rows;
-import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.kernel.Column;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +28,16 @@ final class Rowwise {
   }
 
   private static Answer query(QueryStatement statement, Context context) {
-    Watched watched = new Watched(context.environment());
-    Translator translator = new Translator(context.text(), watched);
-    Rows rows = translator.delivered(statement.query());
+    Acting.Done<Translated> done =
+        Acting.watched(
+            context, within -> Translated.delivered(statement.query(), within.translator()));
+    Watched watched = done.watched();
+    Translated translated = done.translated();
+    Rows rows = translated.rows();
     boolean reads = !rows.sql().contains(NextValue.CALL);
-    context
-        .steps()
-        .deliver(
-            rows.sql(), context.steps().values(translator.bindOrder(), 0), columns(rows), reads);
-    boolean steady = watched.isSteady() && translator.reads().isSteady(rows.sql());
+    context.steps().deliver(rows.sql(), translated.values(context.steps()), columns(rows), reads);
+    boolean steady = watched.isSteady() && translated.by().reads().isSteady(rows.sql());
     return new Answer.Delivered(
-        steady ? Optional.of(translator.reads().tables()) : Optional.empty());
+        steady ? Optional.of(translated.by().reads().tables()) : Optional.empty());
   }
 }

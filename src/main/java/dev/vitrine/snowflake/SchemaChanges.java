@@ -3,8 +3,6 @@ package dev.vitrine.snowflake;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.translate.Objects.Place;
-import dev.vitrine.dialect.translate.Problems;
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.snowflake.store.Change;
 import dev.vitrine.snowflake.store.Edit;
 import java.util.List;
@@ -90,9 +88,5 @@ public final class SchemaChanges {
             .catalog()
             .schema(place.database(), place.schema())
             .flatMap(schema -> schema.find(key));
-  }
-
-  static RuntimeException exists(Place place) {
-    return Problems.plain(ErrorCode.OBJECT_EXISTS, "Object '" + place.name() + "' already exists.");
   }
 }

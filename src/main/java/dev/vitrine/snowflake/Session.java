@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -135,9 +137,21 @@ public final class Session {
         || parameter("AUTOCOMMIT").equalsIgnoreCase("false");
   }
 
-  /// Parameters that were set, by upper-case name.
-  public Map<String, String> parameters() {
-    return shared.parameters;
+  /// Parameters that are set now, by upper-case name; a copy that belongs to who asks.
+  public NavigableMap<String, String> parameters() {
+    // not the constructor that copies: it trusts a size that another statement may change meanwhile
+    NavigableMap<String, String> now = new TreeMap<>();
+    shared.parameters.forEach(now::put);
+    return now;
+  }
+
+  public void set(String upperCaseName, String value) {
+    shared.parameters.put(upperCaseName, value);
+  }
+
+  /// Back to its default.
+  public void unset(String upperCaseName) {
+    shared.parameters.remove(upperCaseName);
   }
 
   /// Its value, or its default.

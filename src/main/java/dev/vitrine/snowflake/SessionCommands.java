@@ -1,6 +1,7 @@
 package dev.vitrine.snowflake;
 
 import dev.vitrine.dialect.StringLiterals;
+import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Name;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `USE`, `SET`, `UNSET`, `ALTER SESSION`.
 final class SessionCommands implements Family {
+
+  /// Every database has it, and no catalog.
+  private static final String INFORMATION = "INFORMATION_SCHEMA";
 
   @Override
   public Optional<Command> read(Tokens tokens) {
@@ -117,7 +121,9 @@ final class SessionCommands implements Family {
 
   private static Answer useSchema(Name name, Context context) {
     String database = name.schema().orElse(context.session().database());
-    if (context.environment().catalog().schema(database, name.object()).isEmpty()) {
+    Catalog catalog = context.environment().catalog();
+    boolean told = name.object().equals(INFORMATION) && catalog.database(database).isPresent();
+    if (!told && catalog.schema(database, name.object()).isEmpty()) {
       throw missing();
     }
     context.session().use(database, name.object());
@@ -190,7 +196,7 @@ final class SessionCommands implements Family {
       } while (tokens.takeSymbol(",") || tokens.peek().isName());
       return context -> {
         names.forEach(name -> apply(name, SessionParameters.defaultOf(name), context));
-        names.forEach(context.session().parameters()::remove);
+        names.forEach(context.session()::unset);
         return Answer.done();
       };
     }
@@ -228,6 +234,6 @@ final class SessionCommands implements Family {
     if (name.equals("AUTOCOMMIT")) {
       autocommit(checked, context);
     }
-    context.session().parameters().put(name.toUpperCase(Locale.ROOT), checked);
+    context.session().set(name.toUpperCase(Locale.ROOT), checked);
   }
 }

@@ -6,12 +6,14 @@ import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Relation;
+import dev.vitrine.dialect.translate.Acts;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.account.Directory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 /// A session as the translator sees it while one statement runs.
 ///
 /// @param text the statement's own
+/// @param acts what becomes of functions that act
 record SessionEnvironment(
     Session session,
     Catalog catalog,
@@ -30,8 +33,14 @@ record SessionEnvironment(
     Instant now,
     StageSources stages,
     Directory directory,
-    String text)
+    String text,
+    Acts acts)
     implements Environment {
+
+  @Override
+  public Environment acting(Acts other) {
+    return new SessionEnvironment(session, catalog, steps, now, stages, directory, text, other);
+  }
 
   @Override
   public Optional<SchemaObject> temporary(
@@ -138,6 +147,16 @@ record SessionEnvironment(
   }
 
   @Override
+  public String numbers(long most, Duration time) {
+    return steps.lend(new TimedRows(most, time)).sql();
+  }
+
+  @Override
+  public Source refused(String table, String job) {
+    return Validated.rows(table, job, stages.loads(), session, steps);
+  }
+
+  @Override
   public Source stage(Relation.Stage stage, int columns) {
     return stages.source(stage, text, this, steps);
   }
@@ -149,19 +168,27 @@ record SessionEnvironment(
           Optional.of(Typed.text(list(directory.available(steps.caller()))).opaque());
       case "CURRENT_SECONDARY_ROLES" -> Optional.of(Typed.text(secondary()).opaque());
       case "IS_ROLE_IN_SESSION" -> Optional.of(inSession(arguments.getFirst()));
-      case Waiting.FUNCTION ->
-          Optional.of(
-              Typed.text(
-                      Waiting.done(
-                          arguments.stream().map(SessionEnvironment::constant).toList(),
-                          steps::isStopping))
-                  .opaque());
-      default ->
-          QueryCancels.done(
-                  function, arguments.stream().map(SessionEnvironment::constant).toList(), steps)
-              .map(told -> Typed.text(told).opaque())
-              .or(() -> TransactionFunctions.answer(function, arguments, session, steps.caller()));
+      default -> TransactionFunctions.answer(function, session);
     };
+  }
+
+  @Override
+  public Typed acted(String function, List<Typed> arguments) {
+    return switch (acts) {
+      case DONE -> {
+        List<String> constants = arguments.stream().map(SessionEnvironment::constant).toList();
+        yield Typed.text(done(function, constants)).opaque();
+      }
+      case TOLD -> Typed.NO_TEXT;
+      case REFUSED -> Environment.super.acted(function, arguments);
+    };
+  }
+
+  private String done(String function, List<String> arguments) {
+    return function.equals(Waiting.FUNCTION)
+        ? Waiting.done(arguments, steps::isStopping)
+        : QueryCancels.done(function, arguments, steps)
+            .orElseGet(() -> TransactionFunctions.abort(arguments, session, steps));
   }
 
   /// A constant as text; empty of any other value.

@@ -18,6 +18,7 @@ import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.ddl.Messages;
 import dev.vitrine.stages.StageStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class StageDefinitions {
       if (create.creation().ifNotExists()) {
         return Answer.status(place.name() + " already exists, statement succeeded.");
       }
-      throw SchemaChanges.exists(place);
+      throw Messages.exists(place.name());
     }
     changes.put(place, stage(place, create, context), temporary, context);
     return Answer.status("Stage area " + place.name() + " successfully created.");
@@ -155,7 +156,7 @@ final class StageDefinitions {
       if (SchemaChanges.existing(
               target, Schema.Key.of(Domain.STAGE, target.name()), before.temporary(), context)
           .isPresent()) {
-        throw SchemaChanges.exists(target);
+        throw Messages.exists(target.name());
       }
     }
     Stage after = changed(before, target.name(), said);

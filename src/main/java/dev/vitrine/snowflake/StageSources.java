@@ -18,6 +18,7 @@ import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.kernel.lex.Token;
 import dev.vitrine.stages.Copying;
+import dev.vitrine.stages.PastLoads;
 import dev.vitrine.stages.RowRange;
 import dev.vitrine.stages.Selection;
 import dev.vitrine.stages.StageRows;
@@ -45,12 +46,19 @@ final class StageSources {
   private final int recordLimit;
   private final Map<String, Chosen> chosen = new ConcurrentHashMap<>();
 
+  private final PastLoads loads = new PastLoads();
+
   /// What to read.
   record Chosen(Selection place, List<StagedFile> files, FileFormat format, RowRange rows) {}
 
   StageSources(StageStore store, StagesConfig config) {
     this.names = new StageNames(store);
     this.recordLimit = config.recordLimit();
+  }
+
+  /// The loads that ran, with what they refused.
+  PastLoads loads() {
+    return loads;
   }
 
   /// The stage of a query with its files chosen already, for as long as `work` takes.

@@ -9,6 +9,7 @@ import dev.vitrine.dialect.syntax.StageStatement.Get;
 import dev.vitrine.dialect.syntax.StageStatement.Put;
 import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.translate.Acts;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.kernel.Column;
@@ -117,13 +118,23 @@ public class Statements {
   /// @param values of its `$1`, `$2` …
   public record Translated(String sql, List<@Nullable Object> values) {}
 
-  /// Translates a text that must be a query.
+  /// Translates a text that must be a query, which then runs.
   ///
   /// @throws SqlError what the client is told
   public Translated readable(String text, Session session, Steps steps) {
-    SessionEnvironment environment = environment(text, session, steps);
-    Translator translator = new Translator(text, environment);
-    Rows rows = translator.query(Parser.query(text, environment.parseOptions()));
+    return Acting.translated(context(text, session, steps), Statements::readable);
+  }
+
+  /// As [#readable], for a query that is only told of.
+  public Translated told(String text, Session session, Steps steps) {
+    Context context = context(text, session, steps);
+    return readable(context.acting(Acts.TOLD));
+  }
+
+  private static Translated readable(Context context) {
+    Translator translator = context.translator();
+    Rows rows =
+        translator.query(Parser.query(context.text(), context.environment().parseOptions()));
     List<String> items = new ArrayList<>();
     for (int i = 0; i < rows.columns().size(); i++) {
       Rows.Output output = rows.columns().get(i);
@@ -131,7 +142,7 @@ public class Statements {
     }
     return new Translated(
         "SELECT " + String.join(", ", items) + " FROM (" + rows.sql() + ") AS readable",
-        steps.values(translator.bindOrder(), 0));
+        context.steps().values(translator.bindOrder(), 0));
   }
 
   /// The names that a `WITH` gives, as stored.
@@ -170,7 +181,14 @@ public class Statements {
 
   private SessionEnvironment environment(String text, Session session, Steps steps) {
     return new SessionEnvironment(
-        session, catalog.current(), steps, Instant.now(), stageSources, directory, text);
+        session,
+        catalog.current(),
+        steps,
+        Instant.now(),
+        stageSources,
+        directory,
+        text,
+        Acts.REFUSED);
   }
 
   /// The engine's own dialect may have made or dropped something.

@@ -99,6 +99,11 @@ public interface Steps {
   /// Statements that the caller may see, newest first.
   Past statements(StatementsAsked asked);
 
+  /// Whether the statement may end what others do: not one that is only described.
+  ///
+  /// @throws SqlError `READ_ONLY` for one that may only read
+  boolean mayStopOthers();
+
   /// Asks a statement that the caller may see to stop.
   ///
   /// @return whether it was still under way

@@ -4,7 +4,6 @@ import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.transactions.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,7 @@ final class TransactionFunctions {
   private TransactionFunctions() {}
 
   /// Empty for any other function.
-  static Optional<Typed> answer(
-      String function, List<Typed> arguments, Session session, Caller caller) {
+  static Optional<Typed> answer(String function, Session session) {
     return switch (function) {
       case "CURRENT_TRANSACTION" ->
           Optional.of(
@@ -27,18 +25,24 @@ final class TransactionFunctions {
                       .filter(Transaction::isRunning)
                       .map(Transaction::id)));
       case "LAST_TRANSACTION" -> Optional.of(id(session.transactions().last()));
-      case "SYSTEM$ABORT_TRANSACTION" -> Optional.of(abort(arguments.getFirst(), session, caller));
       default -> Optional.empty();
     };
   }
 
   private static Typed id(Optional<Long> id) {
-    return id.map(known -> Typed.text(known.toString()).opaque())
-        .orElseGet(() -> Typed.of("CAST(NULL AS VARCHAR)", SqlType.TEXT));
+    return id.map(known -> Typed.text(known.toString()).opaque()).orElse(Typed.NO_TEXT);
   }
 
-  private static Typed abort(Typed argument, Session session, Caller caller) {
-    long id = number(argument);
+  /// Aborts the transaction of an id.
+  ///
+  /// @param arguments as texts, empty for NULL and what is no constant
+  /// @return what the function tells
+  static String abort(List<String> arguments, Session session, Steps steps) {
+    long id = number(arguments.getFirst());
+    Caller caller = steps.caller();
+    if (!steps.mayStopOthers()) {
+      return "Transaction " + id + " goes on.";
+    }
     Transaction transaction =
         session
             .transactions()
@@ -50,16 +54,12 @@ final class TransactionFunctions {
                     ErrorCode.OBJECT_NOT_FOUND_FOR_OPERATION,
                     "Transaction '" + id + "' does not exist or not authorized."));
     transaction.abort();
-    return Typed.text(
-            transaction.state() == Transaction.State.COMMITTED
-                ? "Transaction " + id + " was committed already."
-                : "Aborted transaction " + id + ".")
-        .opaque();
+    return transaction.state() == Transaction.State.COMMITTED
+        ? "Transaction " + id + " was committed already."
+        : "Aborted transaction " + id + ".";
   }
 
-  private static long number(Typed argument) {
-    Object constant = argument.constant();
-    String text = constant == null ? argument.sql() : constant.toString();
+  private static long number(String text) {
     if (!text.matches("[0-9]{1,19}")) {
       throw Problems.plain(
           ErrorCode.NOT_CONSTANT,

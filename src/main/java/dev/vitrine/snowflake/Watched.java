@@ -6,11 +6,13 @@ import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Relation;
+import dev.vitrine.dialect.translate.Acts;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.StatementsAsked;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class Watched implements Environment {
 
   private final Environment session;
   private boolean steady = true;
+  private boolean acted;
 
   Watched(Environment session) {
     this.session = session;
@@ -30,6 +33,11 @@ final class Watched implements Environment {
   /// Whether nothing of that kind was asked for so far.
   boolean isSteady() {
     return steady;
+  }
+
+  /// Whether a function that acts was called.
+  boolean hasActed() {
+    return acted;
   }
 
   private Environment passing() {
@@ -159,8 +167,29 @@ final class Watched implements Environment {
   }
 
   @Override
+  public String numbers(long most, Duration time) {
+    return passing().numbers(most, time);
+  }
+
+  @Override
+  public Source refused(String table, String job) {
+    return passing().refused(table, job);
+  }
+
+  @Override
   public List<Typed> values(String engineSql, SqlType type, int most) {
     return passing().values(engineSql, type, most);
+  }
+
+  @Override
+  public Typed acted(String function, List<Typed> arguments) {
+    acted = true;
+    return passing().acted(function, arguments);
+  }
+
+  @Override
+  public Environment acting(Acts acts) {
+    return passing().acting(acts);
   }
 
   @Override

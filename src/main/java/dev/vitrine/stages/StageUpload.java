@@ -58,6 +58,11 @@ public final class StageUpload extends OutputStream {
     out.write(bytes, offset, length);
   }
 
+  /// Nothing is written any more: the system's file is given back until [#keep].
+  void finish() throws IOException {
+    out.close();
+  }
+
   /// What is to be known of the file beside its bytes.
   ///
   /// @param said names without `=` and values, of one line each

@@ -8,7 +8,6 @@ import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
-import dev.vitrine.kernel.SqlType;
 import dev.vitrine.warehouses.RowFeed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,28 +18,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// `COPY INTO` a table from files, column by column. Each file is read twice: once to see what can
 /// be loaded, which is quick to tell and holds nothing; then its good records go to the engine.
 public final class TableLoad {
-
-  private static final int TOLD_ERRORS = 10_000;
-  private static final SqlType NUMBER = SqlType.fixed(38, 0);
-  private static final List<Column> ERRORS =
-      List.of(
-          new Column("ERROR", SqlType.TEXT, true),
-          new Column("FILE", SqlType.TEXT, true),
-          new Column("LINE", NUMBER, true),
-          new Column("CHARACTER", NUMBER, true),
-          new Column("BYTE_OFFSET", NUMBER, true),
-          new Column("CATEGORY", SqlType.TEXT, true),
-          new Column("CODE", NUMBER, true),
-          new Column("SQL_STATE", SqlType.TEXT, true),
-          new Column("COLUMN_NAME", SqlType.TEXT, true),
-          new Column("ROW_NUMBER", NUMBER, true),
-          new Column("ROW_START_LINE", NUMBER, true),
-          new Column("REJECTED_RECORD", SqlType.TEXT, true));
 
   private final EngineAccess engine;
   private final Into into;
@@ -52,6 +33,7 @@ public final class TableLoad {
   private final ValueReaders readers;
   private final LoadHistory history;
   private final Instant now;
+  private final Rejected rejected;
 
   /// The table.
   ///
@@ -92,6 +74,7 @@ public final class TableLoad {
     this.readers = new ValueReaders(format, around.zone(), options.truncates());
     this.history = new LoadHistory(engine, around.now());
     this.now = around.now();
+    this.rejected = new Rejected(selection.prefix());
   }
 
   private void check() {
@@ -173,6 +156,16 @@ public final class TableLoad {
     return told(reports, loaded(read), changed);
   }
 
+  /// The load with the records that it refused, to be told of once it ran.
+  public PastLoads.Load told(PastLoads.Load load) {
+    return options.validation().only() ? load : load.refusing(rejected);
+  }
+
+  /// Whether nothing is loaded, and only tried.
+  public boolean isTried() {
+    return options.validation().only();
+  }
+
   private static List<StagedFile> loaded(Map<StagedFile, FileReport> read) {
     return read.keySet().stream()
         .filter(file -> Objects.requireNonNull(read.get(file)).loads())
@@ -238,7 +231,7 @@ public final class TableLoad {
 
   private FileReport examine(StagedFile file) {
     boolean aborts = options.onError().kind() == OnError.Kind.ABORT;
-    Examined examined = Examined.of(open(file.path()), aborts, 1);
+    Examined examined = Examined.of(open(file.path()), aborts, rejected::add);
     if (aborts && examined.errors() > 0) {
       throw examined.told().getFirst().aborts();
     }
@@ -294,30 +287,10 @@ public final class TableLoad {
   }
 
   private StageAnswer errors(List<StagedFile> files) {
-    List<List<@Nullable String>> rows = new ArrayList<>();
     for (StagedFile file : files) {
-      for (RowError error : Examined.of(open(file.path()), false, TOLD_ERRORS).told()) {
-        rows.add(row(error));
-      }
+      var _ = Examined.of(open(file.path()), false, rejected::add);
     }
-    return StageAnswer.told(ERRORS, rows);
-  }
-
-  private List<@Nullable String> row(RowError error) {
-    List<@Nullable String> row = new ArrayList<>();
-    row.add(error.message());
-    row.add(selection.prefix() + error.file());
-    row.add(Long.toString(error.place().line()));
-    row.add(error.geometry() ? Long.toString(error.place().character()) : null);
-    row.add(error.geometry() ? Long.toString(error.place().byteOffset()) : null);
-    row.add(error.category());
-    row.add(Integer.toString(Integer.parseInt(error.code().code())));
-    row.add(error.code().sqlState());
-    row.add(error.geometry() ? error.column() : null);
-    row.add(Long.toString(error.row()));
-    row.add(Long.toString(error.place().startLine()));
-    row.add(error.record());
-    return row;
+    return StageAnswer.told(RowErrors.COLUMNS, rejected.rows());
   }
 
   private void purge(List<StagedFile> loaded) {

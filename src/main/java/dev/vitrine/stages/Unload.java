@@ -9,9 +9,6 @@ import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.warehouses.ParquetTable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,20 +120,19 @@ public final class Unload {
 
   private StageAnswer parquet(Rows rows, UnloadNames names) throws IOException {
     int width = rows.columns().size();
-    List<UnloadFiles.Written> written = new ArrayList<>();
-    long bytes = 0;
     try (ParquetTable table = ParquetTable.open(width)) {
       engine.query(
           rows.sql(),
           width(rows),
           new TextSink((part, row) -> add(table, part, row), width, rows.partitioned()));
-      for (ParquetTable.Group group : table.groups()) {
-        Path file = table.write(group, columns(rows), codec());
-        bytes += Files.size(file);
-        written.add(new UnloadFiles.Written(copy(file, names.of(group.name(), 0)), group.rows()));
+      try (ParquetFiles files =
+          new ParquetFiles(place.area(), names, table, columns(rows), codec())) {
+        for (ParquetTable.Group group : table.groups()) {
+          files.write(group);
+        }
+        return answer(files.keep(), files.bytes());
       }
     }
-    return answer(written, bytes);
   }
 
   private static void add(ParquetTable table, String part, List<@Nullable String> row) {
@@ -166,14 +162,6 @@ public final class Unload {
               ErrorCode.NOT_SUPPORTED,
               "Unsupported feature 'Parquet with compression " + format.compression() + "'.");
     };
-  }
-
-  private StagedFile copy(Path file, StagePath path) throws IOException {
-    try (StageUpload upload = place.area().create(path);
-        InputStream in = Files.newInputStream(file)) {
-      in.transferTo(upload);
-      return upload.keep();
-    }
   }
 
   private StageAnswer answer(List<UnloadFiles.Written> files, long bytes) {

@@ -1,7 +1,5 @@
 package dev.vitrine.stages;
 
-import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.kernel.SqlError;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -92,7 +90,7 @@ final class UnloadFiles implements Closeable {
   private Part begin(String partition) throws IOException {
     if (open.size() >= MOST_PARTITIONS) {
       String oldest = open.keySet().iterator().next();
-      full.add(open.remove(oldest));
+      finish(open.remove(oldest));
     }
     int number = numbers.merge(partition, 1, Integer::sum) - 1;
     StageUpload upload = area.create(names.of(partition, number));
@@ -106,26 +104,31 @@ final class UnloadFiles implements Closeable {
     return part;
   }
 
-  private void full(String partition, Part part) {
+  private void full(String partition, Part part) throws IOException {
     if (names.options().single()) {
-      throw new SqlError(
-          ErrorCode.STAGE_LIMIT,
-          "Max file size (%d) exceeded for unload single file mode. Error may be not recoverable automatically, try increasing max file size"
-              .formatted(names.options().maxFileSize()));
+      throw names.options().exceeded();
     }
     open.remove(partition);
-    full.add(part);
+    finish(part);
+  }
+
+  /// Nothing is written to it any more.
+  private void finish(@Nullable Part part) throws IOException {
+    if (part != null) {
+      full.add(part);
+      part.out.close();
+      part.upload.finish();
+    }
   }
 
   /// Puts all files in their places.
   List<Written> keep() {
-    full.addAll(open.values());
-    open.clear();
     List<Written> written = new ArrayList<>();
     try {
-      for (Part part : full) {
-        part.out.close();
+      for (Part part : open.values()) {
+        finish(part);
       }
+      open.clear();
       for (Part part : full) {
         written.add(new Written(part.upload.keep(), part.rows));
       }

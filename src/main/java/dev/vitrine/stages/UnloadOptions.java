@@ -71,6 +71,14 @@ record UnloadOptions(
     }
   }
 
+  /// A single file that has become too long.
+  SqlError exceeded() {
+    return new SqlError(
+        ErrorCode.STAGE_LIMIT,
+        "Max file size (%d) exceeded for unload single file mode. Error may be not recoverable automatically, try increasing max file size"
+            .formatted(maxFileSize));
+  }
+
   private static SqlError conflict(String option, String other) {
     return new SqlError(
         ErrorCode.COMPILATION,

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class LiveStatement {
 
   private final Handle handle;
-  private final Submission submission;
+  private volatile Submission submission;
   private final String warehouse;
-  private final Submission shown;
+  private volatile Submission shown;
   private final boolean reads;
   private final @Nullable LiveStatement parent;
   private final int ordinal;
@@ -74,6 +74,12 @@ final class LiveStatement {
   /// text, which may have to run again; what changes something never runs again from what is kept.
   Submission shown() {
     return shown;
+  }
+
+  /// It is over: the caller's token is held no longer.
+  void forgetToken() {
+    submission = submission.withoutToken();
+    shown = shown.withoutToken();
   }
 
   /// Applies the event; true when it changed the state.

@@ -87,6 +87,11 @@ final class Pools implements AutoCloseable {
     return null;
   }
 
+  /// How many have a place: they are written down, wait or run.
+  int underWay() {
+    return pools.values().stream().mapToInt(WarehousePool::underWay).sum();
+  }
+
   int queued() {
     return pools.values().stream().mapToInt(WarehousePool::queued).sum();
   }

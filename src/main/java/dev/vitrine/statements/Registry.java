@@ -30,6 +30,7 @@ final class Registry {
 
   /// Its ending is on the disk.
   void settle(LiveStatement statement) {
+    statement.forgetToken();
     synchronized (settled) {
       settled.put(statement.handle(), statement);
     }

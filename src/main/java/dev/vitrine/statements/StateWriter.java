@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +24,17 @@ import org.slf4j.LoggerFactory;
 /// flushes it to the disk, and only then tells those who wait (group commit).
 ///
 /// A write that nobody waits for may linger [#LINGER_MILLIS], so that a quick statement costs one
-/// insert and no update.
+/// insert and no update. Where [#COMPANY] or more statements are under way, one that is waited for
+/// lingers [#BUSY_LINGER_MILLIS] for theirs: a transaction costs much more than a row in it, and
+/// the processors have other work meanwhile.
 final class StateWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StateWriter.class);
   private static final int QUEUED_AT_MOST = 100_000;
   private static final int BATCH = 1_000;
   private static final long LINGER_MILLIS = 200;
+  private static final int COMPANY = 6;
+  private static final long BUSY_LINGER_MILLIS = 3;
   private static final long RETRY_MILLIS = 1_000;
 
   private sealed interface Task {}
@@ -47,19 +52,23 @@ final class StateWriter implements AutoCloseable {
   private final StatementRows rows;
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>(QUEUED_AT_MOST);
   private final Consumer<LiveStatement> settled;
+  private final IntSupplier underWay;
 
   private final Thread thread;
 
   /// @param settled told of each statement whose ending is on the disk
+  /// @param underWay how many statements wait or run now
   StateWriter(
       StatementRepository repository,
       StateDatabase database,
       StatementRows rows,
-      Consumer<LiveStatement> settled) {
+      Consumer<LiveStatement> settled,
+      IntSupplier underWay) {
     this.repository = repository;
     this.database = database;
     this.rows = rows;
     this.settled = settled;
+    this.underWay = underWay;
     this.thread = Thread.ofPlatform().daemon().name("vitrine-state").start(this::loop);
   }
 
@@ -120,15 +129,18 @@ final class StateWriter implements AutoCloseable {
     List<Task> batch = new ArrayList<>();
     try {
       batch.add(tasks.take());
-      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
       boolean isWaitedFor = isWaitedFor(batch.getLast());
+      long deadline = deadline(isWaitedFor);
       while (batch.size() < BATCH) {
-        Task next = isWaitedFor ? tasks.poll() : poll(deadline);
+        Task next = poll(deadline);
         if (next == null) {
           break;
         }
         batch.add(next);
-        isWaitedFor |= isWaitedFor(next);
+        if (!isWaitedFor && isWaitedFor(next)) {
+          isWaitedFor = true;
+          deadline = deadline(true);
+        }
       }
     } catch (InterruptedException interrupted) {
       batch.add(new Stop());
@@ -136,8 +148,15 @@ final class StateWriter implements AutoCloseable {
     return batch;
   }
 
+  /// What came is taken in any case.
   private @Nullable Task poll(long deadline) throws InterruptedException {
     return tasks.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
+  private long deadline(boolean isWaitedFor) {
+    boolean busy = isWaitedFor && underWay.getAsInt() >= COMPANY;
+    long millis = busy ? BUSY_LINGER_MILLIS : isWaitedFor ? 0 : LINGER_MILLIS;
+    return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
   private static boolean isWaitedFor(Task task) {

@@ -116,7 +116,8 @@ public final class Statements {
     this.clock = clock;
     this.rows = new StatementRows(new StatementJson(json), "local");
     this.timer = timer();
-    this.writer = new StateWriter(repository, database, rows, this.registry::settle);
+    this.writer =
+        new StateWriter(repository, database, rows, this.registry::settle, this::underWay);
     this.requestIds = new RequestIds(repository, rows, writer);
     this.audit = audit;
     Meters meters = new Meters(registry);
@@ -128,6 +129,10 @@ public final class Statements {
     this.pools = new Pools(runner, recorder, clock, config, timer);
     meters.watch(pools, waiters, quota, config.poolSize());
     open();
+  }
+
+  private int underWay() {
+    return pools.underWay();
   }
 
   private static ScheduledExecutorService timer() {

@@ -69,27 +69,25 @@ public record Submission(
 
   /// The same in the SQL of its warehouse.
   public Submission inNativeDialect() {
-    return new Submission(
-        caller,
-        text,
-        context,
-        parameters.inNativeDialect(),
-        bindings,
-        timeout,
-        requestId,
-        mode,
-        nullText,
-        session,
-        purpose);
+    return with(caller, text, parameters.inNativeDialect());
   }
 
   /// The same with another text.
   Submission withText(String newText) {
+    return with(caller, newText, parameters);
+  }
+
+  /// The same without the token that the caller showed.
+  Submission withoutToken() {
+    return caller.token().isEmpty() ? this : with(caller.withoutToken(), text, parameters);
+  }
+
+  private Submission with(Caller newCaller, String newText, Parameters newParameters) {
     return new Submission(
-        caller,
+        newCaller,
         newText,
         context,
-        parameters,
+        newParameters,
         bindings,
         timeout,
         requestId,

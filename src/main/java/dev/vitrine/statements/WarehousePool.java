@@ -90,6 +90,11 @@ final class WarehousePool implements AutoCloseable {
     taken.incrementAndGet();
   }
 
+  /// How many have a place.
+  int underWay() {
+    return taken.get();
+  }
+
   /// Whether nothing waits or runs here.
   boolean isUnused() {
     return taken.get() == 0;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -77,16 +78,16 @@ public final class ParquetTable implements Closeable {
     }
   }
 
-  /// The groups of all rows, with how many rows each has; nothing can be added afterwards.
+  /// The groups of all rows; nothing can be added afterwards.
   public List<Group> groups() throws IOException {
     try (Statement statement = connection.createStatement()) {
       rows.close();
       List<Group> groups = new ArrayList<>();
       try (ResultSet found =
           statement.executeQuery(
-              "SELECT part, count(*) FROM rows GROUP BY part ORDER BY min(rowid)")) {
+              "SELECT part, min(rowid), max(rowid) + 1 FROM rows GROUP BY part ORDER BY 2")) {
         while (found.next()) {
-          groups.add(new Group(found.getString(1), found.getLong(2)));
+          groups.add(new Group(found.getString(1), found.getLong(2), found.getLong(3)));
         }
       }
       return groups;
@@ -95,14 +96,33 @@ public final class ParquetTable implements Closeable {
     }
   }
 
-  /// Rows that go to one file.
-  public record Group(String name, long rows) {}
+  /// Rows of one name, in their order.
+  ///
+  /// @param from number of the first among all rows
+  /// @param to the number behind the last
+  public record Group(String name, long from, long to) {
+
+    /// Several of about the same length that follow each other.
+    ///
+    /// @param parts at least 2; as many as there are numbers at most
+    public List<Group> split(long parts) {
+      long length = to - from;
+      long count = Math.min(parts, length);
+      return LongStream.range(0, count)
+          .mapToObj(
+              i -> new Group(name, from + length * i / count, from + length * (i + 1) / count))
+          .toList();
+    }
+  }
+
+  /// A file that was written.
+  public record File(Path path, long rows) {}
 
   /// Writes the rows of a group.
   ///
   /// @param codec `snappy`, `zstd`, `gzip`, `brotli`, `lz4` or `uncompressed`
-  /// @return the file, which this removes when it is closed
-  public Path write(Group group, List<Written> columns, String codec) throws IOException {
+  /// @return the file, which the next one takes the place of, and this removes when it is closed
+  public File write(Group group, List<Written> columns, String codec) throws IOException {
     if (columns.size() != width) {
       throw new IllegalArgumentException(columns.size() + " columns of " + width);
     }
@@ -114,14 +134,17 @@ public final class ParquetTable implements Closeable {
                     .formatted(i, columns.get(i).type(), QuotedName.of(columns.get(i).name())))
             .collect(Collectors.joining(", "));
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "COPY (SELECT %s FROM rows WHERE part = %s) TO %s (FORMAT parquet, COMPRESSION %s)"
-              .formatted(
-                  items,
-                  StringLiterals.quoted(group.name()),
-                  StringLiterals.quoted(file.toString()),
-                  codec));
-      return file;
+      long rows =
+          statement.executeLargeUpdate(
+              "COPY (SELECT %s FROM rows WHERE part = %s AND rowid >= %d AND rowid < %d) TO %s (FORMAT parquet, COMPRESSION %s)"
+                  .formatted(
+                      items,
+                      StringLiterals.quoted(group.name()),
+                      group.from(),
+                      group.to(),
+                      StringLiterals.quoted(file.toString()),
+                      codec));
+      return new File(file, rows);
     } catch (SQLException failure) {
       throw new IOException(failure.getMessage(), failure);
     }

@@ -19,7 +19,10 @@ final class AgentServer implements AutoCloseable {
   private final ScriptedModel model = new ScriptedModel();
   private final RealServer server;
 
-  private AgentServer(boolean withKey, String... settings) {
+  private AgentServer(boolean withKey, boolean slowEmbeddings, String... settings) {
+    if (slowEmbeddings) {
+      model.withSlowEmbeddings();
+    }
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -33,11 +36,16 @@ final class AgentServer implements AutoCloseable {
   }
 
   static AgentServer start(String... settings) {
-    return new AgentServer(true, settings);
+    return new AgentServer(true, false, settings);
   }
 
   static AgentServer withoutModel(String... settings) {
-    return new AgentServer(false, settings);
+    return new AgentServer(false, false, settings);
+  }
+
+  /// Whose model makes no embedding while it is up.
+  static AgentServer withSlowEmbeddings(String... settings) {
+    return new AgentServer(true, true, settings);
   }
 
   ScriptedModel model() {
@@ -58,7 +66,7 @@ final class AgentServer implements AutoCloseable {
   }
 
   private static String key() {
-    return "vk_fixture_0123456789abcdef0123456789abcdef0123456789ab";
+    return RealServer.KEY;
   }
 
   /// A new user who may read the samples, logged in with a cookie.

@@ -2,6 +2,9 @@ package dev.vitrine.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.vitrine.repository.AgentQueryRepository;
 import dev.vitrine.server.RealServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -11,11 +14,15 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /// What the door does without a model, with a failing one, with a schema of a file, and after a
 /// restart.
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class DegradedTest {
 
   @TempDir private Path folder;
@@ -67,6 +74,7 @@ class DegradedTest {
           "-- Question: Count the wet days\nSELECT 1 AS N FROM ORDERS LIMIT 1");
       assertThat(user.ask("Count the wet days").text("status")).isEqualTo("not_executed");
       Files.delete(known.resolve("new.sql"));
+      assertThat(user.ask("Count the wet days").text("status")).isEqualTo("failed_generation");
       assertThat(user.get("/api/health").at("knowledge_base", "examples")).isEqualTo(3);
       assertThat(agent.model().embeddings()).isZero();
     }
@@ -201,6 +209,57 @@ class DegradedTest {
   }
 
   @Test
+  void aBrokenSchemaFileIsTheOperatorsFaultAndTellsItsPlace() throws IOException {
+    Path file = folder.resolve("schema.json");
+    try (AgentServer agent = AgentServer.start("vitrine.agent.schema-file", file.toString())) {
+      AgentClient user = agent.user();
+      agent.model().writes("Birds?", "SELECT COUNT(*) AS N FROM PENGUINS");
+      for (Map.Entry<String, String> broken :
+          Map.of(
+                  "{\"tables\": [",
+                  "byte",
+                  "{\"tables\": 1}",
+                  "a list of tables",
+                  "{\"tables\": [{\"table_name\": \"A\", \"columns\": []}, {\"columns\": []}]}",
+                  "tables[1] needs a text as its table_name",
+                  "{\"tables\": [{\"table_name\": \"A\", \"columns\": [{\"type\": \"TEXT\"}]}]}",
+                  "tables[0].columns[0] needs a text as its name")
+              .entrySet()) {
+        Files.writeString(file, broken.getKey());
+
+        AgentClient.Answer refused = agent.admin().post("/api/admin/schema/refresh");
+        AgentClient.Answer asked = user.ask("Birds?");
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(500);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(500);
+        assertThat(asked.text("detail"))
+            .contains("schema file", broken.getValue())
+            .doesNotContain(folder.toString());
+      }
+      Files.delete(file);
+      assertThat(user.ask("Birds?").status()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void aBrokenSchemaFileIsToldInTheLogAtTheStart() throws IOException {
+    Path file = Files.writeString(folder.resolve("schema.json"), "{\"tables\": [{}]}");
+    Logger logger = (Logger) LoggerFactory.getLogger(Schemas.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try (AgentServer agent = AgentServer.start("vitrine.agent.schema-file", file.toString())) {
+      assertThat(List.copyOf(log.list))
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .contains(
+              "vitrine.agent.schema-file " + file + ": tables[0] needs a text as its table_name");
+      assertThat(agent.admin().get("/api/queries").status()).isEqualTo(200);
+    } finally {
+      logger.detachAppender(log);
+    }
+  }
+
+  @Test
   void examplesAreComparedByMeaningWhereTheEndpointCan() throws IOException {
     Files.writeString(
         folder.resolve("a.sql"), "-- Question: mean weight by species\nSELECT 1 AS A FROM ORDERS");
@@ -214,18 +273,48 @@ class DegradedTest {
       AgentClient user = agent.user();
       agent.model().writes("region and revenue", "SELECT COUNT(*) AS N FROM ORDERS");
       agent.model().writes("species and weight", "SELECT COUNT(*) AS N FROM ORDERS");
+      RealServer.eventually("the examples are learnt", () -> comparedBy(user).equals("meaning"));
+      // all of them in one batch, before anyone asks
+      assertThat(agent.model().embeddings()).isEqualTo(1);
 
       assertThat(user.ask("region and revenue").json())
           .containsEntry("examples", List.of("revenue by region"));
       assertThat(user.ask("species and weight").json())
           .containsEntry("examples", List.of("mean weight by species"));
-      // all examples in one batch, then one text for each question
+      // one text for each question
       assertThat(agent.model().embeddings()).isEqualTo(3);
 
       agent.model().withoutEmbeddings();
       agent.model().writes("weight by species, please", "SELECT COUNT(*) AS N FROM ORDERS");
       assertThat(user.ask("weight by species, please").json())
           .containsEntry("examples", List.of("mean weight by species"));
+      assertThat(comparedBy(user)).isEqualTo("words");
+    }
+  }
+
+  private static String comparedBy(AgentClient client) {
+    return String.valueOf(client.get("/api/health").at("knowledge_base", "compared_by"));
+  }
+
+  @Test
+  void aQuestionDoesNotWaitForExamplesThatAreBeingLearnt() throws IOException {
+    Files.writeString(
+        folder.resolve("b.sql"), "-- Question: revenue by region\nSELECT 2 AS B FROM ORDERS");
+    try (AgentServer agent =
+        AgentServer.withSlowEmbeddings(
+            "vitrine.agent.knowledge-base",
+            folder.toString(),
+            "vitrine.agent.openai.embedding-model",
+            "scripted-embeddings")) {
+      AgentClient user = agent.user();
+      agent.model().writes("revenue of a region", "SELECT COUNT(*) AS N FROM ORDERS");
+
+      AgentClient.Answer answer = user.ask("revenue of a region");
+
+      assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+      assertThat(answer.json()).containsEntry("examples", List.of("revenue by region"));
+      assertThat(comparedBy(user)).isEqualTo("words");
+      assertThat(agent.model().embeddings()).isEqualTo(1);
     }
   }
 
@@ -279,7 +368,7 @@ class DegradedTest {
 
   private static AgentClient client(RealServer server) {
     return new AgentClient("http://127.0.0.1:" + server.port())
-        .with("Authorization", "Bearer vk_fixture_0123456789abcdef0123456789abcdef0123456789ab");
+        .with("Authorization", "Bearer " + RealServer.KEY);
   }
 
   @Test

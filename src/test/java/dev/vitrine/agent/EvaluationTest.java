@@ -3,10 +3,10 @@ package dev.vitrine.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vitrine.server.RealServer;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The 60 questions with checked SQL, and the script that scores answers to them. No model is at
 /// hand in tests: the scripted one plays a good and a bad one.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class EvaluationTest {
 
   private static final Path FOLDER = Path.of("src/bench/agent");
@@ -63,7 +66,8 @@ class EvaluationTest {
   }
 
   @Test
-  void theScriptCountsRightAnswers() throws Exception {
+  void theScriptCountsRightAnswers(@TempDir Path folder) throws Exception {
+    Path output = folder.resolve("told.txt");
     assumeTrue(hasPython(), "python3 is not there");
     int wrong = 0;
     for (Map<String, Object> question : questions) {
@@ -83,12 +87,15 @@ class EvaluationTest {
                 "--url",
                 agent.base(),
                 "--key",
-                "vk_fixture_0123456789abcdef0123456789abcdef0123456789ab")
+                RealServer.KEY)
             .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
             .start();
-    String told = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    boolean ended = script.waitFor(2, TimeUnit.MINUTES);
+    script.destroyForcibly();
+    String told = Files.readString(output);
 
-    assertThat(script.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(ended).as(told).isTrue();
     assertThat(script.exitValue()).as(told).isZero();
     assertThat(wrong).isEqualTo(5);
     assertThat(told).contains("execution match: 55 of 60 (91.7 %)");
@@ -96,7 +103,7 @@ class EvaluationTest {
 
   private static boolean hasPython() {
     try {
-      return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+      return new ProcessBuilder("python3", "--version").start().waitFor(1, TimeUnit.MINUTES);
     } catch (IOException none) {
       return false;
     } catch (InterruptedException interrupted) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardTest {
 
   private static final KnownSchema SCHEMA =
-      new KnownSchema("SAMPLES", "PUBLIC", List.of(table("ORDERS"), table("PENGUINS")), true);
+      new KnownSchema("SAMPLES", "PUBLIC", List.of(table("ORDERS"), table("PENGUINS")));
   private static final KnownSchema ELSEWHERE =
-      new KnownSchema("", "public", List.of(table("orders"), table("penguins")), false);
+      new KnownSchema("", "public", List.of(table("orders"), table("penguins")));
 
   private static KnownTable table(String name) {
     return new KnownTable(

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.security.users.Users;
 import dev.vitrine.server.RealServer;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Who may ask, and how a browser says who it is.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class LoginTest {
 
   private static AgentServer agent;

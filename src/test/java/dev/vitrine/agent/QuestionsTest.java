@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.agent.ScriptedModel.Reply;
 import dev.vitrine.agent.ScriptedModel.Stage;
 import dev.vitrine.server.RealServer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// A question's way from words to rows.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class QuestionsTest {
 
   private static AgentServer agent;
@@ -241,6 +245,70 @@ class QuestionsTest {
         .containsEntry("repaired", true)
         .containsEntry("generated_sql", "SELECT SUM(AMOUNT) AS S FROM ORDERS");
     assertThat(model().asked(question).getLast().data()).contains("TURNOVER");
+  }
+
+  @Test
+  void aMendingThatIsRefusedWasAnAttempt() {
+    String question = "Mended to harm?";
+    model()
+        .on(
+            question,
+            ask ->
+                switch (ask.stage()) {
+                  case TABLES -> Reply.says("ORDERS");
+                  case SQL -> Reply.says("SELECT SUM(TURNOVER) AS T FROM ORDERS");
+                  case REPAIR -> Reply.says("DROP TABLE ORDERS");
+                });
+    AgentClient.Answer first = user.askAndRun(question);
+    AgentClient.Answer again = user.post("/api/queries/" + first.at("query_id") + "/execute");
+
+    assertThat(first.status()).isEqualTo(400);
+    assertThat(first.text("detail")).contains("TURNOVER");
+    assertThat(first.text("generated_sql")).contains("TURNOVER");
+    assertThat(first.at("usage", "prompt_tokens")).isEqualTo(300);
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(model().asked(question).stream().filter(ask -> ask.stage() == Stage.REPAIR))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatTheModelCostsIsAmongTheFigures() {
+    model().writes("Figures?", "SELECT COUNT(*) AS N FROM ORDERS");
+    user.ask("Figures?");
+
+    assertThat(agent.admin().get("/metrics").body())
+        .contains(
+            "\nvitrine_agent_model_requests_seconds_count ",
+            "\nvitrine_agent_model_requests_seconds_sum ",
+            "\nvitrine_agent_model_failures_total ",
+            "\nvitrine_agent_model_tokens_total{kind=\"prompt\"",
+            "\nvitrine_agent_model_tokens_total{kind=\"completion\"",
+            "\nvitrine_agent_model_cost_total ");
+  }
+
+  @Test
+  void errorsOfOthersAreToldInTheWordsOfThisDoor() {
+    AgentClient stranger = new AgentClient(agent.base());
+    AgentClient wrong = stranger.with("Authorization", "Bearer nonsense");
+    Map<AgentClient.Answer, Integer> answers = new LinkedHashMap<>();
+    answers.put(stranger.get("/api/queries"), 401);
+    answers.put(wrong.get("/api/queries"), 401);
+    answers.put(stranger.get("/api/admin/metrics"), 401);
+    answers.put(user.get("/api/admin/metrics"), 403);
+    answers.put(stranger.post("/api/auth/login", "{\"username\":\"a\",\"password\":\"b\"}"), 401);
+    answers.put(user.get("/api/queries/nonsense"), 404);
+    answers.put(user.get("/api/queries/1/nonsense"), 404);
+    answers.put(user.delete("/api/queries"), 405);
+    answers.put(user.get("/api/queries?page=x"), 400);
+    answers.put(user.post("/api/queries", "{"), 400);
+    for (Map.Entry<AgentClient.Answer, Integer> answer : answers.entrySet()) {
+      String told = answer.getKey().response().uri() + " " + answer.getKey().body();
+      assertThat(answer.getKey().status()).as(told).isEqualTo(answer.getValue());
+      assertThat(answer.getKey().json()).as(told).containsOnlyKeys("detail");
+      assertThat(answer.getKey().text("detail")).as(told).isNotBlank();
+    }
+    assertThat(stranger.get("/api/queries").header("WWW-Authenticate")).isNotEmpty();
+    assertThat(user.get("/api/queries?page=x").text("detail")).contains("page");
   }
 
   @Test

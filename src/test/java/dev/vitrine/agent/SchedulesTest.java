@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Queries that run at certain times; the tests say what time it is.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class SchedulesTest {
 
   private static AgentServer agent;
@@ -41,7 +44,7 @@ class SchedulesTest {
   }
 
   private static void at(Instant now) {
-    agent.server().bean(Scheduler.class).runDue(now).join();
+    agent.server().bean(Scheduler.class).runDue(now).orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   @Test
@@ -128,12 +131,45 @@ class SchedulesTest {
             "\"nonsense\"",
             "\"* * * * * *\"",
             "\"*/10 * * * * *\"",
+            "\"0,30 0 12 * * *\"",
+            "\"0-1 * * * * *\"",
+            "\"59,0 59,0 * * * *\"",
             "\"0 0 31 2 *\"",
             "\"0 9 * * *\", \"zone\": \"Mars/Olympus\"",
             "\"0 9 * * *\", \"missed\": \"always\"")) {
       assertThat(schedule(user, query, more).status()).as(more).isEqualTo(400);
     }
+    for (String number : List.of("1.5", "1e999", "1e400", "\"1\"", "null", "-0.1")) {
+      AgentClient.Answer refused =
+          user.post(
+              "/api/queries/schedules", "{\"query_id\": " + number + ", \"cron\": \"0 9 * * *\"}");
+      assertThat(refused.status()).as(number).isEqualTo(400);
+      assertThat(refused.text("detail")).as(number).contains("query_id");
+    }
+    for (String number : List.of("1e99999999999", "1e2147483647", "1e-2147483647", "NaN")) {
+      assertThat(
+              user.post(
+                      "/api/queries/schedules",
+                      "{\"query_id\": " + number + ", \"cron\": \"0 9 * * *\"}")
+                  .status())
+          .as(number)
+          .isEqualTo(400);
+    }
     assertThat(schedule(user, 999_999, "\"0 9 * * *\"").status()).isEqualTo(404);
     assertThat(schedule(agent.user(), query, "\"0 9 * * *\"").status()).isEqualTo(403);
+  }
+
+  @Test
+  void whatTheGuardRefusedIsNotScheduled() {
+    AgentClient user = agent.user();
+    agent.model().writes("Refused?", "DROP TABLE PENGUINS");
+    AgentClient.Answer refused = user.ask("Refused?");
+
+    AgentClient.Answer answer = schedule(user, refused.id(), "\"0 9 * * *\"");
+
+    assertThat(refused.text("status")).isEqualTo("failed_generation");
+    assertThat(refused.text("generated_sql")).contains("DROP");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("detail")).contains("no SQL that could run");
   }
 }

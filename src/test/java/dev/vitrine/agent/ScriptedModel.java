@@ -88,6 +88,7 @@ final class ScriptedModel implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicInteger embeddings = new AtomicInteger();
   private volatile boolean embeds = true;
+  private volatile boolean slow;
 
   ScriptedModel() {
     try {
@@ -127,6 +128,10 @@ final class ScriptedModel implements AutoCloseable {
 
   int embeddings() {
     return embeddings.get();
+  }
+
+  void withSlowEmbeddings() {
+    slow = true;
   }
 
   void withoutEmbeddings() {
@@ -175,6 +180,9 @@ final class ScriptedModel implements AutoCloseable {
   private void embed(HttpExchange exchange) throws IOException {
     Map<String, Object> body = read(exchange);
     embeddings.incrementAndGet();
+    if (slow) {
+      var _ = hangs();
+    }
     if (!embeds) {
       send(exchange, Reply.fails(404));
       return;

@@ -10,12 +10,15 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// A question's stages as server-sent events, and what is done with questions that were answered:
 /// templates, schedules, reviews.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class StreamsTest {
 
   private static AgentServer agent;

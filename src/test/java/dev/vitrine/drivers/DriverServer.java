@@ -3,6 +3,7 @@ package dev.vitrine.drivers;
 import dev.vitrine.security.Tokens;
 import dev.vitrine.security.users.Users;
 import dev.vitrine.security.users.Users.KeySlot;
+import dev.vitrine.server.RealServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -20,7 +21,7 @@ public final class DriverServer implements AutoCloseable {
 
   private static final String USER = "ADMIN";
   private static final String PASSWORD = "a password of the contract";
-  private static final String KEY = "vk_fixture_0123456789abcdef0123456789abcdef0123456789ab";
+  private static final String KEY = RealServer.KEY;
 
   private final Path data;
   private final EmbeddedServer server;

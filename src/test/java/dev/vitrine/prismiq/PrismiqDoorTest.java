@@ -516,6 +516,50 @@ class PrismiqDoorTest {
     assertThat(answer.text("detail", 0, "msg")).isNotEqualTo("null");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2000000000", "1e-2000000000", "\"1e2000000000\""})
+  void numbersBeyondAllDatabasesAreNotReckonedWith(String number) {
+    String result =
+        "{\"result\": {\"columns\": [\"d\", \"v\"], \"column_types\": [\"int\", \"int\"],"
+            + " \"rows\": [[1, 1], [2, "
+            + number
+            + "], [3, 3]]}, ";
+
+    Answer trend =
+        client.post(
+            "/transform/trend", result + "\"value_column\": \"v\", \"order_column\": \"d\"}");
+    Answer pivot =
+        client.post(
+            "/transform/pivot",
+            result + "\"row_column\": \"d\", \"pivot_column\": \"d\", \"value_column\": \"v\"}");
+
+    assertThat(trend.status()).as(trend.body()).isEqualTo(200);
+    assertThat(trend.at("rows", 2, 3)).isEqualTo(2L);
+    assertThat(pivot.status()).as(pivot.body()).isEqualTo(400);
+    assertThat(pivot.text("detail")).contains("is not a number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e99999999999", "2.5e99999999999"})
+  void anExpressionsNumberMustBeOne(String number) {
+    String query =
+        """
+        {%s, "columns": [{"table_id": "t", "column": "id", "sql_expression": "%s"}]}\
+        """
+            .formatted(ORDERS, number);
+
+    Answer answer = client.post("/query/execute", query);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.text("detail")).contains("number");
+  }
+
+  @Test
+  void aNumberThatIsNoneIsMalformed() {
+    assertThat(client.post("/transform/pivot", "{\"result\": 1e99999999999}").status())
+        .isEqualTo(422);
+  }
+
   @Test
   void fieldsThatCannotBeAreNamed() {
     String body =

@@ -8,6 +8,7 @@ import dev.vitrine.warehouses.jdbc.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,10 @@ class CallersTokenTest {
     Path file = directory.resolve("connections.yml");
     Files.writeString(
         file,
-        "own: {type: postgresql, host: localhost, port: %d, database: %s, caller: token}"
+        """
+        own: {type: postgresql, host: localhost, port: %1$d, database: %2$s, caller: token, token_without_tls: true}
+        guarded: {type: postgresql, host: localhost, port: %1$d, database: %2$s, caller: token, properties: {sslmode: require}}
+        """
             .formatted(Postgres.port(), database));
     server =
         RealServer.start(
@@ -70,5 +74,31 @@ class CallersTokenTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body()).doesNotContain(token);
     assertThat(api.get(answer.handle(), "").body()).doesNotContain(token);
+  }
+
+  @Test
+  void whereTlsIsDemandedAndNotThereNothingIsSent() {
+    Answer answer =
+        new Api(server.base(), Tokens.hs256(Tokens.claims()))
+            .submit("select current_user", Map.of("warehouse", "guarded"), "");
+
+    assertThat(answer.text("code")).as(answer.body()).isEqualTo("391960");
+    assertThat(answer.text("message")).contains("SSL");
+  }
+
+  @Test
+  void aConnectionThatWouldSendTokensInClearIsRefused() {
+    Map<String, Object> written =
+        Map.of("name", "clear", "type", "postgresql", "host", "db.example.com", "caller", "token");
+    Map<String, Object> further = new HashMap<>(written);
+    further.put("token_without_tls", true);
+
+    Answer clear = server.api().send("POST", "/api/v2/connections", written);
+    Answer elsewhere = server.api().send("POST", "/api/v2/connections", further);
+
+    assertThat(clear.status()).as(clear.body()).isEqualTo(400);
+    assertThat(clear.text("message")).contains("sslmode", "verify-full");
+    assertThat(elsewhere.status()).as(elsewhere.body()).isEqualTo(400);
+    assertThat(elsewhere.text("message")).contains("on this machine");
   }
 }

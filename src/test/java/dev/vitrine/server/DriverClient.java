@@ -1,6 +1,5 @@
 package dev.vitrine.server;
 
-import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +7,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -207,23 +205,13 @@ final class DriverClient {
   }
 
   private Answer send(HttpRequest.Builder request) {
-    try {
-      HttpResponse<byte[]> response =
-          http.send(
-              request
-                  .timeout(Duration.ofMinutes(2))
-                  .header("Accept", "application/snowflake")
-                  .header("Authorization", "Snowflake Token=\"" + token + "\"")
-                  .build(),
-              HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(
-          response.statusCode(),
-          JSON.readValue(response.body(), Argument.mapOf(String.class, Object.class)));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    Api.Answer answer =
+        Api.answer(
+            http,
+            request
+                .timeout(Duration.ofMinutes(2))
+                .header("Accept", "application/snowflake")
+                .header("Authorization", "Snowflake Token=\"" + token + "\""));
+    return new Answer(answer.status(), answer.json());
   }
 }

@@ -39,7 +39,7 @@ final class NotebookClient implements AutoCloseable, WebSocket.Listener {
       builder.header(headers[i], headers[i + 1]);
     }
     URI uri = URI.create(base.replace("http://", "ws://") + "/api/v1/ws/notebook" + path);
-    socket = builder.buildAsync(uri, this).join();
+    socket = builder.buildAsync(uri, this).orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   @Override
@@ -86,7 +86,7 @@ final class NotebookClient implements AutoCloseable, WebSocket.Listener {
   }
 
   NotebookClient raw(String text) {
-    socket.sendText(text, true).join();
+    socket.sendText(text, true).orTimeout(1, TimeUnit.MINUTES).join();
     return this;
   }
 
@@ -187,7 +187,7 @@ final class NotebookClient implements AutoCloseable, WebSocket.Listener {
   @Override
   public void close() {
     if (!closed.isDone()) {
-      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(1, TimeUnit.MINUTES).join();
     }
     closed.orTimeout(1, TimeUnit.MINUTES).join();
   }

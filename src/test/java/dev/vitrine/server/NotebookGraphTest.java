@@ -21,8 +21,12 @@ class NotebookGraphTest {
 
   @BeforeAll
   static void start() {
-    server = RealServer.start("vitrine.notebooks.cell-timeout", "20s");
+    server =
+        RealServer.start(
+            "vitrine.notebooks.cell-timeout", "20s",
+            "vitrine.notebooks.python.interrupt-grace", "500ms");
     door = new NotebooksDoor(server.base());
+    NotebooksDoor.requirePython(server);
   }
 
   @AfterAll
@@ -236,6 +240,19 @@ class NotebookGraphTest {
   }
 
   @Test
+  void aCellThatSaysNothingIsToldToRun() {
+    String id = door.connected();
+    String endless = door.cell(id, "python", "while True: pass");
+    try (NotebookClient client = door.open(id).authenticate()) {
+      client.run(endless);
+      assertThat(words(client.untilStatus(endless, "running"))).containsExactly("status running");
+      client.say("interrupt");
+      assertThat(words(client.untilUpdated(endless)))
+          .containsExactly("status error", "error", "updated");
+    }
+  }
+
+  @Test
   void deletingARunningCellStopsIt() {
     String id = door.connected();
     String endless = door.cell(id, "python", "print('on', flush=True)\nwhile True: pass");
@@ -258,6 +275,11 @@ class NotebookGraphTest {
       client.run(one);
       client.untilUpdated(two);
       client.say("restart_kernel");
+      assertThat(client.next())
+          .isEqualTo(
+              Map.of(
+                  "type", "kernel_error",
+                  "error", "Python was restarted: all variables are lost"));
       client.run(two);
       List<Map<String, Object>> events = client.untilUpdated(two);
       assertThat(events.getFirst().get("cellId")).isEqualTo(one);
@@ -274,12 +296,77 @@ class NotebookGraphTest {
     try (NotebookClient client = door.open(id).authenticate()) {
       client.run(two);
       List<Map<String, Object>> events = client.untilUpdated(two);
-      assertThat(events).anyMatch(event -> is(event, "kernel_error"));
+      assertThat(words(events))
+          .endsWith("status running", "kernel_error", "status error", "error", "updated");
       assertThat(data(events, two, "cell_error")).startsWith("Execution failed: ");
       client.run(three);
       List<Map<String, Object>> after = client.untilUpdated(three);
       assertThat(after.getFirst().get("cellId")).isEqualTo(one);
       assertThat(data(after, three, "cell_output")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void aCellThatDoesNotStopTakesAllVariablesAlong() {
+    String id = door.connected();
+    String one = door.cell(id, "python", "x = 1");
+    String deaf =
+        door.cell(
+            id,
+            "python",
+            """
+            import signal
+            x
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            print('on', flush=True)
+            while True: pass
+            """);
+    String three = door.cell(id, "python", "x + 1");
+    try (NotebookClient client = door.open(id).authenticate();
+        NotebookClient watcher = door.open(id).authenticate()) {
+      client.run(deaf);
+      client.until(event -> is(event, "cell_stdout"));
+      client.say("interrupt");
+      List<Map<String, Object>> events = client.untilUpdated(deaf);
+      assertThat(data(events, deaf, "cell_error"))
+          .isEqualTo("Interrupted; Python was ended and all variables are lost");
+      Map<String, Object> told = watcher.until(event -> is(event, "kernel_error")).getLast();
+      assertThat(told.get("error").toString()).contains("all variables are lost");
+
+      client.run(three);
+      List<Map<String, Object>> after = client.untilUpdated(three);
+      assertThat(after.getFirst().get("cellId")).isEqualTo(one);
+      assertThat(data(after, three, "cell_output")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void aVersionWithoutTheCellThatRunsStopsIt() {
+    String id = door.connected();
+    String next = door.cell(id, "python", "1 + 1");
+    int version = ((List<?>) door.get("/" + id + "/versions").at("versions")).size();
+    String endless = door.cell(id, "python", "print('on', flush=True)\nwhile True: pass");
+    try (NotebookClient client = door.open(id).authenticate()) {
+      client.run(endless);
+      client.until(event -> is(event, "cell_stdout"));
+      door.post("/" + id + "/versions/" + version + "/restore");
+      client.until(event -> is(event, "notebook_restored"));
+      assertThat(data(client.ran(next), next, "cell_output")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void anEditIsTakenWhileACellRuns() {
+    String id = door.connected();
+    String endless = door.cell(id, "python", "print('on', flush=True)\nwhile True: pass");
+    String note = door.cell(id, "markdown", "a");
+    try (NotebookClient client = door.open(id).authenticate()) {
+      client.run(endless);
+      client.until(event -> is(event, "cell_stdout"));
+      door.edit(id, note, "b");
+      assertThat(words(client.untilStatus(note, "idle"))).containsExactly("updated", "status idle");
+      client.say("interrupt");
+      client.untilUpdated(endless);
     }
   }
 }

@@ -4,7 +4,7 @@ import static dev.vitrine.server.NotebookClient.the;
 import static dev.vitrine.server.NotebookClient.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrine.notebooks.live.Desks;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +41,7 @@ class NotebookLimitsTest {
   }
 
   private static List<Map<String, Object>> ran(String type, String code) {
-    String id = door.create();
-    String cell = door.cell(id, type, code);
-    try (NotebookClient client = door.open(id).authenticate()) {
-      return client.ran(cell);
-    }
+    return door.ran(door.create(), type, code);
   }
 
   @Test
@@ -92,15 +88,19 @@ class NotebookLimitsTest {
       door.cell(id, "markdown", "number " + i);
       ids.add(id);
     }
-    assertThat(server.bean(Desks.class).count()).isLessThanOrEqualTo(3);
+    assertThat(server.bean(MeterRegistry.class).get("vitrine.notebooks.open").gauge().value())
+        .isLessThanOrEqualTo(3);
     for (int i = 0; i < 6; i++) {
       assertThat(door.cells(ids.get(i)).getFirst()).containsEntry("code", "number " + i);
     }
+    List<?> listed = (List<?>) door.get("").at("notebooks");
     List<NotebookClient> clients = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       clients.add(door.open(ids.get(i)).authenticate());
     }
     assertThat(door.get("/" + ids.get(5)).status()).isEqualTo(429);
+    assertThat(door.post("").status()).isEqualTo(429);
+    assertThat(door.get("").at("notebooks")).isEqualTo(listed);
     clients.forEach(NotebookClient::close);
     RealServer.eventually("there is room again", () -> door.get("/" + ids.get(5)).status() == 200);
   }

@@ -84,6 +84,7 @@ class NotebookLivesTest {
       assertThat(files(".secret")).isEmpty();
       door.delete("/" + id);
       assertThat(files(id + ".py")).isEmpty();
+      assertThat(Files.readString(files("index").getFirst())).doesNotContain(id);
       assertThat(files(".history")).isEmpty();
     }
   }

@@ -4,9 +4,12 @@ import static dev.vitrine.server.NotebookClient.is;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitrine.security.apikey.ApiKeys;
+import dev.vitrine.security.users.Users;
 import dev.vitrine.server.Api.Answer;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +33,7 @@ class NotebookProductionTest {
             "vitrine.auth.allow-api-key-auth", "true",
             "vitrine.admin-password", "Correct-horse-9-battery",
             "vitrine.cors-origins", "https://app.example.com",
+            "vitrine.notebooks.ping-every", "200ms",
             "vitrine.notebooks.authenticate-within", "5s");
     admin = bearing(RealServer.key());
   }
@@ -119,18 +123,47 @@ class NotebookProductionTest {
     }
   }
 
+  /// Of a new user.
+  private static ApiKeys.Issued key(String user) {
+    server.user(user, "PUBLIC");
+    return server
+        .bean(ApiKeys.class)
+        .create(new ApiKeys.Purpose(user, Optional.empty(), "nb", Optional.empty()));
+  }
+
+  @Test
+  void aSocketThatOnlyWatchesEndsWithItsCredentials() {
+    ApiKeys.Issued key = key("NB_LEAVER");
+    ApiKeys.Issued stays = key("NB_STAYER");
+    String id = bearing(key.key()).create();
+    try (NotebookClient byMessage = nameless().open(id);
+        NotebookClient byHeader = bearing(key.key()).open(id).authenticate();
+        NotebookClient other = bearing(stays.key()).open().authenticate()) {
+      byMessage.say("authenticate", "token", key.key());
+      assertThat(byMessage.next()).isEqualTo(Map.of("type", "authenticated"));
+
+      server.bean(ApiKeys.class).revoke(key.row().id());
+
+      assertThat(byMessage.closeReason()).isEqualTo("1008 Credentials have ended");
+      assertThat(byHeader.closeReason()).isEqualTo("1008 Credentials have ended");
+      other.authenticate();
+    }
+  }
+
+  @Test
+  void aSocketOfADisabledUserEnds() {
+    ApiKeys.Issued key = key("NB_DISABLED");
+    try (NotebookClient client = bearing(key.key()).open().authenticate()) {
+      server.bean(Users.class).setDisabled("NB_DISABLED", true);
+
+      assertThat(client.closeReason()).isEqualTo("1008 Credentials have ended");
+    }
+  }
+
   @Test
   void nobodySeesAnothersNotebook() {
     String id = admin.create();
-    String user = "NB_READER";
-    server.user(user, "PUBLIC");
-    String key =
-        server
-            .bean(dev.vitrine.security.apikey.ApiKeys.class)
-            .create(
-                new dev.vitrine.security.apikey.ApiKeys.Purpose(
-                    user, java.util.Optional.empty(), "nb", java.util.Optional.empty()))
-            .key();
+    String key = key("NB_READER").key();
     NotebooksDoor other = bearing(key);
 
     assertThat(other.get("/" + id).status()).isEqualTo(404);

@@ -173,7 +173,8 @@ class NotebookRoutesTest {
         "PUT|/name|{nonsense|json_invalid|body",
         "PUT|/db|{}|missing|body, connection_string",
         "POST|/cells|{\"type\":\"r\"}|literal_error|body, type",
-        "GET|/versions/x||int_parsing|query, version",
+        "GET|/versions/x||int_parsing|path, version",
+        "GET|/cells/c/result?page=x||int_parsing|query, page",
       })
   void aBodyThatIsNotWhatItMustBeIsToldWhere(
       String method, String path, String body, String type, String place) {

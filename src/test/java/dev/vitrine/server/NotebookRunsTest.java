@@ -45,11 +45,7 @@ class NotebookRunsTest {
   }
 
   private static List<Map<String, Object>> ran(String type, String code) {
-    String id = door.connected();
-    String cell = door.cell(id, type, code);
-    try (NotebookClient client = door.open(id).authenticate()) {
-      return client.ran(cell);
-    }
+    return door.ran(door.connected(), type, code);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.vitrine.server.NotebookClient.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -314,10 +315,13 @@ class NotebookSocketsTest {
         client.raw("{\"type\":\"" + "x".repeat(3 << 20) + "\"}");
       } catch (CompletionException cutOff) {
         // the server may hang up before all of it is sent
-        assertThat(cutOff).hasMessageContaining("closed output");
+        assertThat(cutOff).hasCauseInstanceOf(IOException.class);
       }
-      assertThat(client.closeReason()).startsWith("1009");
+      // who still sends when the server hangs up does not always hear why
+      assertThat(client.closeReason()).matches("1009.*|error java\\.io\\.IOException.*");
     }
+    NotebookClient next = door.open(id).authenticate();
+    next.close();
   }
 
   @Test

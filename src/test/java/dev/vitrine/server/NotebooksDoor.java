@@ -1,14 +1,13 @@
 package dev.vitrine.server;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.vitrine.notebooks.python.Kernels;
 import dev.vitrine.server.Api.Answer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +30,12 @@ final class NotebooksDoor {
 
   String base() {
     return base;
+  }
+
+  /// Tests of Python cells are left out where there is no Python, and say why.
+  static void requirePython(RealServer server) {
+    Kernels kernels = server.bean(Kernels.class);
+    assumeTrue(kernels.isAvailable(), () -> "no Python cells: " + kernels.unavailableReason());
   }
 
   /// A new notebook's id.
@@ -105,14 +110,14 @@ final class NotebooksDoor {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    try {
-      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), response);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
+    return Api.answer(http, request);
+  }
+
+  /// What is told of one run of a new cell.
+  List<Map<String, Object>> ran(String id, String type, String code) {
+    String cell = cell(id, type, code);
+    try (NotebookClient client = open(id).authenticate()) {
+      return client.ran(cell);
     }
   }
 

@@ -112,4 +112,67 @@ class QueryCancelsTest {
         .isEqualTo("1 query terminated.");
     assertCanceled(ann, id);
   }
+
+  /// What names the call without running it.
+  private static List<String> told(String call) {
+    return List.of(
+        "create view made.public.v as select " + call + " as a",
+        "create function made.public.f() returns varchar as $$ " + call + " $$",
+        "create function made.public.g() returns table (a varchar) as $$ select " + call + " $$",
+        "create table made.public.d (a varchar default " + call + ")",
+        "explain select " + call,
+        "explain using json select * from (select " + call + ")",
+        "select " + call + ", no_such_column",
+        "select " + call + " from no_such_table",
+        "describe function " + call);
+  }
+
+  @Test
+  void nothingIsCanceledByAStatementThatIsNotRun() {
+    DriverClient session = DriverClient.of(server, "ADMIN");
+    session.query("create or replace database made");
+    String number = told(session, "select current_session()").toString();
+    String id = begun(session);
+
+    for (String call :
+        List.of("system$cancel_query('" + id + "')", "system$cancel_all_queries(" + number + ")")) {
+      told(call).forEach(sql -> admin.query(sql));
+      Answer described = admin.query("select " + call, newId(), Map.of("describeOnly", true));
+      assertThat(described.success()).isTrue();
+      assertThat(admin.query("create view made.public.v as select " + call + " as a").code())
+          .isEqualTo("000002");
+      assertThat(
+              admin
+                  .query(
+                      "create function made.public.f() returns varchar as '"
+                          + call.replace("'", "''")
+                          + "'")
+                  .code())
+          .isEqualTo("000002");
+      assertThat(admin.query("insert into made.public.d (a) values (default)").success()).isFalse();
+    }
+    assertThat(admin.status(id)).isIn("QUEUED", "RUNNING");
+    assertThat(told(admin, "select a from (select system$cancel_query('" + id + "') as a)"))
+        .isEqualTo("query [" + id + "] terminated.");
+    assertCanceled(session, id);
+  }
+
+  @Test
+  void aChangeOfRowsThatRunsCancels() {
+    admin.query("create or replace database kept");
+    admin.query("create table kept.public.log (told varchar)");
+    String first = begun(admin);
+    String second = begun(admin);
+
+    admin.query("insert into kept.public.log select system$cancel_query('" + first + "')");
+    admin.query(
+        "create table kept.public.made as select system$cancel_query('" + second + "') as told");
+
+    assertCanceled(admin, first);
+    assertCanceled(admin, second);
+    assertThat(told(admin, "select told from kept.public.log"))
+        .isEqualTo("query [" + first + "] terminated.");
+    assertThat(told(admin, "select told from kept.public.made"))
+        .isEqualTo("query [" + second + "] terminated.");
+  }
 }

@@ -28,7 +28,8 @@ import java.util.function.BooleanSupplier;
 /// own. When it is closed nothing may be left of what ran on it.
 public final class RealServer implements AutoCloseable {
 
-  private static final String KEY = "vk_fixture_0123456789abcdef0123456789abcdef0123456789ab";
+  /// The first administrator's API key, in all fixtures.
+  public static final String KEY = "vk_fixture_0123456789abcdef0123456789abcdef0123456789ab";
 
   /// Reads for minutes, and stops where it is told to.
   static final String LONG_READ =

@@ -184,6 +184,74 @@ class RemoteTablesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"SNOWFLAKE", "DUCKDB"})
+  void aChartsCommonTablesReadThem(String dialect) {
+    for (String chart :
+        List.of(
+            "with o as (select id, price from shop.public.orders)"
+                + " select * from o visualise id as x, price as y draw point",
+            "with o as (select id, price from shop.public.orders)"
+                + " visualise id as x, price as y from o draw point",
+            "with o as (select id, price from shop.public.orders), n as (select * from local_names)"
+                + " select * from n visualise n as x, n as y draw point"
+                + " draw line mapping id as x, price as y from o")) {
+      Answer answer = run(dialect, chart);
+
+      assertThat(answer.status()).as(chart + " " + answer.body()).isEqualTo(200);
+      assertThat(answer.body()).as(chart).contains("vega-lite", "1.25");
+    }
+  }
+
+  @Test
+  void aViewOfSnowflakesSqlNeedsTheirColumnsAloneAndReadsThemEachTime() {
+    assertThat(run("SNOWFLAKE", "create view large as select i from shop.public.big").status())
+        .isEqualTo(200);
+    assertThat(
+            run(
+                    "SNOWFLAKE",
+                    "create or replace secure view seen as select * from shop.public.dates")
+                .status())
+        .isEqualTo(200);
+    long before = moved();
+    assertThat(
+            run("SNOWFLAKE", "create or replace view half as select * from shop.public.half")
+                .status())
+        .isEqualTo(200);
+    assertThat(moved()).isEqualTo(before);
+
+    assertThat(rows("SNOWFLAKE", "select count(*) from seen")).containsExactly(List.of("1"));
+    assertThat(rows("SNOWFLAKE", "select count(*) from half")).containsExactly(List.of("1500"));
+    assertThat(moved()).isEqualTo(before + 1501);
+    assertThat(run("SNOWFLAKE", "select count(*) from large").text("message"))
+        .contains("LARGE", "shop.public.big is too large");
+    for (String view : List.of("large", "seen", "half")) {
+      assertThat(run("SNOWFLAKE", "drop view " + view).status()).isEqualTo(200);
+    }
+  }
+
+  private static long moved() {
+    Connections.Connection shop = server.bean(Connections.class).find("shop").orElseThrow();
+    return ((JdbcEngine) shop.engine()).moved().rows();
+  }
+
+  @Test
+  void aViewOfDuckDbsSqlIsRefusedBecauseItWouldOutliveThem() {
+    for (String sql :
+        List.of(
+            "create view seen as select * from shop.public.orders",
+            "create or replace temp view seen as from shop.public.orders",
+            "create macro seen() as table select * from shop.public.orders")) {
+      Answer answer = run("DUCKDB", sql);
+
+      assertThat(answer.text("code")).as(sql).isEqualTo("000002");
+      assertThat(answer.text("message"))
+          .as(sql)
+          .contains("shop.public.orders", "CREATE TABLE ... AS SELECT");
+    }
+    assertThat(run("DUCKDB", "select * from seen").text("code")).isEqualTo("002003");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SNOWFLAKE", "DUCKDB"})
   void eachStatementSeesTheTableAsItIsThen(String dialect) {
     String database =
         server.bean(Connections.class).find("shop").orElseThrow().spec().database().orElseThrow();

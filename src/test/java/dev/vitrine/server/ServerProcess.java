@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// The server in a process of its own, so that it can be killed.
 final class ServerProcess implements AutoCloseable {
 
-  static final String KEY = "vk_fixture_0123456789abcdef0123456789abcdef0123456789ab";
+  static final String KEY = RealServer.KEY;
   private static final Pattern RUNNING = Pattern.compile("Server Running: (http://\\S+)");
 
   private final Process process;

@@ -121,7 +121,7 @@ class StageLivesTest {
 
   @Test
   void whatCannotComeBackLeavesNoFiles() {
-    run("CREATE TRANSIENT TABLE t (a INT)");
+    run("CREATE TABLE t (a INT) DATA_RETENTION_TIME_IN_DAYS = 0");
     put("%25t", "t.csv", "1\n");
     run("CREATE STAGE s");
     put("s", "s.csv", "1\n");

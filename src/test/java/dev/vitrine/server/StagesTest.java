@@ -62,6 +62,14 @@ class StagesTest {
     return answer;
   }
 
+  private static List<String> columns(Answer answer) {
+    return ((List<?>) answer.at("resultSetMetaData", "rowType"))
+        .stream()
+            .map(Map.class::cast)
+            .map(type -> type.get("name") + ":" + type.get("type"))
+            .toList();
+  }
+
   private static Answer refused(String sql) {
     Answer answer = api.submit(sql, Map.of("database", "TD", "schema", "PUBLIC"), "");
     assertThat(answer.status()).as(answer.body()).isEqualTo(422);
@@ -167,6 +175,84 @@ class StagesTest {
             "100040 4:5 \"E3\"[\"C\":3]",
             "100080 6:1 \"E3\"[\"B\":2]");
     assertThat(run("SELECT COUNT(*) FROM e3").cell()).isEqualTo("0");
+  }
+
+  @Test
+  void whatALoadRefusedIsToldOfLater() {
+    run("CREATE TABLE e5 (a INT, b VARCHAR(3), c DATE)");
+    put("e.csv", BAD);
+    Answer loaded = run("COPY INTO e5 FROM @s ON_ERROR = CONTINUE");
+    String validate = "SELECT * FROM TABLE(VALIDATE(e5, JOB_ID => '%s'))";
+    Answer told = run(validate.formatted(loaded.handle()));
+
+    assertThat(columns(told))
+        .containsExactly(
+            "ERROR:text",
+            "FILE:text",
+            "LINE:fixed",
+            "CHARACTER:fixed",
+            "BYTE_OFFSET:fixed",
+            "CATEGORY:text",
+            "CODE:fixed",
+            "SQL_STATE:text",
+            "COLUMN_NAME:text",
+            "ROW_NUMBER:fixed",
+            "ROW_START_LINE:fixed",
+            "REJECTED_RECORD:text");
+    assertThat(told.data())
+        .containsExactlyElementsOf(
+            run("COPY INTO e5 FROM @s FORCE = TRUE VALIDATION_MODE = RETURN_ERRORS").data());
+    assertThat(told.data()).hasSize(4);
+    assertThat(
+            run("CREATE TABLE saved AS SELECT rejected_record r FROM TABLE(VALIDATE(td.public.e5, JOB_ID => '"
+                    + loaded.handle()
+                    + "'))")
+                .status())
+        .isEqualTo(200);
+    assertThat(run("SELECT r FROM saved ORDER BY r").data())
+        .extracting(List::getFirst)
+        .containsExactly("2,abcd,2024-01-02", "4,y,nodate", "5,z", "oops,x,2024-01-03");
+    assertThat(refused(validate.formatted("_last")).text("message"))
+        .contains("We couldn't find a copy for this table which occurred during this session");
+    String failed = refused("COPY INTO e5 FROM @s FORCE = TRUE").handle();
+    assertThat(run(validate.formatted(failed)).data()).isEmpty();
+    run("CREATE TABLE e6 (a INT)");
+    assertThat(
+            refused("SELECT * FROM TABLE(VALIDATE(e6, JOB_ID => '" + loaded.handle() + "'))")
+                .text("code"))
+        .isEqualTo("001015");
+  }
+
+  @Test
+  void theLastLoadOfASessionIsValidated() {
+    run("CREATE TABLE e7 (a INT)");
+    put("a.csv", "1\nx\n");
+    Map<String, Object> many =
+        Map.of(
+            "database", "TD",
+            "schema", "PUBLIC",
+            "parameters", Map.of("MULTI_STATEMENT_COUNT", "0"));
+    String last = "SELECT * FROM TABLE(VALIDATE(e7, JOB_ID => '_last'));";
+
+    List<String> handles =
+        api.submit(
+                "COPY INTO e7 FROM @s ON_ERROR = CONTINUE;"
+                    + last
+                    + "COPY INTO e7 FROM @s ON_ERROR = SKIP_FILE FORCE = TRUE;"
+                    + last
+                    + "COPY INTO e7 FROM @s FORCE = TRUE VALIDATION_MODE = RETURN_ERRORS;"
+                    + last
+                    + "COPY INTO e7 FROM (SELECT $1 FROM @s) ON_ERROR = CONTINUE FORCE = TRUE;",
+                many,
+                "")
+            .handles();
+    assertThat(List.of(1, 3, 5))
+        .allSatisfy(i ->
+            assertThat(api.get(handles.get(i), "").data())
+                .extracting(row -> row.get(6) + row.get(11))
+                .containsExactly("100038x"));
+    assertThat(refused(last.replace("_last", handles.get(6)).replace(";", "")).text("message"))
+        .contains("does not support COPY with transform");
   }
 
   @Test
@@ -380,6 +466,55 @@ class StagesTest {
   }
 
   @Test
+  void parquetFilesAreNoLongerThanTheyMayBe() {
+    run(
+        "CREATE OR REPLACE TABLE big AS SELECT SEQ4() AS id, MD5(SEQ4()) AS word, MOD(SEQ4(), 3) AS part FROM TABLE(GENERATOR(ROWCOUNT => 20000))");
+    run("CREATE OR REPLACE FILE FORMAT parquet_files TYPE = PARQUET");
+    String parquet = " FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE DETAILED_OUTPUT = TRUE ";
+
+    Answer one = run("COPY INTO @s/one/ FROM big" + parquet);
+    Answer many = run("COPY INTO @s/many/ FROM big" + parquet + "MAX_FILE_SIZE = 100000");
+    Answer parts =
+        run(
+            "COPY INTO @s/parts/ FROM big PARTITION BY ('p' || part)"
+                + parquet
+                + "MAX_FILE_SIZE = 100000");
+
+    assertThat(one.data()).hasSize(1);
+    for (Answer several : List.of(many, parts)) {
+      assertThat(several.data())
+          .hasSizeBetween(6, 40)
+          .allSatisfy(file -> assertThat(Long.parseLong(file.get(1))).isBetween(1000L, 100_000L));
+      assertThat(several.data().stream().mapToLong(file -> Long.parseLong(file.get(2))).sum())
+          .isEqualTo(20_000);
+    }
+    assertThat(many.data().get(1).getFirst()).isEqualTo("data_0_1_0.snappy.parquet");
+    assertThat(run("LIST @s/many/").data()).hasSameSizeAs(many.data());
+    for (String place : List.of("many", "parts")) {
+      assertThat(
+              run("SELECT COUNT(*), COUNT(DISTINCT $1:ID), SUM($1:ID), COUNT(DISTINCT $1:WORD) FROM @s/"
+                      + place
+                      + "/ (FILE_FORMAT => 'parquet_files')")
+                  .data()
+                  .getFirst())
+          .containsExactly("20000", "20000", "199990000", "20000");
+    }
+    assertThat(
+            run(
+                    "COPY INTO @s/single.parquet FROM big SINGLE = TRUE"
+                        + parquet
+                        + "MAX_FILE_SIZE = 100000",
+                    "391994")
+                .text("message"))
+        .contains("Max file size (100000) exceeded for unload single file mode");
+    assertThat(
+            run("COPY INTO @s/tiny/ FROM big" + parquet + "MAX_FILE_SIZE = 1", "391994")
+                .text("message"))
+        .contains("more than 10000 Parquet files");
+    assertThat(run("LIST @s/tiny/").data()).isEmpty();
+  }
+
+  @Test
   void aPercentageOfErrorsIsToBeExceeded() {
     run("CREATE OR REPLACE TABLE pc (a INT)");
     put("pc.csv", "1\n2\n3\nx\n");
@@ -441,8 +576,16 @@ class StagesTest {
     assertThat(refused("COPY INTO o FROM @s INCLUDE_METADATA = (a = METADATA$FILENAME)").body())
         .contains("INCLUDE_METADATA");
     assertThat(refused("CREATE FILE FORMAT ff TYPE = XML").text("code")).isEqualTo("000002");
-    for (String missing : List.of("VALIDATE(o, JOB_ID => '_last')", "DIRECTORY('@s')")) {
-      assertThat(refused("SELECT * FROM TABLE(" + missing + ")").text("code")).isEqualTo("000002");
+    assertThat(refused("SELECT * FROM TABLE(DIRECTORY('@s'))").text("code")).isEqualTo("000002");
+    for (String wrong :
+        List.of(
+            "VALIDATE(o)",
+            "VALIDATE('o', JOB_ID => 'x')",
+            "VALIDATE(o, JOB => 'x')",
+            "VALIDATE(o, JOB_ID => '_last')")) {
+      assertThat(refused("SELECT * FROM TABLE(" + wrong + ")").text("code"))
+          .as(wrong)
+          .startsWith("00");
     }
     assertThat(refused("COPY INTO o FROM @nostage").text("code")).isEqualTo("002003");
   }

@@ -334,22 +334,37 @@ class TrinoTest {
                 "warehouse",
                 "trino",
                 "timeout",
-                1,
+                5,
                 "bindings",
-                Map.of("1", Map.of("type", "FIXED", "value", "0"))),
-            "");
+                Map.of("1", Map.of("type", "FIXED", "value", "-48151623"))),
+            "?async=true");
+    // prepared, it goes by another text, which has the value
+    RealServer.eventually("running there", () -> executions("= 'RUNNING'") == 1);
 
-    assertThat(answer.status()).isEqualTo(408);
-    assertThat(answer.text("code")).isEqualTo("000630");
-    RealServer.eventually(
-        "stopped there",
-        () ->
-            in(
-                    "callers",
-                    "select count(*) from system.runtime.queries where state not in ('FINISHED', 'FAILED')"
-                        + " and query like 'EXECUTE%'")
-                .cell()
-                .equals("0"));
+    api.until(answer.handle(), then -> then.status() == 408);
+
+    assertThat(api.get(answer.handle(), "").text("code")).isEqualTo("000630");
+    RealServer.eventually("stopped there", () -> executions("not in ('FINISHED', 'FAILED')") == 0);
+    assertThat(killed()).isPositive();
+  }
+
+  private static int executions(String state) {
+    return Integer.parseInt(
+        in(
+                "callers",
+                "select count(*) from system.runtime.queries where state "
+                    + state
+                    + " and query like 'EXECUTE%48151623%'")
+            .cell());
+  }
+
+  private static int killed() {
+    return Integer.parseInt(
+        in(
+                "callers",
+                "select count(*) from system.runtime.queries where query like 'EXECUTE%48151623%'"
+                    + " and error_code = 'USER_CANCELED'")
+            .cell());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.kernel.Caller;
+import dev.vitrine.kernel.CallerToken;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
@@ -140,11 +141,32 @@ abstract class StatementsContract {
     return statement;
   }
 
+  /// A list shows everything as it is now, and what it shows is on the disk.
+  private void awaitWritten() {
+    statements.list(ANN, own(), Optional.empty(), 10);
+  }
+
   private void awaitRunning(Handle handle) throws Exception {
     Statement now = statements.get(ANN, handle);
     while (now.state() instanceof State.Submitted) {
       now = statements.awaitChange(ANN, handle, now.version(), LONG).get(30, TimeUnit.SECONDS);
     }
+  }
+
+  @Test
+  void aCallersTokenIsHeldNoLongerThanItsStatement() throws Exception {
+    Caller caller = ANN.withToken(new CallerToken("shown-here"));
+    Handle handle = statements.submit(async(caller, "hold")).handle();
+    awaitRunning(handle);
+    assertThat(statements.get(ANN, handle).submission().caller().token()).isPresent();
+
+    runner.releaseAll();
+    ended(ANN, handle);
+
+    RealServer.eventually(
+        "the token is forgotten",
+        () -> statements.get(ANN, handle).submission().caller().token().isEmpty());
+    assertThat(statements.get(ANN, handle).submission().caller().user()).isEqualTo(ANN.user());
   }
 
   @Test
@@ -342,7 +364,7 @@ abstract class StatementsContract {
   void finishedStatementSurvivesARestart() throws Exception {
     Handle handle = statements.submit(async(ANN, "read")).handle();
     ended(ANN, handle);
-    statements.list(ANN, own(), Optional.empty(), 10);
+    awaitWritten();
 
     crashAndRestart();
 
@@ -353,9 +375,10 @@ abstract class StatementsContract {
 
   @Test
   void waitingReadRunsAfterARestart() throws Exception {
-    statements.submit(async(ANN, "hold 1"));
-    statements.submit(async(ANN, "hold 2"));
+    awaitRunning(statements.submit(async(ANN, "hold 1")).handle());
+    awaitRunning(statements.submit(async(ANN, "hold 2")).handle());
     Handle waiting = statements.submit(async(ANN, "read")).handle();
+    awaitWritten();
 
     crashAndRestart();
 
@@ -400,6 +423,7 @@ abstract class StatementsContract {
     for (int i = 0; i < 6; i++) {
       waiting.add(statements.submit(async(ANN, "read " + i)).handle());
     }
+    awaitWritten();
 
     runner = new ScriptedRunner();
     statements = open(config(1, 10));

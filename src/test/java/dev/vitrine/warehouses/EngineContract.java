@@ -20,8 +20,10 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What every engine does, whatever its SQL: its subclasses say how such statements are written.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 public abstract class EngineContract {
 
   protected static final Settings SETTINGS =

@@ -20,17 +20,30 @@ final class VectorComparison {
   VectorComparison(Model model, List<Example> examples, Map<String, float[]> known) {
     this.model = model;
     this.examples = examples;
-    List<String> texts = examples.stream().map(Example::text).toList();
+    Map<String, float[]> all = learned(model, examples, known);
+    this.vectors = examples.stream().map(example -> all.get(example.text())).toList();
+  }
+
+  /// The vectors of all examples. Those that are new are asked for and become known.
+  ///
+  /// @throws dev.vitrine.agent.model.ModelFailure when the endpoint makes none
+  static Map<String, float[]> learned(
+      Model model, List<Example> examples, Map<String, float[]> known) {
+    Map<String, float[]> all = new HashMap<>(known);
     List<String> missing =
-        texts.stream().filter(text -> !known.containsKey(text)).distinct().toList();
-    Map<String, float[]> all = new HashMap<>();
-    List<float[]> made = missing.isEmpty() ? List.of() : model.embed(missing);
-    for (int i = 0; i < missing.size(); i++) {
-      all.put(missing.get(i), made.get(i));
+        examples.stream()
+            .map(Example::text)
+            .filter(text -> !all.containsKey(text))
+            .distinct()
+            .toList();
+    if (!missing.isEmpty()) {
+      List<float[]> made = model.embed(missing);
+      for (int i = 0; i < missing.size(); i++) {
+        all.put(missing.get(i), made.get(i));
+        known.put(missing.get(i), made.get(i));
+      }
     }
-    texts.forEach(text -> all.computeIfAbsent(text, known::get));
-    known.putAll(all);
-    this.vectors = texts.stream().map(all::get).toList();
+    return all;
   }
 
   List<Match> similar(String question, int most) {

@@ -82,11 +82,6 @@ public final class Model {
     return embedding != null;
   }
 
-  /// The model's name, for those who read answers.
-  public String name() {
-    return config.model();
-  }
-
   /// Asks, and asks again what another request may mend.
   ///
   /// @param rules what it is to do

@@ -1,14 +1,12 @@
 package dev.vitrine.agent.schema;
 
 import java.util.List;
-import java.util.Optional;
 
 /// The tables that may be asked about.
 ///
 /// @param database empty where the warehouse has one only
 /// @param schema that bare names are looked up in
-/// @param folded whether bare names mean themselves in upper case
-public record KnownSchema(String database, String schema, List<KnownTable> tables, boolean folded) {
+public record KnownSchema(String database, String schema, List<KnownTable> tables) {
 
   public KnownSchema {
     tables = List.copyOf(tables);
@@ -38,14 +36,6 @@ public record KnownSchema(String database, String schema, List<KnownTable> table
   /// @param comment empty where there is none
   public record KnownColumn(String name, String type, boolean nullable, String comment) {}
 
-  /// The table of that name in any case, the exact one first.
-  public Optional<KnownTable> table(String name) {
-    return tables.stream()
-        .filter(table -> table.name().equals(name))
-        .findFirst()
-        .or(() -> tables.stream().filter(table -> table.name().equalsIgnoreCase(name)).findFirst());
-  }
-
   public List<String> names() {
     return tables.stream().map(KnownTable::name).toList();
   }
@@ -53,9 +43,6 @@ public record KnownSchema(String database, String schema, List<KnownTable> table
   /// Only those.
   public KnownSchema only(List<String> names) {
     return new KnownSchema(
-        database,
-        schema,
-        tables.stream().filter(table -> names.contains(table.name())).toList(),
-        folded);
+        database, schema, tables.stream().filter(table -> names.contains(table.name())).toList());
   }
 }

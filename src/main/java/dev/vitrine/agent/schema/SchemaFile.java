@@ -2,12 +2,16 @@ package dev.vitrine.agent.schema;
 
 import dev.vitrine.agent.schema.KnownSchema.KnownColumn;
 import dev.vitrine.agent.schema.KnownSchema.KnownTable;
-import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.kernel.SqlError;
+import dev.vitrine.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A schema as a file tells it:
@@ -20,43 +24,91 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class SchemaFile {
 
+  /// A file that tells no schema; its message says where in it and what is wrong there.
+  public static final class Broken extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Broken(String where, String what) {
+      super(where.isEmpty() ? what : where + " " + what, null, false, false);
+    }
+
+    public String text() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  private static final long LARGEST = 32 << 20;
+
   private SchemaFile() {}
 
-  /// The tables that a file tells.
+  /// The tables that a file tells; empty where there is no such file.
   ///
-  /// @param json the file's value
-  /// @throws SqlError `BAD_REQUEST` that says what is wrong with it
-  public static List<KnownTable> tables(@Nullable Object json) {
+  /// @throws Broken where it tells none
+  public static Optional<List<KnownTable>> read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new Broken("", "it is larger than 32 MiB");
+      }
+      return Optional.of(tables(Json.read(Files.readAllBytes(file))));
+    } catch (Json.Malformed malformed) {
+      throw new Broken("byte " + malformed.at() + ":", "it is no JSON");
+    } catch (IOException unreadable) {
+      throw new Broken("", "it cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private static List<KnownTable> tables(@Nullable Object json) {
     if (json instanceof Map<?, ?> whole && whole.get("tables") instanceof List<?> list) {
-      return list.stream().map(SchemaFile::table).toList();
+      return each("tables", list, SchemaFile::table);
     }
-    throw wrong("it must be an object with a list of tables");
+    throw new Broken("", "it must be an object with a list of tables");
   }
 
-  private static KnownTable table(@Nullable Object json) {
-    if (json instanceof Map<?, ?> table
-        && table.get("table_name") instanceof String name
-        && !name.isBlank()
-        && table.get("columns") instanceof List<?> columns) {
-      return new KnownTable(
-          name,
-          text(table, "description"),
-          columns.stream().map(column -> column(name, column)).toList(),
-          texts(table.get("primary_key")),
-          foreignKeys(table.get("foreign_keys")));
+  private static <T> List<T> each(
+      String name, List<?> list, BiFunction<String, @Nullable Object, T> read) {
+    List<T> all = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      all.add(read.apply(name + "[" + i + "]", list.get(i)));
     }
-    throw wrong("each table needs table_name and columns");
+    return all;
   }
 
-  private static KnownColumn column(String table, @Nullable Object json) {
-    if (json instanceof Map<?, ?> column && column.get("name") instanceof String name) {
-      return new KnownColumn(
-          name,
-          text(column, "type"),
-          !Boolean.FALSE.equals(column.get("nullable")),
-          text(column, "description"));
+  private static KnownTable table(String where, @Nullable Object json) {
+    if (!(json instanceof Map<?, ?> table)) {
+      throw new Broken(where, "must be an object");
     }
-    throw wrong("each column of " + table + " needs a name");
+    String name = name(where, table, "table_name");
+    if (!(table.get("columns") instanceof List<?> columns)) {
+      throw new Broken(where, "(" + name + ") needs a list of columns");
+    }
+    return new KnownTable(
+        name,
+        text(table, "description"),
+        each(where + ".columns", columns, SchemaFile::column),
+        texts(table.get("primary_key")),
+        foreignKeys(table.get("foreign_keys")));
+  }
+
+  private static KnownColumn column(String where, @Nullable Object json) {
+    if (!(json instanceof Map<?, ?> column)) {
+      throw new Broken(where, "must be an object");
+    }
+    return new KnownColumn(
+        name(where, column, "name"),
+        text(column, "type"),
+        !Boolean.FALSE.equals(column.get("nullable")),
+        text(column, "description"));
+  }
+
+  private static String name(String where, Map<?, ?> map, String field) {
+    if (map.get(field) instanceof String name && !name.isBlank()) {
+      return name;
+    }
+    throw new Broken(where, "needs a text as its " + field);
   }
 
   private static List<String> foreignKeys(@Nullable Object json) {
@@ -96,9 +148,5 @@ public final class SchemaFile {
 
   private static String text(Map<?, ?> map, String name) {
     return String.valueOf(Objects.requireNonNullElse(map.get(name), ""));
-  }
-
-  private static SqlError wrong(String what) {
-    return new SqlError(ErrorCode.BAD_REQUEST, "the schema file cannot be read: " + what);
   }
 }

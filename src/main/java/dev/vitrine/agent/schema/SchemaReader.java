@@ -51,11 +51,7 @@ public final class SchemaReader {
                     keys.getOrDefault(table.getKey(), List.of()),
                     relations.getOrDefault(table.getKey(), List.of())))
             .toList();
-    return new KnownSchema(database, schema, tables, isFolded(speech));
-  }
-
-  public static boolean isFolded(Speech speech) {
-    return speech == Speech.EMBEDDED || speech == Speech.SNOWFLAKE;
+    return new KnownSchema(database, schema, tables);
   }
 
   private List<List<String>> rows(Introspection questions, String sql) {

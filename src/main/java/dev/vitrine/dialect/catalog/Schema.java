@@ -3,11 +3,13 @@ package dev.vitrine.dialect.catalog;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// One schema and what lies in it.
 ///
+/// @param collation that new columns have by default; empty for none
 /// @param engineName of the engine's schema that holds its tables
 /// @param objects by their [Key]
 public record Schema(
@@ -17,7 +19,8 @@ public record Schema(
     String comment,
     String owner,
     Instant created,
-    NavigableMap<Key, SchemaObject> objects) {
+    NavigableMap<Key, SchemaObject> objects,
+    String collation) {
 
   /// A name among those that it may not collide with.
   ///
@@ -47,8 +50,28 @@ public record Schema(
     PROCEDURE
   }
 
+  /// What was written down before there were collations has none.
   public Schema {
+    collation = Objects.requireNonNullElse(collation, "");
     objects = Collections.unmodifiableNavigableMap(objects);
+  }
+
+  /// One without a collation.
+  public Schema(
+      String name,
+      String engineName,
+      boolean isTransient,
+      String comment,
+      String owner,
+      Instant created,
+      NavigableMap<Key, SchemaObject> objects) {
+    this(name, engineName, isTransient, comment, owner, created, objects, "");
+  }
+
+  /// The same under another name and comment, with another collation.
+  public Schema told(String newName, String newComment, String newCollation) {
+    return new Schema(
+        newName, engineName, isTransient, newComment, owner, created, objects, newCollation);
   }
 
   public Optional<SchemaObject> find(Key key) {
@@ -73,6 +96,6 @@ public record Schema(
   }
 
   public Schema withObjects(NavigableMap<Key, SchemaObject> changed) {
-    return new Schema(name, engineName, isTransient, comment, owner, created, changed);
+    return new Schema(name, engineName, isTransient, comment, owner, created, changed, collation);
   }
 }

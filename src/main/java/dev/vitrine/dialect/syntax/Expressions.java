@@ -368,11 +368,21 @@ public final class Expressions {
   Argument argument() {
     boolean named = tokens.peek().isName() && tokens.peek(1).isSymbol("=>");
     if (!named) {
-      return new Argument(Optional.empty(), lambdaOrExpression());
+      return new Argument(Optional.empty(), argumentValue());
     }
     String name = tokens.ident().name();
     tokens.requireSymbol("=>");
-    return new Argument(Optional.of(name), lambdaOrExpression());
+    return new Argument(Optional.of(name), argumentValue());
+  }
+
+  /// A place in a stage is told as its text, `@` included.
+  private Expr argumentValue() {
+    if (!tokens.isSymbol("@")) {
+      return lambdaOrExpression();
+    }
+    int start = tokens.start();
+    String location = "@" + tokens.stageLocation();
+    return new Expr.StringLiteral(location, tokens.since(start));
   }
 
   private Expr lambdaOrExpression() {

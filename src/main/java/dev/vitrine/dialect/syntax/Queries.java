@@ -20,6 +20,9 @@ import java.util.Set;
 /// Reads queries: `WITH`, set operations, `SELECT` with its clauses in Snowflake's order.
 final class Queries {
 
+  /// Texts that connectors send for "all rows".
+  private static final Set<String> NO_BOUND = Set.of("''", "$$$$");
+
   /// Words that end an item, so that they are no alias without `AS`.
   static final Set<String> NO_ALIAS =
       Set.of(
@@ -124,9 +127,9 @@ final class Queries {
     boolean more = true;
     while (more) {
       if (limit.isEmpty() && tokens.take("LIMIT")) {
-        limit = Optional.of(expressions.expression());
+        limit = Optional.of(count());
       } else if (offset.isEmpty() && tokens.take("OFFSET")) {
-        offset = Optional.of(expressions.expression());
+        offset = Optional.of(count());
         rows();
       } else if (limit.isEmpty() && tokens.take("FETCH")) {
         limit = Optional.of(fetch());
@@ -152,10 +155,32 @@ final class Queries {
     if (!tokens.take("FIRST")) {
       tokens.take("NEXT");
     }
-    Expr count = expressions.expression();
+    Expr count = count();
     rows();
     tokens.take("ONLY");
     return count;
+  }
+
+  /// How many rows: a whole number, or what stands for one that is known when the statement runs.
+  /// NULL and an empty text set no bound.
+  private Expr count() {
+    Token token = tokens.peek();
+    boolean counts =
+        switch (token.kind()) {
+          case NUMBER -> token.text().matches("[0-9]+");
+          case STRING, DOLLAR_STRING -> NO_BOUND.contains(token.text());
+          case PLACEHOLDER, VARIABLE -> true;
+          case WORD -> token.is("NULL") || tokens.peek(1).isSymbol("(");
+          default -> false;
+        };
+    if (!counts) {
+      throw tokens.unexpected();
+    }
+    if (NO_BOUND.contains(token.text())) {
+      tokens.next();
+      return new Expr.NullLiteral(new Span(token.start(), token.end()));
+    }
+    return new Operands(tokens, parser, expressions).operand();
   }
 
   private void rows() {

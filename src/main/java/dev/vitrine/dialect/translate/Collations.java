@@ -15,7 +15,7 @@ public final class Collations {
   /// @throws dev.vitrine.kernel.SqlError for a collation that is none
   public static Typed collated(Typed value, String collation) {
     Typed text = Casts.implicit(value, SqlType.TEXT);
-    return text.withType(text.type().withCollation(checked(collation)));
+    return text.withType(text.type().withCollation(checked(collation))).collating(true);
   }
 
   /// A specification as it is kept.
@@ -27,10 +27,21 @@ public final class Collations {
 
   /// The collation of a function's texts, which it compares by.
   public static String of(List<Typed> texts) {
+    boolean chosen = areChosen(texts);
     return texts.stream()
-        .filter(Typed::isText)
+        .filter(text -> text.isText() && text.collates() == chosen)
         .map(text -> text.type().collation())
         .reduce("", Types::collation);
+  }
+
+  /// Whether `COLLATE` tells what these texts are compared by, and columns do not.
+  static boolean areChosen(List<Typed> texts) {
+    return texts.stream().anyMatch(Typed::collates);
+  }
+
+  /// A text made of others, with the collation of these.
+  public static Typed kept(List<Typed> texts, Typed made) {
+    return made.withType(made.type().withCollation(of(texts))).collating(areChosen(texts));
   }
 
   /// The collation by which a function seeks a text in another.

@@ -7,6 +7,7 @@ import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.kernel.SqlType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,20 @@ public interface Environment {
     throw Problems.unsupported("INFER_SCHEMA");
   }
 
+  /// What stands in the engine's `FROM` for numbers from 0 on, in a column `c1`, until so many are
+  /// made or so much time has passed.
+  default String numbers(long most, Duration time) {
+    throw Problems.unsupported("GENERATOR(TIMELIMIT)");
+  }
+
+  /// The records that an earlier load refused, as `VALIDATE` tells of them.
+  ///
+  /// @param table id, never used again for another table
+  /// @param job the load's query id, or `_last` for the session's last
+  default Source refused(String table, String job) {
+    throw Problems.unsupported("VALIDATE");
+  }
+
   /// The values of a query of one column, as literals, asked while a statement is translated (the
   /// columns of a `PIVOT … IN (ANY)` are values of its source).
   ///
@@ -110,6 +125,18 @@ public interface Environment {
   /// Values that functions ask of the server, by the function's name: `CURRENT_IP_ADDRESS` …
   default Optional<Typed> asked(String function, List<Typed> arguments) {
     return Optional.empty();
+  }
+
+  /// Does what a function does that acts, and tells of it. Refused where the text that calls it is
+  /// none that runs by itself: in views, functions and defaults.
+  default Typed acted(String function, List<Typed> arguments) {
+    throw Problems.unsupported(
+        function + " in a view, a function or anything else that does not run by itself");
+  }
+
+  /// The same with another answer to functions that act.
+  default Environment acting(Acts acts) {
+    return this;
   }
 
   default ParseOptions parseOptions() {

@@ -65,7 +65,7 @@ public final class Operators {
     }
     SqlType type = comparisonType(values);
     List<Typed> converted = values.stream().map(value -> Casts.implicit(value, type)).toList();
-    return type.collation().isEmpty()
+    return type.collation().isEmpty() && !Collations.areChosen(values)
         ? Nanos.alike(converted)
         : converted.stream().map(value -> value.withType(type)).toList();
   }
@@ -116,10 +116,11 @@ public final class Operators {
     Typed a = Casts.implicit(left, SqlType.TEXT);
     Typed b = Casts.implicit(right, SqlType.TEXT);
     long length = (long) length(a) + length(b);
-    return Typed.of(
-        "(" + a.sql() + " || " + b.sql() + ")",
-        SqlType.text((int) Math.min(length, SqlType.MAX_TEXT))
-            .withCollation(Types.collation(a.type().collation(), b.type().collation())));
+    Typed both =
+        Typed.of(
+            "(" + a.sql() + " || " + b.sql() + ")",
+            SqlType.text((int) Math.min(length, SqlType.MAX_TEXT)));
+    return Collations.kept(List.of(a, b), both);
   }
 
   private static int length(Typed value) {

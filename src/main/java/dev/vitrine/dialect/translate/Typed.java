@@ -15,18 +15,33 @@ import org.jspecify.annotations.Nullable;
 /// @param isNull the literal NULL, which takes any type
 /// @param nanos of a time or timestamp that may have more digits than `sql` keeps: SQL of the whole
 ///   value, as [Nanos] has it; null where microseconds are all
+/// @param collates a text whose collation `COLLATE` gave it: it counts more than a column's
 public record Typed(
     String sql,
     SqlType type,
     boolean exact,
     @Nullable Object constant,
     boolean isNull,
-    @Nullable String nanos) {
+    @Nullable String nanos,
+    boolean collates) {
 
   public static final Typed NULL = new Typed("NULL", SqlType.TEXT, true, null, true);
 
+  /// NULL of a text that is absent, and no literal.
+  public static final Typed NO_TEXT = of("CAST(NULL AS VARCHAR)", SqlType.TEXT);
+
   public Typed(String sql, SqlType type, boolean exact, @Nullable Object constant, boolean isNull) {
     this(sql, type, exact, constant, isNull, null);
+  }
+
+  public Typed(
+      String sql,
+      SqlType type,
+      boolean exact,
+      @Nullable Object constant,
+      boolean isNull,
+      @Nullable String nanos) {
+    this(sql, type, exact, constant, isNull, nanos, false);
   }
 
   /// A value of exactly the engine's type for `type`.
@@ -142,15 +157,20 @@ public record Typed(
 
   /// The same value, no longer known as the literal NULL.
   public Typed present() {
-    return new Typed(sql, type, exact, constant, false, nanos);
+    return new Typed(sql, type, exact, constant, false, nanos, collates);
   }
 
   public Typed withType(SqlType other) {
-    return new Typed(sql, other, exact, constant, isNull, nanos);
+    return new Typed(sql, other, exact, constant, isNull, nanos, collates);
+  }
+
+  /// The same text, whose collation counts more than those of columns, or does not.
+  Typed collating(boolean more) {
+    return new Typed(sql, type, exact, constant, isNull, nanos, more);
   }
 
   /// The same value, no longer known as a literal.
   public Typed opaque() {
-    return new Typed(sql, type, exact, null, isNull, nanos);
+    return new Typed(sql, type, exact, null, isNull, nanos, collates);
   }
 }

@@ -49,13 +49,20 @@ public final class Types {
 
   /// The type that all of them can take; a NULL takes any.
   public static SqlType common(List<Typed> values) {
+    boolean chosen = Collations.areChosen(values);
     SqlType result = null;
     for (Typed value : values) {
       if (!value.isNull()) {
-        result = result == null ? value.type() : common(result, value.type());
+        SqlType type = chosen && value.isText() ? value.type().withCollation("") : value.type();
+        result = result == null ? type : common(result, type);
       }
     }
-    return result == null ? SqlType.TEXT : result;
+    if (result == null) {
+      return SqlType.TEXT;
+    }
+    return chosen && result.kind() == Kind.TEXT
+        ? result.withCollation(Collations.of(values))
+        : result;
   }
 
   public static SqlType common(SqlType a, SqlType b) {

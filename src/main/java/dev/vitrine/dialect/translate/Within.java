@@ -6,6 +6,7 @@ import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.kernel.SqlType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,16 @@ record Within(Environment outer, String database, String schema) implements Envi
   @Override
   public Source stage(Relation.Stage stage, int columns) {
     return outer.stage(stage, columns);
+  }
+
+  @Override
+  public String numbers(long most, Duration time) {
+    return outer.numbers(most, time);
+  }
+
+  @Override
+  public Source refused(String table, String job) {
+    return outer.refused(table, job);
   }
 
   @Override

@@ -3,10 +3,13 @@ package dev.vitrine.kernel.lex;
 import dev.vitrine.kernel.lex.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Cuts a text into tokens in one pass, in linear time, whatever it holds: bad input becomes an
 /// [Kind#UNFINISHED] or a [Kind#SYMBOL] token, never an exception.
 public final class Lexer {
+
+  private static final Set<String> CLOSING = Set.of(")", "]", "}");
 
   private static final List<String> OPERATORS =
       List.of("::", "||", "<=", ">=", "<>", "!=", "=>", "->>", "->", "**", "//", "==", "@>", "<@");
@@ -159,7 +162,7 @@ public final class Lexer {
     boolean touches = before.end() == at;
     return switch (before.kind()) {
       case WORD -> !touches;
-      case SYMBOL -> !before.text().equals(")") && !before.text().equals("]");
+      case SYMBOL -> !CLOSING.contains(before.text());
       case SEMICOLON -> true;
       default -> false;
     };

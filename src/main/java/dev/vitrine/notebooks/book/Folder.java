@@ -1,6 +1,5 @@
 package dev.vitrine.notebooks.book;
 
-import dev.vitrine.notebooks.book.NotebookFault.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The files of one caller's notebooks: `<id>.py`, `<id>.history/` and, where a connection has a
@@ -42,7 +42,7 @@ final class Folder {
   }
 
   History history(String id, int most) {
-    return new History(root.resolve(id + ".history"), most);
+    return new History(file(id), root.resolve(id + ".history"), most);
   }
 
   /// Ids in the order in which the notebooks were made.
@@ -164,23 +164,31 @@ final class Folder {
     }
   }
 
+  /// Its text last: who could not be deleted whole can be deleted again.
+  ///
   /// @throws NotebookFault `NOT_FOUND`
   void delete(String id) {
+    if (!Files.exists(file(id))) {
+      throw NotebookFault.noNotebook();
+    }
     try {
-      if (!Files.deleteIfExists(file(id))) {
-        throw new NotebookFault(Kind.NOT_FOUND, "Notebook not found");
-      }
       removeSecret(id);
-      Path history = root.resolve(id + ".history");
-      if (Files.isDirectory(history)) {
-        try (Stream<Path> files = Files.walk(history)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.deleteIfExists(file);
-          }
-        }
-      }
+      deleteAll(root.resolve(id + ".history"));
+      List<String> others = listed().stream().filter(other -> !other.equals(id)).toList();
+      replace(index(), others.stream().map(other -> other + "\n").collect(Collectors.joining()));
+      Files.deleteIfExists(file(id));
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot delete the notebook " + id, failure);
+    }
+  }
+
+  private static void deleteAll(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mostSockets sockets in all
 /// @param socketsPerCaller sockets of one caller
 /// @param authenticateWithin a socket that must say who it is has this long
+/// @param pingEvery how often a socket's client and its credentials are asked for
 @ConfigurationProperties("vitrine.notebooks")
 public record NotebooksConfig(
     @Nullable String warehouse,
@@ -42,4 +43,5 @@ public record NotebooksConfig(
     @Bindable(defaultValue = "1000") int mostOpen,
     @Bindable(defaultValue = "5000") int mostSockets,
     @Bindable(defaultValue = "100") int socketsPerCaller,
-    @Bindable(defaultValue = "5s") Duration authenticateWithin) {}
+    @Bindable(defaultValue = "5s") Duration authenticateWithin,
+    @Bindable(defaultValue = "30s") Duration pingEvery) {}

@@ -1,21 +1,18 @@
 package dev.vitrine.notebooks.book;
 
 import dev.vitrine.notebooks.book.NotebookFault.Kind;
+import dev.vitrine.security.Digests;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// All notebooks on the disk, each caller's in a directory of its own. Changes of one notebook must
 /// not overlap; all else may be called from any thread.
@@ -36,12 +33,22 @@ public final class Shelf {
   /// @param name to show
   public record Entry(String id, String name) {}
 
-  private record Last(long number, Change change, Instant began) {}
+  /// The change that a version began with.
+  private record Last(Change change, Instant began) {
+
+    boolean isContinuedBy(Change next, Instant earliest) {
+      return next.cell().isPresent() && next.equals(change) && began.isAfter(earliest);
+    }
+  }
+
+  private static final int DIGITS = 32;
+  private static final int LOCKS = 64;
 
   private final Path root;
   private final NotebooksConfig config;
   private final Clock clock;
   private final Map<String, Last> last = new ConcurrentHashMap<>();
+  private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
   Shelf(@Value("${vitrine.data:.vitrine}") Path data, NotebooksConfig config, Clock clock) {
     this.root = data.resolve("notebooks");
@@ -51,17 +58,7 @@ public final class Shelf {
 
   /// No user's name is part of a path either.
   private Folder folder(String owner) {
-    return new Folder(root.resolve(digest(owner)));
-  }
-
-  private static String digest(String owner) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(owner.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return new Folder(root.resolve(Digests.sha256Hex(owner).substring(0, DIGITS)));
   }
 
   /// In the order in which they were made.
@@ -87,19 +84,27 @@ public final class Shelf {
   /// Makes an empty one.
   ///
   /// @throws NotebookFault `TOO_MANY`
-  public synchronized Notebook create(String owner) {
+  public Notebook create(String owner) {
     Folder folder = folder(owner);
-    if (folder.ids().size() >= config.mostPerCaller()) {
-      throw new NotebookFault(
-          Kind.TOO_MANY,
-          "You have %d notebooks, which is the limit; delete one"
-              .formatted(config.mostPerCaller()));
+    synchronized (lock(owner)) {
+      if (folder.ids().size() >= config.mostPerCaller()) {
+        throw new NotebookFault(
+            Kind.TOO_MANY,
+            "You have %d notebooks, which is the limit; delete one"
+                .formatted(config.mostPerCaller()));
+      }
+      String id = UUID.randomUUID().toString();
+      Notebook made =
+          new Notebook(id, "Untitled-" + id.substring(0, 8), Optional.empty(), List.of());
+      folder.list(id);
+      save(owner, made, Change.OTHER);
+      return made;
     }
-    String id = UUID.randomUUID().toString();
-    Notebook made = new Notebook(id, "Untitled-" + id.substring(0, 8), Optional.empty(), List.of());
-    folder.list(id);
-    save(owner, made, Change.OTHER);
-    return made;
+  }
+
+  /// Guards what a caller's folder lists; callers rarely share one.
+  private Object lock(String owner) {
+    return locks.get(Math.floorMod(owner.hashCode(), locks.size()));
   }
 
   /// Empty for an unknown one, or another caller's.
@@ -107,27 +112,17 @@ public final class Shelf {
     return NotebookId.isOne(id) ? folder(owner).read(id) : Optional.empty();
   }
 
-  /// Durable when this returns.
+  /// Durable when this returns. What was there becomes an earlier version, unless this is more of
+  /// the same change.
   public void save(String owner, Notebook notebook, Change change) {
     Folder folder = folder(owner);
-    folder.write(notebook);
-    History history = folder.history(notebook.id(), config.versions());
-    Last version = last.compute(notebook.id(), (_, before) -> next(history, before, change));
-    history.put(version.number(), NotebookText.write(notebook));
-  }
-
-  private Last next(History history, @Nullable Last before, Change change) {
+    Last before = last.get(notebook.id());
     Instant now = clock.instant();
-    if (before == null) {
-      List<Version> versions = history.versions();
-      long number = versions.isEmpty() ? 1 : versions.getLast().number() + 1;
-      return new Last(number, change, now);
+    if (before == null || !before.isContinuedBy(change, now.minus(config.versionGap()))) {
+      folder.history(notebook.id(), config.versions()).keepPresent();
+      last.put(notebook.id(), new Last(change, now));
     }
-    boolean same =
-        change.cell().isPresent()
-            && change.equals(before.change())
-            && now.isBefore(before.began().plus(config.versionGap()));
-    return same ? before : new Last(before.number() + 1, change, now);
+    folder.write(notebook);
   }
 
   /// Oldest first; the last one is the present text.
@@ -159,7 +154,9 @@ public final class Shelf {
     if (!NotebookId.isOne(id)) {
       throw NotebookFault.noNotebook();
     }
-    folder(owner).delete(id);
+    synchronized (lock(owner)) {
+      folder(owner).delete(id);
+    }
     last.remove(id);
   }
 

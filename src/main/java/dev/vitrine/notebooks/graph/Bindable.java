@@ -1,9 +1,18 @@
 package dev.vitrine.notebooks.graph;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import dev.vitrine.kernel.Binding;
 import dev.vitrine.notebooks.python.Unplain;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// Plain values as bindings of a statement.
@@ -24,7 +33,13 @@ final class Bindable {
       case BigInteger whole -> decimal(new BigDecimal(whole));
       case Number whole -> Binding.scalar("FIXED", whole.toString());
       case String text -> Binding.scalar("TEXT", text);
-      case Moment moment -> Binding.scalar(moment.type(), moment.text());
+      case LocalDate date -> Binding.scalar("DATE", date.toString());
+      case LocalTime time -> Binding.scalar("TIME", ISO_LOCAL_TIME.format(time));
+      case LocalDateTime moment ->
+          Binding.scalar("TIMESTAMP_NTZ", ISO_LOCAL_DATE_TIME.format(moment));
+      case OffsetDateTime moment ->
+          Binding.scalar("TIMESTAMP_TZ", ISO_OFFSET_DATE_TIME.format(moment));
+      case byte[] bytes -> Binding.scalar("BINARY", HexFormat.of().formatHex(bytes));
       case Unplain other ->
           throw new TemplateFault(
               "Variable '%s' is a %s, not a plain value".formatted(name, other.type()));

@@ -38,6 +38,24 @@ final class CellState {
     outputs.clear();
   }
 
+  void end(Ended ended) {
+    status = ended.isWell() ? Status.SUCCESS : Status.ERROR;
+    error = ended.error();
+    rows = ended.rows();
+    stale |= !ended.isWell();
+  }
+
+  void block(String why) {
+    status = Status.BLOCKED;
+    error = Optional.of(why);
+    stale = true;
+  }
+
+  void unblock() {
+    status = Status.IDLE;
+    error = Optional.empty();
+  }
+
   void addText(String text) {
     stdout.append(text, 0, Math.min(text.length(), MOST_TEXT - stdout.length()));
   }

@@ -4,6 +4,7 @@ import dev.vitrine.kernel.Caller;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.notebooks.book.Cell;
+import dev.vitrine.notebooks.book.Notebook;
 import dev.vitrine.notebooks.book.NotebookFault;
 import dev.vitrine.notebooks.graph.Graph;
 import dev.vitrine.notebooks.graph.Template;
@@ -28,22 +29,24 @@ final class CellWork {
   private static final int MOST_INTERRUPTS = 20;
   private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(500);
 
-  private final Desk desk;
+  private final Board board;
   private final Tools tools;
   private final KernelSeat python;
 
-  CellWork(Desk desk, Tools tools, KernelSeat python) {
-    this.desk = desk;
+  CellWork(Board board, Tools tools, KernelSeat python) {
+    this.board = board;
     this.tools = tools;
     this.python = python;
   }
 
   /// Python may have ended by itself while nothing ran.
   void findLostPython() {
-    if (python.isLost()) {
-      python.end();
-      desk.pythonEnded(Optional.empty());
-    }
+    python.lost().ifPresent(this::lose);
+  }
+
+  private void lose(String why) {
+    boolean _ = python.end();
+    board.pythonEnded(why);
   }
 
   /// Takes away variables that no cell defines any more.
@@ -51,8 +54,7 @@ final class CellWork {
     try {
       python.keepOnly(graph.names());
     } catch (SqlError lost) {
-      python.end();
-      desk.pythonEnded(Optional.of(lost.text()));
+      lose(lost.text());
     }
   }
 
@@ -78,18 +80,30 @@ final class CellWork {
               + error.text()
               + (expired ? ": run the cell again that it is the result of" : ""));
     } catch (RuntimeException failure) {
-      LOG.error("a cell of the notebook {} failed", desk.book().id(), failure);
+      LOG.error("a cell of the notebook {} failed", board.book().id(), failure);
       return Ended.failed("Execution failed: " + failure.getClass().getSimpleName());
     }
   }
 
   private Ended statement(Caller caller, Cell cell, Sink sink, Stop stop) {
-    Place place = tools.databases().place(caller, desk.book());
+    Place place = place(caller);
     Template template = Template.of(cell.code());
     Template.Filled filled = template.fill(values(cell, template));
     return tools
         .statements()
         .run(new StatementCells.Wanted(caller, cell, place, filled), sink, stop);
+  }
+
+  /// Of the connection as it is now: who opened an earlier one while it was changed closes it.
+  private Place place(Caller caller) {
+    while (true) {
+      Notebook book = board.book();
+      Place place = tools.databases().place(caller, book);
+      if (board.book().connection().equals(book.connection())) {
+        return place;
+      }
+      tools.databases().close(book.id());
+    }
   }
 
   private Map<String, @Nullable Object> values(Cell cell, Template template) {
@@ -109,16 +123,17 @@ final class CellWork {
 
   /// The result that a cell reads under this name, if it is one.
   private Optional<CellState.Rows> rows(Cell cell, String name) {
-    return desk.graph().sources(cell.id()).getOrDefault(name, List.of()).stream()
+    return board.graph().sources(cell.id()).getOrDefault(name, List.of()).stream()
         .findFirst()
-        .flatMap(desk::rows);
+        .flatMap(board::rows);
   }
 
   private Ended python(Cell cell, Sink sink, Stop stop) {
     if (!tools.kernels().isAvailable()) {
       return Ended.failed("Python cells cannot run here: " + tools.kernels().unavailableReason());
     }
-    Graph graph = desk.graph();
+    findLostPython();
+    Graph graph = board.graph();
     for (String name : graph.sources(cell.id()).keySet()) {
       rows(cell, name)
           .filter(rows -> !python.holds(name, rows.handle()))
@@ -143,7 +158,7 @@ final class CellWork {
   /// over.
   private void stopPython(Stop stop) {
     for (int i = 0; i < MOST_INTERRUPTS; i++) {
-      synchronized (desk) {
+      synchronized (board) {
         if (stop.isOver()) {
           return;
         }
@@ -174,29 +189,26 @@ final class CellWork {
   private static void told(Output output, Sink sink) {
     switch (output) {
       case Output.Stream(String name, String text) -> sink.text(name, text);
-      case Output.Data(String mimeType, Object data) ->
-          sink.output(PythonOutputs.mimeType(mimeType), PythonOutputs.data(mimeType, data));
+      case Output.Data(String mimeType, Object data) -> sink.output(mimeType, data);
     }
   }
 
   private Ended ended(CellRun run, Stop stop) {
+    Optional<String> lost = python.lost();
+    lost.ifPresent(this::lose);
+    String also = lost.isPresent() ? "; Python was ended and all variables are lost" : "";
     return switch (run.state()) {
       case SUCCESS -> Ended.WELL;
       case ERROR -> Ended.failed(run.error().orElse("Execution failed"));
-      case INTERRUPTED -> Ended.stopped();
+      case INTERRUPTED -> Ended.failed(Ended.INTERRUPTED + also);
       case TIMEOUT ->
           Ended.failed(
-              "Timed out after %d seconds".formatted(tools.config().cellTimeout().toSeconds()));
-      case DEAD -> {
-        python.end();
-        if (stop.isAsked()) {
-          desk.pythonEnded(Optional.empty());
-          yield Ended.stopped();
-        }
-        String why = run.error().orElse("the Python process ended");
-        desk.pythonEnded(Optional.of(why));
-        yield Ended.failed("Execution failed: " + why);
-      }
+              "Timed out after " + tools.config().cellTimeout().toSeconds() + " seconds" + also);
+      case DEAD ->
+          Ended.failed(
+              stop.isAsked()
+                  ? Ended.INTERRUPTED + also
+                  : "Execution failed: " + run.error().or(() -> lost).orElse("Python ended"));
     };
   }
 }

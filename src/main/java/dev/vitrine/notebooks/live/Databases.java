@@ -124,12 +124,18 @@ final class Databases {
     return names.stream().filter(name -> !name.startsWith("notebook-")).limit(20).toList();
   }
 
-  private synchronized Place own(Caller caller, String notebook, Dsn dsn) {
+  private Place own(Caller caller, String notebook, Dsn dsn) {
     String name = name(notebook);
     if (warehouses.find(name, caller).isEmpty()) {
-      connections.addOwn(spec(caller, notebook, dsn), caller);
+      add(spec(caller, notebook, dsn), caller);
     }
     return new Place(name, "", "");
+  }
+
+  private synchronized void add(ConnectionSpec spec, Caller caller) {
+    if (warehouses.find(spec.name(), caller).isEmpty()) {
+      connections.addOwn(spec, caller);
+    }
   }
 
   private static String name(String notebook) {

@@ -14,26 +14,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The notebooks of all callers, and those that are open. A notebook is opened when someone asks
 /// for it and closed when nobody did for a while. Each caller sees only their own.
+///
+/// Who opens one first reads it; others that come meanwhile wait for that one alone.
 @Singleton
 public final class Desks {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desks.class);
 
+  private record Key(String owner, String id) {}
+
+  private record Open(Key key, Desk desk, long touched) {}
+
   private final Shelf shelf;
   private final NotebooksConfig config;
   private final Tools tools;
   private final Clock clock;
-  private final Map<String, Desk> open = new ConcurrentHashMap<>();
+  private final Map<Key, CompletableFuture<Desk>> open = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("notebook-sweep").factory());
@@ -52,89 +61,126 @@ public final class Desks {
   }
 
   /// @return its id
+  /// @throws NotebookFault `TOO_MANY`; then none is kept
   public String create(Caller caller) {
+    makeRoom(config.mostOpen() - 1);
     String id = shelf.create(caller.user()).id();
-    return with(caller, id, desk -> desk.book().id());
+    try {
+      return with(caller, id, _ -> id);
+    } catch (NotebookFault full) {
+      shelf.delete(caller.user(), id);
+      throw full;
+    }
   }
 
-  /// Does something with a notebook that is opened for it; nothing else is done with it meanwhile.
+  /// Does something with a notebook, which is opened for it and not closed meanwhile.
   ///
   /// @throws NotebookFault `NOT_FOUND` for an unknown one, or another caller's
   public <T> T with(Caller caller, String id, Function<Desk, T> work) {
+    Key key = new Key(caller.user(), id);
     while (true) {
-      Desk desk = opened(caller, id);
-      synchronized (desk) {
-        if (!desk.isClosed()) {
-          desk.touch(clock.millis());
+      Desk desk = opened(key);
+      if (desk.enter(clock.millis())) {
+        try {
           return work.apply(desk);
+        } finally {
+          desk.exit();
         }
       }
-      open.remove(id, desk);
+      desk.gone().join();
     }
   }
 
-  private Desk opened(Caller caller, String id) {
-    Desk there = open.get(id);
-    if (there == null) {
-      Notebook book = shelf.find(caller.user(), id).orElseThrow(NotebookFault::noNotebook);
-      makeRoom();
-      there = open.computeIfAbsent(id, _ -> fresh(caller, book));
+  private Desk opened(Key key) {
+    CompletableFuture<Desk> mine = new CompletableFuture<>();
+    CompletableFuture<Desk> first = open.putIfAbsent(key, mine);
+    if (first != null) {
+      return joined(first);
     }
-    if (!there.owner().equals(caller.user())) {
-      throw NotebookFault.noNotebook();
+    try {
+      Desk desk = fresh(key);
+      mine.complete(desk);
+      return desk;
+    } catch (RuntimeException failure) {
+      open.remove(key, mine);
+      mine.completeExceptionally(failure);
+      throw failure;
     }
-    return there;
   }
 
-  private Desk fresh(Caller caller, Notebook found) {
-    // read again: who closed it a moment ago may have changed it before
-    Notebook book = shelf.find(caller.user(), found.id()).orElseThrow(NotebookFault::noNotebook);
-    Desk desk = new Desk(caller.user(), book, tools);
-    desk.touch(clock.millis());
-    return desk;
+  private static Desk joined(CompletableFuture<Desk> first) {
+    try {
+      return first.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw failed;
+    }
   }
 
-  private void makeRoom() {
-    if (open.size() < config.mostOpen()) {
+  private Desk fresh(Key key) {
+    Notebook book = shelf.find(key.owner(), key.id()).orElseThrow(NotebookFault::noNotebook);
+    makeRoom(config.mostOpen());
+    return new Desk(key.owner(), book, tools);
+  }
+
+  private Stream<Open> all() {
+    return open.entrySet().stream()
+        .filter(entry -> entry.getValue().isDone() && !entry.getValue().isCompletedExceptionally())
+        .map(entry -> open(entry.getKey(), entry.getValue().join()));
+  }
+
+  private static Open open(Key key, Desk desk) {
+    return new Open(key, desk, desk.touched());
+  }
+
+  /// @param most that may be open
+  private void makeRoom(int most) {
+    if (open.size() <= most) {
       return;
     }
-    open.entrySet().stream()
-        .filter(entry -> entry.getValue().isUnused())
-        .min(Comparator.comparingLong(entry -> entry.getValue().touched()))
-        .ifPresentOrElse(
-            entry -> closeUnused(entry.getKey()),
-            () -> {
-              throw new NotebookFault(
-                  NotebookFault.Kind.TOO_MANY,
-                  "%d notebooks are open, which is the limit; try again later"
-                      .formatted(config.mostOpen()));
-            });
+    boolean made =
+        all()
+            .filter(one -> one.desk().isUnused())
+            .sorted(Comparator.comparingLong(Open::touched))
+            .anyMatch(this::closedUnused);
+    if (!made) {
+      throw new NotebookFault(
+          NotebookFault.Kind.TOO_MANY,
+          "%d notebooks are open, which is the limit; try again later"
+              .formatted(config.mostOpen()));
+    }
   }
 
-  private void closeUnused(String id) {
-    open.computeIfPresent(
-        id,
-        (_, desk) -> {
-          synchronized (desk) {
-            if (!desk.isUnused()) {
-              return desk;
-            }
-            desk.close(false);
-            return null;
-          }
-        });
+  private boolean closedUnused(Open one) {
+    if (!one.desk().retire()) {
+      return false;
+    }
+    release(one);
+    return true;
+  }
+
+  /// It stays in the map until it has let go of everything, so that nobody opens it before.
+  private void release(Open one) {
+    try {
+      one.desk().release();
+    } finally {
+      open.remove(one.key());
+      one.desk().gone().complete(null);
+    }
   }
 
   public void delete(Caller caller, String id) {
-    with(
-        caller,
-        id,
-        desk -> {
-          shelf.delete(caller.user(), id);
-          desk.close(true);
-          return id;
-        });
-    open.remove(id);
+    Desk deleted =
+        with(
+            caller,
+            id,
+            desk -> {
+              desk.changes().remove();
+              return desk;
+            });
+    release(open(new Key(caller.user(), id), deleted));
   }
 
   public List<Version> versions(Caller caller, String id) {
@@ -147,10 +193,10 @@ public final class Desks {
 
   /// The notebook that a caller used last.
   public Optional<String> latest(Caller caller) {
-    return open.entrySet().stream()
-        .filter(entry -> entry.getValue().owner().equals(caller.user()))
-        .max(Comparator.comparingLong(entry -> entry.getValue().touched()))
-        .map(Map.Entry::getKey)
+    return all()
+        .filter(one -> one.key().owner().equals(caller.user()))
+        .max(Comparator.comparingLong(Open::touched))
+        .map(one -> one.key().id())
         .or(() -> shelf.latest(caller.user()));
   }
 
@@ -161,11 +207,6 @@ public final class Desks {
         .filter(id ->
             shelf.find(caller.user(), id).filter(book -> book.cell(cell).isPresent()).isPresent())
         .findFirst();
-  }
-
-  /// How many are open.
-  public int count() {
-    return open.size();
   }
 
   private void look() {
@@ -179,16 +220,12 @@ public final class Desks {
   /// Closes those that nobody used for a while.
   void sweep() {
     long before = clock.millis() - config.idle().toMillis();
-    open.forEach((id, desk) -> {
-      if (desk.touched() < before) {
-        closeUnused(id);
-      }
-    });
+    all().filter(one -> one.touched() < before).forEach(this::closedUnused);
   }
 
   @PreDestroy
   void close() {
     timer.shutdownNow();
-    open.values().forEach(desk -> desk.close(false));
+    all().forEach(this::release);
   }
 }

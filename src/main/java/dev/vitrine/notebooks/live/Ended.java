@@ -6,23 +6,22 @@ import java.util.Optional;
 ///
 /// @param error empty when it succeeded
 /// @param rows its result, where it is a statement with rows
-/// @param interrupted whether its caller stopped it
-record Ended(Optional<String> error, Optional<CellState.Rows> rows, boolean interrupted) {
+record Ended(Optional<String> error, Optional<CellState.Rows> rows) {
 
-  static final Ended WELL = new Ended(Optional.empty(), Optional.empty(), false);
+  static final Ended WELL = new Ended(Optional.empty(), Optional.empty());
 
   static final String INTERRUPTED = "Interrupted";
 
   static Ended with(CellState.Rows rows) {
-    return new Ended(Optional.empty(), Optional.of(rows), false);
+    return new Ended(Optional.empty(), Optional.of(rows));
   }
 
   static Ended failed(String why) {
-    return new Ended(Optional.of(why), Optional.empty(), false);
+    return new Ended(Optional.of(why), Optional.empty());
   }
 
   static Ended stopped() {
-    return new Ended(Optional.of(INTERRUPTED), Optional.empty(), true);
+    return new Ended(Optional.of(INTERRUPTED), Optional.empty());
   }
 
   boolean isWell() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,12 @@ final class KernelSeat {
     this.kernels = kernels;
   }
 
-  boolean isTaken() {
-    return kernel != null;
-  }
-
   private synchronized Kernel started() {
     Kernel running = kernel;
     if (running != null && running.isAlive()) {
       return running;
     }
-    end();
+    boolean _ = end();
     Kernel fresh = kernels.start(notebook);
     kernel = fresh;
     return fresh;
@@ -100,10 +97,10 @@ final class KernelSeat {
     }
   }
 
-  /// Whether it ended by itself, and its variables with it.
-  boolean isLost() {
+  /// Why it ended, and its variables with it; empty while it lives, and where there is none.
+  Optional<String> lost() {
     Kernel running = kernel;
-    return running != null && !running.isAlive();
+    return running == null ? Optional.empty() : running.epitaph();
   }
 
   void interrupt() {
@@ -117,7 +114,10 @@ final class KernelSeat {
     return ends;
   }
 
-  synchronized void end() {
+  /// Gives up the process, and what was put into it.
+  ///
+  /// @return whether there was one
+  synchronized boolean end() {
     ends++;
     Kernel running = kernel;
     kernel = null;
@@ -126,5 +126,6 @@ final class KernelSeat {
     if (running != null) {
       running.close();
     }
+    return running != null;
   }
 }

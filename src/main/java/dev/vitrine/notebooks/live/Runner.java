@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs the cells of one notebook, one after the other, on a thread that it takes while there is
-/// something to run. Its fields are guarded by the notebook's lock.
+/// something to run. Its fields are guarded by the board's lock.
 final class Runner {
 
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
@@ -22,7 +22,7 @@ final class Runner {
 
   private record Current(String cell, Stop stop) {}
 
-  private final Desk desk;
+  private final Board board;
   private final Tools tools;
   private final KernelSeat python;
   private final CellWork work;
@@ -38,11 +38,11 @@ final class Runner {
 
   private @Nullable Current current;
 
-  Runner(Desk desk, Tools tools) {
-    this.desk = desk;
+  Runner(Board board, Tools tools) {
+    this.board = board;
     this.tools = tools;
-    this.python = new KernelSeat(desk.book().id(), tools.kernels());
-    this.work = new CellWork(desk, tools, python);
+    this.python = new KernelSeat(board.book().id(), tools.kernels());
+    this.work = new CellWork(board, tools, python);
   }
 
   boolean isIdle() {
@@ -99,14 +99,14 @@ final class Runner {
     tools
         .threads()
         .execute(() -> {
-          Optional<String> connection = desk.book().connection();
+          Optional<String> connection = board.book().connection();
           Optional<String> error =
               connection.isEmpty()
                   ? Optional.empty()
                   : tools
                       .statements()
-                      .unreachable(caller, () -> tools.databases().place(caller, desk.book()));
-          desk.tell(Events.connection(connection, error));
+                      .unreachable(caller, () -> tools.databases().place(caller, board.book()));
+          board.tell(Events.connection(connection, error));
         });
   }
 
@@ -117,7 +117,7 @@ final class Runner {
       try {
         run(request);
       } catch (RuntimeException failure) {
-        LOG.error("a run of the notebook {} failed", desk.book().id(), failure);
+        LOG.error("a run of the notebook {} failed", board.book().id(), failure);
       }
       next = next();
     }
@@ -126,7 +126,7 @@ final class Runner {
   private Optional<Request> next() {
     while (true) {
       beginAnew();
-      synchronized (desk) {
+      synchronized (board) {
         if (!anew) {
           Optional<Request> next = closed ? Optional.empty() : Optional.ofNullable(waiting.poll());
           busy = next.isPresent();
@@ -138,12 +138,12 @@ final class Runner {
 
   private void beginAnew() {
     boolean wanted;
-    synchronized (desk) {
+    synchronized (board) {
       wanted = anew;
       anew = false;
     }
-    if (wanted) {
-      python.end();
+    if (wanted && python.end()) {
+      board.pythonEnded("Python was restarted: all variables are lost");
     }
   }
 
@@ -152,15 +152,15 @@ final class Runner {
     long began;
     List<Cell> plan;
     Graph graph;
-    synchronized (desk) {
+    synchronized (board) {
       began = interrupts;
-      plan = desk.plan(request.cell());
-      graph = desk.graph();
+      plan = board.plan(request.cell());
+      graph = board.graph();
     }
     work.tidyPython(graph);
     Set<String> failed = new HashSet<>();
     for (Cell planned : plan) {
-      Optional<Cell> cell = desk.book().cell(planned.id());
+      Optional<Cell> cell = board.book().cell(planned.id());
       if (cell.isEmpty() || !step(request.caller(), cell.get(), failed, began)) {
         failed.add(planned.id());
       }
@@ -170,25 +170,28 @@ final class Runner {
   /// @return whether those that depend on it can run
   private boolean step(Caller caller, Cell cell, Set<String> failed, long began) {
     Stop stop = new Stop();
-    synchronized (desk) {
+    synchronized (board) {
       if (interrupts != began) {
         return false;
       }
-      Optional<String> obstacle = desk.obstacle(cell.id(), failed);
+      Optional<String> obstacle = board.obstacle(cell.id(), failed);
       if (obstacle.isPresent()) {
-        desk.blocked(cell.id(), obstacle.get());
+        board.blocked(cell.id(), obstacle.get());
         return false;
       }
-      desk.begin(cell.id());
+      board.begin(cell.id());
       current = new Current(cell.id(), stop);
     }
-    Telling sink = new Telling(desk, cell.id());
+    Telling sink = new Telling(board, cell.id());
+    if (!cell.type().isStatement()) {
+      sink.begun(); // a statement's is told with its handle
+    }
     Ended ended = work.ended(caller, cell, sink, stop);
-    synchronized (desk) {
+    synchronized (board) {
       current = null;
       stop.over();
       sink.begun();
-      desk.ended(cell.id(), ended);
+      board.ended(cell.id(), ended);
     }
     return ended.isWell();
   }

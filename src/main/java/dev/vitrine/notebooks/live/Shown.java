@@ -1,5 +1,6 @@
 package dev.vitrine.notebooks.live;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Shown {
       case null -> "None";
       case Boolean truth -> truth ? "True" : "False";
       case Number number -> number.toString();
+      case byte[] bytes -> text(HexFormat.of().formatHex(bytes));
       default -> text(value.toString());
     };
   }

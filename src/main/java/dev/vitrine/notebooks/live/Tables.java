@@ -1,14 +1,12 @@
 package dev.vitrine.notebooks.live;
 
 import dev.vitrine.json.Json;
-import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
-import dev.vitrine.kernel.SqlType;
 import dev.vitrine.notebooks.book.NotebookFault;
 import dev.vitrine.notebooks.book.NotebooksConfig;
-import dev.vitrine.notebooks.graph.Moment;
 import dev.vitrine.notebooks.graph.TemplateFault;
+import dev.vitrine.notebooks.python.JsonText;
 import dev.vitrine.results.ResultInfo;
 import dev.vitrine.results.ResultStore;
 import dev.vitrine.results.encode.CellFormat;
@@ -30,7 +28,6 @@ final class Tables {
 
   private static final Encoding ARRAYS =
       Encoding.of(Format.JSON_ARRAYS, CellFormat.defaults().withNullForNoNumber());
-  private static final Encoding TEXTS = Encoding.of(Format.JSON_ROWS);
 
   private final Statements statements;
   private final ResultStore results;
@@ -69,24 +66,18 @@ final class Tables {
   /// The document of a statement that drew a chart.
   Json.Raw spec(Statement statement) {
     ResultInfo info = statement.result().orElseThrow();
-    List<?> rows = rows(first(statement, info, 1, TEXTS));
-    return new Json.Raw(
-        String.valueOf(((List<?>) rows.getFirst()).getFirst()).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static List<?> rows(byte[] json) {
-    return (List<?>) Json.find(json).orElseThrow();
+    byte[] first = first(statement, info, 1, ColumnValues.ENCODING);
+    Object document = ColumnValues.of(info.columns(), first).getFirst().getFirst();
+    return new Json.Raw(String.valueOf(document).getBytes(StandardCharsets.UTF_8));
   }
 
   /// @throws SqlError `RESULT_EXPIRED` when it was kept its time
   Table variable(CellState.Rows result) {
     Statement statement = last(result);
     ResultInfo info = statement.result().orElseThrow();
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (Object row : rows(first(statement, info, config.variableRows(), ARRAYS))) {
-      rows.add(new ArrayList<>((List<?>) row));
-    }
-    return new Table(UniqueNames.of(info.columns()), rows, info.rows());
+    byte[] first = first(statement, info, config.variableRows(), ColumnValues.ENCODING);
+    return new Table(
+        UniqueNames.of(info.columns()), ColumnValues.of(info.columns(), first), info.rows());
   }
 
   private Statement last(CellState.Rows result) {
@@ -108,22 +99,21 @@ final class Tables {
           "Variable '%s' has %d rows: %d can be bound"
               .formatted(name, table.inAll(), table.rows().size()));
     }
-    Column column = last(result).result().orElseThrow().columns().getFirst();
     List<@Nullable Object> cells = new ArrayList<>();
-    table.rows().forEach(row -> cells.add(typed(column.type(), row.getFirst())));
+    table.rows().forEach(row -> cells.add(plain(row.getFirst())));
     return cells.size() == 1 ? cells.getFirst() : cells;
   }
 
-  /// Dates and times stay what they are.
-  private static @Nullable Object typed(SqlType type, @Nullable Object value) {
-    if (!(value instanceof String text)) {
+  /// Of JSON what it says: its text, number or list can be bound as such.
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (!(value instanceof JsonText json)) {
       return value;
     }
-    return switch (type.kind()) {
-      case DATE -> new Moment("DATE", text);
-      case TIMESTAMP_NTZ -> new Moment("TIMESTAMP_NTZ", text.replace(' ', 'T'));
-      default -> text;
-    };
+    try {
+      return Json.read(json.text().getBytes(StandardCharsets.UTF_8));
+    } catch (Json.Malformed none) {
+      return json.text();
+    }
   }
 
   private Statement kept(CellState.Rows result) {

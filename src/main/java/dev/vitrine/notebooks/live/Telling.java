@@ -7,54 +7,54 @@ import org.jspecify.annotations.Nullable;
 /// its statement where it is one.
 final class Telling implements Sink {
 
-  private final Desk desk;
+  private final Board board;
   private final String cell;
   private boolean begun;
 
-  Telling(Desk desk, String cell) {
-    this.desk = desk;
+  Telling(Board board, String cell) {
+    this.board = board;
     this.cell = cell;
   }
 
   /// Tells that it runs, unless that was told.
   void begun() {
-    synchronized (desk) {
+    synchronized (board) {
       if (!begun) {
         begun = true;
-        desk.tell(Events.status(cell, Status.RUNNING));
+        board.tell(Events.status(cell, Status.RUNNING));
       }
     }
   }
 
   @Override
   public void running(Map<String, @Nullable Object> statement) {
-    synchronized (desk) {
+    synchronized (board) {
       begun = true;
-      desk.tell(Events.running(cell, statement));
+      board.tell(Events.running(cell, statement));
     }
   }
 
   @Override
   public void progress(Map<String, @Nullable Object> statement) {
-    desk.tell(Events.progress(cell, statement));
+    board.tell(Events.progress(cell, statement));
   }
 
   @Override
   public void text(String stream, String text) {
-    synchronized (desk) {
+    synchronized (board) {
       begun();
-      desk.state(cell).addText(text);
-      desk.tell(Events.stdout(cell, stream, text));
+      board.state(cell).addText(text);
+      board.tell(Events.stdout(cell, stream, text));
     }
   }
 
   @Override
   public void output(String mimeType, @Nullable Object data) {
     Map<String, @Nullable Object> output = CellState.output(mimeType, data);
-    synchronized (desk) {
+    synchronized (board) {
       begun();
-      desk.state(cell).addOutput(output);
-      desk.tell(Events.output(cell, output));
+      board.state(cell).addOutput(output);
+      board.tell(Events.output(cell, output));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public interface Kernel extends AutoCloseable {
   CellRun run(String cellId, String code, Duration timeout, Consumer<Output> sink);
 
   /// A SQL cell's result as a variable: a pandas DataFrame where pandas is, else a list of dicts.
-  /// Integers, decimals, dates (java.time) and bytes keep their values.
+  /// Integers, decimals, dates and times (java.time) and bytes keep their values; [JsonText] is
+  /// read.
   ///
   /// @throws dev.vitrine.kernel.SqlError `BAD_REQUEST` for a name that Python cannot have,
   ///   `TOO_LARGE`, `INTERRUPTED` when the process is not alive
@@ -27,8 +29,8 @@ public interface Kernel extends AutoCloseable {
       String name, List<String> columns, List<? extends List<? extends @Nullable Object>> rows);
 
   /// Plain values: null, Boolean, Long, BigInteger, Double (also NaN and the infinities),
-  /// BigDecimal, String (dates and times in ISO 8601), lists of these; names that are not set are
-  /// left out. What is set and is no plain value is an [Unplain].
+  /// BigDecimal, String, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, lists of these; names
+  /// that are not set are left out. What is set and is no plain value is an [Unplain].
   ///
   /// @throws dev.vitrine.kernel.SqlError `INTERRUPTED` when the process is not alive
   Map<String, @Nullable Object> values(Collection<String> names);
@@ -41,6 +43,9 @@ public interface Kernel extends AutoCloseable {
 
   /// Whether the process lives. One that is not alive stays so until [#restart].
   boolean isAlive();
+
+  /// Why the process is not alive; empty while it is.
+  Optional<String> epitaph();
 
   /// Ends the process, and what it started, and starts another with no variables.
   void restart();

@@ -8,6 +8,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -105,12 +106,14 @@ final class LocalKernels implements Kernels, AutoCloseable {
 
   /// Looks for kernels that nobody uses.
   void sweep() {
+    List<PythonKernel> all;
     synchronized (kernels) {
       kernels.values().removeIf(PythonKernel::isClosed);
-      kernels.values().forEach(PythonKernel::bury);
-      if (config.idle().isPositive()) {
-        kernels.values().forEach(kernel -> kernel.retire(config.idle()));
-      }
+      all = List.copyOf(kernels.values());
+    }
+    all.forEach(PythonKernel::bury);
+    if (config.idle().isPositive()) {
+      all.forEach(kernel -> kernel.retire(config.idle()));
     }
   }
 

@@ -10,6 +10,6 @@ public sealed interface Output {
 
   /// A value to show.
   ///
-  /// @param mimeType such as `text/plain`, `image/png` (base64), `application/vnd.vega-lite+json`
+  /// @param mimeType such as `text/plain`, `image/png` (base64), `application/vnd.vegalite.v6+json`
   record Data(String mimeType, Object data) implements Output {}
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -164,6 +165,12 @@ final class PythonKernel implements Kernel {
   }
 
   @Override
+  public Optional<String> epitaph() {
+    Child process = child;
+    return process.isAlive() ? Optional.empty() : Optional.of(death(process));
+  }
+
+  @Override
   public void restart() {
     end = "the kernel was restarted while the cell ran; all variables are lost";
     child.close();
@@ -201,7 +208,7 @@ final class PythonKernel implements Kernel {
       end =
           "the Python process was not used for "
               + Told.span(idle)
-              + " and was ended; restart the kernel";
+              + " and was ended: all variables are lost";
       child.close();
       return true;
     } finally {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// How the end of a run is told.
 final class Told {
 
-  private static final String LOST =
-      ": its Python process was ended and all variables are lost; restart the kernel";
+  private static final String LOST = ": its Python process was ended and all variables are lost";
   private static final int SIGNALLED = 128;
   private static final int SIGKILL = 9;
   private static final int SIGSEGV = 11;
@@ -54,7 +53,7 @@ final class Told {
   /// Why a process ended by itself, from its supervisor's last words.
   static String death(@Nullable Frame epitaph, PythonConfig config) {
     if (epitaph == null) {
-      return "the Python process ended; all variables are lost; restart the kernel";
+      return "the Python process ended: all variables are lost";
     }
     Map<?, ?> told = Wire.read(epitaph).orElseGet(Map::of);
     int code = told.get("code") instanceof Number number ? number.intValue() : 0;
@@ -66,7 +65,7 @@ final class Told {
               "wrote more than " + mebibytes(config.diskLimit()) + " of files and was ended";
           default -> how(code, config);
         };
-    return "the Python process " + how + "; all variables are lost; restart the kernel";
+    return "the Python process " + how + ": all variables are lost";
   }
 
   private static String how(int code, PythonConfig config) {

@@ -9,6 +9,7 @@ import dev.vitrine.kernel.SqlError;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,6 +31,7 @@ final class Wire {
 
   private static final int DEEPEST = 200;
   private static final int HEXADECIMAL = 16;
+  private static final int LAST_YEAR = 9999;
 
   /// Characters of a number. Reading one takes time by the square of its length, and a cell that
   /// writes to the kernel's own pipe can send what `values.py` would not.
@@ -87,17 +89,29 @@ final class Wire {
       case Float real -> toPython(real.doubleValue());
       case BigDecimal decimal -> Map.of("d", decimal.toString());
       case Number integer -> integer;
-      case LocalDate date -> Map.of("date", date.toString());
+      case LocalDate date -> isOfPython(date) ? Map.of("date", date.toString()) : date.toString();
       case LocalTime time -> Map.of("time", CLOCK.format(time));
-      case LocalDateTime moment -> Map.of("moment", MOMENT.format(moment));
-      case OffsetDateTime moment -> Map.of("moment", MOMENT.format(moment) + offset(moment));
+      case LocalDateTime moment ->
+          isOfPython(moment.toLocalDate())
+              ? Map.of("moment", MOMENT.format(moment))
+              : moment.toString();
+      case OffsetDateTime moment ->
+          isOfPython(moment.toLocalDate())
+              ? Map.of("moment", MOMENT.format(moment) + offset(moment))
+              : moment.toString();
       case ZonedDateTime moment -> toPython(moment.toOffsetDateTime());
       case Instant instant -> toPython(instant.atOffset(ZoneOffset.UTC));
       case byte[] bytes -> Map.of("b", Base64.getEncoder().encodeToString(bytes));
+      case JsonText json -> Map.of("j", json.text());
       case List<?> list -> listToPython(list);
       case Map<?, ?> map -> mapToPython(map);
       default -> value.toString();
     };
+  }
+
+  /// Python's years are 1 to 9999; dates beyond them arrive as text.
+  private static boolean isOfPython(LocalDate date) {
+    return date.getYear() >= 1 && date.getYear() <= LAST_YEAR;
   }
 
   private static String offset(OffsetDateTime moment) {
@@ -151,9 +165,13 @@ final class Wire {
         case "int" -> integer(new BigInteger(text, HEXADECIMAL));
         case "float" -> Double.valueOf(text);
         case "decimal" -> decimal(new BigDecimal(text));
+        case "date" -> LocalDate.parse(text);
+        case "time" -> LocalTime.parse(text);
+        case "moment" -> LocalDateTime.parse(text);
+        case "zoned" -> OffsetDateTime.parse(text);
         default -> new Unplain(tag);
       };
-    } catch (NumberFormatException forged) {
+    } catch (NumberFormatException | DateTimeException forged) {
       return new Unplain(text);
     }
   }

@@ -103,7 +103,7 @@ public final class SqlExpressions {
     return switch (node) {
       case Column column -> field(column);
       case LongValue number -> whole(number);
-      case DoubleValue number -> new Literal(new BigDecimal(number.toString()));
+      case DoubleValue number -> decimal(number);
       case StringValue text -> text(text);
       case NullValue _ -> new Literal(null);
       case BooleanValue value -> new Literal(value.getValue());
@@ -147,6 +147,15 @@ public final class SqlExpressions {
       throw refused(column.getColumnName());
     }
     return new FieldRef(table, Names.bare(column.getColumnName()));
+  }
+
+  /// An exponent may be beyond all numbers.
+  private static Expression decimal(DoubleValue number) {
+    try {
+      return new Literal(new BigDecimal(number.toString()));
+    } catch (NumberFormatException beyond) {
+      throw refused("the number " + number);
+    }
   }
 
   private static Expression whole(LongValue number) {

@@ -10,10 +10,20 @@ final class Numbers {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /// More digits than any database's numbers have, before or behind the point. To reckon with
+  /// `1e2000000000` would write them all out.
+  private static final int MOST_DIGITS = 1_000;
+
   private Numbers() {}
 
-  /// Empty for what is no number.
+  /// Empty for what is no number, or of a size that no value has.
   static Optional<BigDecimal> of(@Nullable Object value) {
+    return parsed(value)
+        .filter(number ->
+            Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS);
+  }
+
+  private static Optional<BigDecimal> parsed(@Nullable Object value) {
     if (value instanceof BigDecimal decimal) {
       return Optional.of(decimal);
     }

@@ -1,4 +1,5 @@
-/// Guards around every request: correlation id, rate limit, headers of the answer, other origins.
+/// Guards around every request: correlation id, rate limit, headers of the answer, other origins;
+/// and the connection that a request came on.
 @NullMarked
 package dev.vitrine.security.web;
 

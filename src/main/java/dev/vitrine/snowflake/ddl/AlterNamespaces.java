@@ -16,12 +16,19 @@ import dev.vitrine.snowflake.store.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// `ALTER DATABASE` and `ALTER SCHEMA`: names and comments; other properties are accepted.
+/// `ALTER DATABASE` and `ALTER SCHEMA`: names, comments and the default collation; other properties
+/// are accepted.
 public final class AlterNamespaces implements Family {
 
   /// @param rename the new name
-  private record Alteration(Optional<Name> rename, Optional<String> comment) {}
+  private record Alteration(
+      Optional<Name> rename, Optional<String> comment, Optional<String> collation) {
+    static final Alteration NONE =
+        new Alteration(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   private final CatalogStore catalog;
 
@@ -49,25 +56,33 @@ public final class AlterNamespaces implements Family {
 
   private static Alteration alteration(Tokens tokens) {
     if (tokens.take("RENAME", "TO")) {
-      return new Alteration(Optional.of(new Parser(tokens).objectName()), Optional.empty());
+      Name to = new Parser(tokens).objectName();
+      return new Alteration(Optional.of(to), Optional.empty(), Optional.empty());
     }
     if (tokens.is("SWAP", "WITH")) {
       throw Problems.unsupported("SWAP WITH for databases and schemas");
     }
     if (tokens.take("ENABLE", "MANAGED", "ACCESS") || tokens.take("DISABLE", "MANAGED", "ACCESS")) {
-      return new Alteration(Optional.empty(), Optional.empty());
+      return Alteration.NONE;
     }
     if (tokens.take("UNSET")) {
-      boolean comment = false;
+      Set<String> unset = new TreeSet<>();
       do {
-        comment |= tokens.ident().name().equals(Properties.COMMENT);
+        unset.add(tokens.ident().name());
       } while (tokens.takeSymbol(","));
-      return new Alteration(Optional.empty(), comment ? Optional.of("") : Optional.empty());
+      return new Alteration(
+          Optional.empty(), none(unset, Properties.COMMENT), none(unset, DefaultCollation.NAME));
     }
     tokens.require("SET");
     Map<String, String> properties = Properties.read(tokens);
     return new Alteration(
-        Optional.empty(), Optional.ofNullable(properties.get(Properties.COMMENT)));
+        Optional.empty(),
+        Optional.ofNullable(properties.get(Properties.COMMENT)),
+        DefaultCollation.said(properties));
+  }
+
+  private static Optional<String> none(Set<String> unset, String name) {
+    return unset.contains(name) ? Optional.of("") : Optional.empty();
   }
 
   private static Change<Answer> database(
@@ -82,13 +97,10 @@ public final class AlterNamespaces implements Family {
       throw Messages.exists(to);
     }
     Database after =
-        new Database(
+        before.told(
             to,
-            before.isTransient(),
             alteration.comment().orElse(before.comment()),
-            before.owner(),
-            before.created(),
-            before.schemas());
+            alteration.collation().orElse(before.collation()));
     return Change.of(
             List.of(),
             List.of(new Edit.RemoveDatabase(before.name()), new Edit.PutDatabase(after)),
@@ -116,14 +128,10 @@ public final class AlterNamespaces implements Family {
       throw Messages.exists(to);
     }
     Schema after =
-        new Schema(
+        before.told(
             to,
-            before.engineName(),
-            before.isTransient(),
             alteration.comment().orElse(before.comment()),
-            before.owner(),
-            before.created(),
-            before.objects());
+            alteration.collation().orElse(before.collation()));
     return Change.of(
             List.of(),
             List.of(

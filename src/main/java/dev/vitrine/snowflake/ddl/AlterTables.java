@@ -66,12 +66,12 @@ public final class AlterTables implements Family {
   private static Change<Answer> change(
       Name name, Place place, Consumer<TableEdit> action, State state, Context context) {
     Optional<SchemaObject> temporary = Places.temporary(Domain.RELATION, place, context);
+    Table before =
+        temporary.isPresent()
+            ? table(temporary, place)
+            : table(Places.find(state.catalog(), Domain.RELATION, name, place), place);
     TableEdit edit =
-        new TableEdit(
-            temporary.isPresent()
-                ? table(temporary, place)
-                : table(Places.find(state.catalog(), Domain.RELATION, name, place), place),
-            context);
+        new TableEdit(before, DefaultCollation.in(place, before.properties(), context), context);
     action.accept(edit);
     Table changed = edit.table();
     if (temporary.isPresent()) {

@@ -42,7 +42,7 @@ final class ColumnReader {
   private Optional<String> defaultText = Optional.empty();
   private Optional<Counting> identity = Optional.empty();
   private String comment = "";
-  private String collation = "";
+  private Optional<String> collation = Optional.empty();
   private final List<Constraint> constraints = new ArrayList<>();
 
   private ColumnReader(Tokens tokens) {
@@ -60,12 +60,13 @@ final class ColumnReader {
     }
     return new ColumnSpec(
         name,
-        type.map(given -> collated(given, reader.collation)),
+        type.map(given -> collated(given, reader.collation.orElse(""))),
         reader.notNull,
         reader.defaultText,
         reader.identity,
         reader.comment,
-        reader.constraints);
+        reader.constraints,
+        reader.collation.isPresent());
   }
 
   private static SqlType collated(SqlType type, String collation) {
@@ -86,7 +87,7 @@ final class ColumnReader {
     } else if (tokens.take("AUTOINCREMENT") || tokens.take("IDENTITY")) {
       identity = Optional.of(counting(tokens));
     } else if (tokens.take("COLLATE")) {
-      collation = Collations.checked(tokens.string());
+      collation = Optional.of(Collations.checked(tokens.string()));
     } else if (tokens.take("COMMENT")) {
       tokens.takeSymbol("=");
       comment = tokens.string();

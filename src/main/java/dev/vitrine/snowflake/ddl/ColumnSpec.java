@@ -9,6 +9,7 @@ import java.util.Optional;
 /// A column as it is written.
 ///
 /// @param type empty where a query gives it
+/// @param collates it says by itself what it is compared by
 record ColumnSpec(
     Ident name,
     Optional<SqlType> type,
@@ -16,12 +17,26 @@ record ColumnSpec(
     Optional<String> defaultText,
     Optional<Counting> identity,
     String comment,
-    List<Constraint> constraints) {
+    List<Constraint> constraints,
+    boolean collates) {
 
   /// `START n INCREMENT n`.
   record Counting(long start, long increment, boolean ordered) {}
 
   ColumnSpec {
     constraints = List.copyOf(constraints);
+  }
+
+  /// The same in a table whose columns have this collation by default.
+  ColumnSpec in(String collation) {
+    return new ColumnSpec(
+        name,
+        type.map(given -> DefaultCollation.applied(given, collates, collation)),
+        notNull,
+        defaultText,
+        identity,
+        comment,
+        constraints,
+        collates);
   }
 }

@@ -97,26 +97,11 @@ public final class Comments implements Family {
   private static Change<Answer> namespace(Target target, State state, Context context) {
     if (target.kind().equals("DATABASE")) {
       Database database = Namespaces.database(target.name().object(), state.catalog());
-      Database commented =
-          new Database(
-              database.name(),
-              database.isTransient(),
-              target.text(),
-              database.owner(),
-              database.created(),
-              database.schemas());
+      Database commented = database.told(database.name(), target.text(), database.collation());
       return Change.of(List.of(), List.of(new Edit.PutDatabase(commented)), Answer.done());
     }
     Schema schema = Namespaces.schema(target.name(), state.catalog(), context);
-    Schema commented =
-        new Schema(
-            schema.name(),
-            schema.engineName(),
-            schema.isTransient(),
-            target.text(),
-            schema.owner(),
-            schema.created(),
-            schema.objects());
+    Schema commented = schema.told(schema.name(), target.text(), schema.collation());
     String database = Namespaces.database(target.name(), context);
     return Change.of(List.of(), List.of(new Edit.PutSchema(database, commented)), Answer.done());
   }

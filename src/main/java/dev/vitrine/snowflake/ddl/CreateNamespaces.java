@@ -31,6 +31,10 @@ public final class CreateNamespaces implements Family {
     String comment() {
       return properties.getOrDefault(Properties.COMMENT, "");
     }
+
+    Optional<String> collation() {
+      return DefaultCollation.said(properties);
+    }
   }
 
   private final CatalogStore catalog;
@@ -103,7 +107,8 @@ public final class CreateNamespaces implements Family {
         spec.comment(),
         database.owner(),
         database.created(),
-        database.schemas());
+        database.schemas(),
+        spec.collation().orElse(database.collation()));
   }
 
   private Answer schema(Spec spec, Context context) {
@@ -137,7 +142,8 @@ public final class CreateNamespaces implements Family {
             spec.comment(),
             made.owner(),
             made.created(),
-            made.objects());
+            made.objects(),
+            spec.collation().orElse(made.collation()));
     List<String> sql = new ArrayList<>(dropping.sql());
     sql.addAll(copy.sql());
     List<Edit> edits = new ArrayList<>(dropping.edits());

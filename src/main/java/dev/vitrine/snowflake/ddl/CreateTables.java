@@ -9,20 +9,22 @@ import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.SchemaObject.Table;
 import dev.vitrine.dialect.catalog.SchemaObject.TableKind;
 import dev.vitrine.dialect.catalog.TableColumn;
+import dev.vitrine.dialect.syntax.Query;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.Objects.Place;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Rows;
-import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.Acting;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.Translated;
 import dev.vitrine.snowflake.store.Change;
 import dev.vitrine.snowflake.store.Edit;
 import dev.vitrine.snowflake.store.State;
@@ -52,16 +54,42 @@ public final class CreateTables implements Family {
         });
   }
 
+  /// What fills a table that is made.
+  ///
+  /// @param sql of the engine
+  public record Filled(Place place, String sql, List<@Nullable Object> values) {}
+
+  /// Reads a `CREATE TABLE … AS`, and makes nothing; empty for any other statement.
+  public static Optional<Filled> filled(Tokens tokens, Context context) {
+    Optional<Head> head = Head.read(tokens, "TABLE");
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    TableSpec spec = TableSpec.read(head.get(), tokens);
+    tokens.requireEnd();
+    return spec.query()
+        .map(query -> {
+          Translated translated = Translated.inner(query, context.translator());
+          var _ = columns(spec, translated.rows());
+          return new Filled(
+              Places.of(spec.name(), context),
+              translated.rows().sql(),
+              translated.values(context.steps()));
+        });
+  }
+
   /// What a table is filled with.
   private record Filling(String sql, List<@Nullable Object> values) {}
 
   private Answer create(TableSpec written, Context context) {
+    var _ = DefaultCollation.said(written.properties());
+    Place place = Places.of(written.name(), context);
     TableSpec spec =
         written
             .template()
             .map(query -> written.with(Template.columns(query, context)))
-            .orElse(written);
-    Place place = Places.of(spec.name(), context);
+            .orElse(written)
+            .in(DefaultCollation.in(place, written.properties(), context));
     if (spec.head().isTemporary()) {
       return context
           .steps()
@@ -139,18 +167,31 @@ public final class CreateTables implements Family {
     if (spec.model().isPresent()) {
       return copied(spec, place, build, engineName, kind, context);
     }
-    Set<String> keys = primaryKey(spec.constraints());
     if (spec.query().isEmpty()) {
+      Set<String> keys = primaryKey(spec.constraints());
       spec.columns().forEach(column -> build.add(column, column.type().orElseThrow(), keys));
       return built(spec, place, build, kind, spec.constraints(), Optional.empty(), context);
     }
-    Translator translator = context.translator();
-    Rows rows = translator.query(spec.query().get());
+    return filled(spec, spec.query().get(), place, build, engineName, kind, context);
+  }
+
+  private static Built filled(
+      TableSpec spec,
+      Query query,
+      Place place,
+      TableBuild build,
+      String engineName,
+      TableKind kind,
+      Context context) {
+    Translated translated =
+        Acting.translated(context, within -> Translated.inner(query, within.translator()));
+    Rows rows = translated.rows();
+    Set<String> keys = primaryKey(spec.constraints());
     List<ColumnSpec> columns = columns(spec, rows);
     List<String> values = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Typed value = rows.columns().get(i).value();
-      SqlType type = columns.get(i).type().orElse(value.type());
+      SqlType type = columns.get(i).type().orElseGet(() -> given(value, spec));
       build.add(columns.get(i), type, keys);
       Typed read = value.at("q." + Rows.engineColumn(i));
       values.add(Casts.implicit(read, type).exactly().sql());
@@ -163,8 +204,12 @@ public final class CreateTables implements Family {
             + " FROM ("
             + rows.sql()
             + ") AS q";
-    Filling filling = new Filling(sql, context.steps().values(translator.bindOrder(), 0));
+    Filling filling = new Filling(sql, translated.values(context.steps()));
     return built(spec, place, build, kind, spec.constraints(), Optional.of(filling), context);
+  }
+
+  private static SqlType given(Typed value, TableSpec spec) {
+    return DefaultCollation.applied(value.type(), false, spec.collation());
   }
 
   private static List<ColumnSpec> columns(TableSpec spec, Rows rows) {
@@ -185,7 +230,7 @@ public final class CreateTables implements Family {
         new dev.vitrine.dialect.syntax.Ident(
             output.name(), true, new dev.vitrine.dialect.syntax.Span(0, 0));
     return new ColumnSpec(
-        name, Optional.empty(), false, Optional.empty(), Optional.empty(), "", List.of());
+        name, Optional.empty(), false, Optional.empty(), Optional.empty(), "", List.of(), false);
   }
 
   static Set<String> primaryKey(List<Constraint> constraints) {

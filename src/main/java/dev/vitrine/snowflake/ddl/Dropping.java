@@ -59,8 +59,7 @@ final class Dropping {
 
   private void table(Table table) {
     purge(table.name());
-    boolean kept = table.kind() == TableKind.PERMANENT && !table.anyCase();
-    if (!kept) {
+    if (!isKept(table)) {
       sql.addAll(atOnce(table));
       return;
     }
@@ -77,6 +76,13 @@ final class Dropping {
                 place.database(),
                 place.schema(),
                 Tables.renamed(table, table.name(), prefix + QuotedName.of(aside)))));
+  }
+
+  /// Whether `UNDROP` may ask for it.
+  private static boolean isKept(Table table) {
+    return table.kind() != TableKind.TEMPORARY
+        && !table.anyCase()
+        && !"0".equals(table.properties().get("DATA_RETENTION_TIME_IN_DAYS"));
   }
 
   /// Older ones of the name, and all that were kept long enough.

@@ -47,7 +47,8 @@ final class NamespaceCopy {
 
   Database database(String model, String name, Catalog catalog) {
     Database copied = Namespaces.database(model, catalog);
-    Database made = new Database(name, false, "", owner, Instant.now(), new TreeMap<>());
+    Database made =
+        new Database(name, false, "", owner, Instant.now(), new TreeMap<>(), copied.collation());
     for (Schema schema : copied.schemas().values()) {
       made = made.with(schema(schema, name, schema.name()));
     }
@@ -55,7 +56,8 @@ final class NamespaceCopy {
   }
 
   Schema schema(Schema model, String database, String name) {
-    Schema made = emptySchema(database, name);
+    Schema empty = emptySchema(database, name);
+    Schema made = empty.told(name, empty.comment(), model.collation());
     for (SchemaObject object : model.objects().values()) {
       if (!isInternalStage(object)) {
         made = made.with(copy(object, made));

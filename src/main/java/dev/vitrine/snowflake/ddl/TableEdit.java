@@ -6,11 +6,14 @@ import dev.vitrine.dialect.catalog.SchemaObject.Table;
 import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.EngineTypes;
 import dev.vitrine.dialect.translate.NextValue;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Scope;
 import dev.vitrine.dialect.translate.Translator;
+import dev.vitrine.dialect.translate.TypeText;
 import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.Context;
 import java.util.ArrayList;
@@ -25,10 +28,17 @@ final class TableEdit {
 
   private final Context context;
   private final List<String> sql = new ArrayList<>();
+  private final String collation;
   private Table table;
 
   TableEdit(Table table, Context context) {
+    this(table, "", context);
+  }
+
+  /// @param collation that columns have by default that are added
+  TableEdit(Table table, String collation, Context context) {
     this.table = table;
+    this.collation = collation;
     this.context = context;
   }
 
@@ -79,10 +89,12 @@ final class TableEdit {
     Map<String, String> changed = change.apply(new LinkedHashMap<>(table.properties()));
     String comment = changed.getOrDefault(Properties.COMMENT, table.comment());
     changed.remove(Properties.COMMENT);
+    var _ = DefaultCollation.said(changed);
     table = Tables.with(table, changed, comment);
   }
 
-  void add(ColumnSpec spec) {
+  void add(ColumnSpec written) {
+    ColumnSpec spec = written.in(collation);
     String name = spec.name().name();
     if (find(name).isPresent()) {
       throw Problems.plain(ErrorCode.DUPLICATE_COLUMN, "column '" + name + "' already exists");
@@ -116,7 +128,7 @@ final class TableEdit {
         "ADD COLUMN "
             + name
             + " "
-            + dev.vitrine.dialect.translate.EngineTypes.of(column.type())
+            + EngineTypes.of(column.type())
             + first.map(value -> " DEFAULT " + value).orElse(""));
     if (first.isPresent()) {
       alter("ALTER COLUMN " + name + " DROP DEFAULT");
@@ -256,20 +268,17 @@ final class TableEdit {
     SqlType before = column.type();
     boolean sameScale = before.kind() != SqlType.Kind.FIXED || before.scale() == type.scale();
     if (before.kind() != type.kind() || !sameScale) {
-      throw Problems.plain(
-          ErrorCode.CANNOT_CHANGE_TYPE,
-          "cannot change column %s from type %s to %s"
-              .formatted(
-                  name,
-                  dev.vitrine.dialect.translate.TypeText.of(before),
-                  dev.vitrine.dialect.translate.TypeText.of(type)));
+      throw cannotChange(column, type, "");
+    }
+    boolean hasLength = type.kind() == SqlType.Kind.TEXT || type.kind() == SqlType.Kind.BINARY;
+    if (hasLength && type.length() < before.length()) {
+      String kind = type.kind() == SqlType.Kind.TEXT ? "varchar" : "binary";
+      throw cannotChange(
+          column, type, " because reducing the byte-length of a " + kind + " is not supported.");
     }
     String engine = QuotedName.of(column.engineName());
-    if (type.kind() == SqlType.Kind.TEXT && type.length() < before.length()) {
-      requireShort(column, type);
-    }
     if (type.kind() == SqlType.Kind.FIXED && column.reading().equals("%s")) {
-      String to = dev.vitrine.dialect.translate.EngineTypes.of(type);
+      String to = EngineTypes.of(type);
       alter(
           "ALTER COLUMN "
               + engine
@@ -281,34 +290,15 @@ final class TableEdit {
               + to
               + ")");
     }
-    replace(name, one -> Columns.typed(one, type));
+    SqlType kept = type.kind() == SqlType.Kind.TEXT ? type.withCollation(before.collation()) : type;
+    replace(name, one -> Columns.typed(one, kept));
   }
 
-  private void requireShort(TableColumn column, SqlType type) {
-    String engine = QuotedName.of(column.engineName());
-    boolean tooLong =
-        !context
-            .steps()
-            .read(
-                "SELECT 1::VARCHAR FROM "
-                    + table.engineName()
-                    + " WHERE length("
-                    + engine
-                    + ") > "
-                    + type.length()
-                    + " LIMIT 1",
-                List.of(),
-                1)
-            .isEmpty();
-    if (tooLong) {
-      throw Problems.plain(
-          ErrorCode.CANNOT_CHANGE_TYPE,
-          "cannot change column %s from type %s to %s because a value would not fit"
-              .formatted(
-                  column.name(),
-                  dev.vitrine.dialect.translate.TypeText.of(column.type()),
-                  dev.vitrine.dialect.translate.TypeText.of(type)));
-    }
+  private static SqlError cannotChange(TableColumn column, SqlType type, String why) {
+    return Problems.plain(
+        ErrorCode.CANNOT_CHANGE_TYPE,
+        "cannot change column %s from type %s to %s%s"
+            .formatted(column.name(), TypeText.of(column.type()), TypeText.of(type), why));
   }
 
   void nullable(String name, boolean nullable) {

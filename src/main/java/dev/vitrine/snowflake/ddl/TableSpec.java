@@ -16,6 +16,7 @@ import java.util.Optional;
 ///
 /// @param model of `LIKE` or `CLONE`
 /// @param template a query that tells the columns
+/// @param collation that its columns have by default
 record TableSpec(
     Head head,
     Name name,
@@ -25,7 +26,8 @@ record TableSpec(
     Optional<Query> query,
     Optional<Name> model,
     boolean clones,
-    Optional<Query> template) {
+    Optional<Query> template,
+    String collation) {
 
   /// Reads what follows `CREATE … TABLE`.
   static TableSpec read(Head start, Tokens tokens) {
@@ -45,7 +47,8 @@ record TableSpec(
           Optional.empty(),
           Optional.of(model),
           clones,
-          Optional.empty());
+          Optional.empty(),
+          "");
     }
     List<ColumnSpec> columns = new ArrayList<>();
     List<Constraint> keys = new ArrayList<>();
@@ -71,7 +74,16 @@ record TableSpec(
       throw tokens.unexpected();
     }
     return new TableSpec(
-        head, name, columns, keys, properties, query, Optional.empty(), false, Optional.empty());
+        head,
+        name,
+        columns,
+        keys,
+        properties,
+        query,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        "");
   }
 
   private static TableSpec described(
@@ -89,12 +101,28 @@ record TableSpec(
         Optional.empty(),
         Optional.empty(),
         false,
-        template);
+        template,
+        "");
   }
 
   /// With the columns that the template told.
   TableSpec with(List<ColumnSpec> told) {
     return described(head, name, told, properties, Optional.empty());
+  }
+
+  /// With a collation for the columns that have none of their own.
+  TableSpec in(String standard) {
+    return new TableSpec(
+        head,
+        name,
+        columns.stream().map(column -> column.in(standard)).toList(),
+        keys,
+        properties,
+        query,
+        model,
+        clones,
+        template,
+        standard);
   }
 
   private static boolean isQuery(Tokens tokens) {

@@ -11,6 +11,7 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
+import dev.vitrine.snowflake.Acting;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.ScriptVariables;
 import dev.vitrine.snowflake.Session;
@@ -19,6 +20,7 @@ import dev.vitrine.snowflake.Steps;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Gives expressions their values: simple ones here, all others by a query.
@@ -122,12 +124,18 @@ final class Evaluator {
     ScriptVariables before = session.scriptVariables();
     session.scriptVariables(frame);
     try {
-      Context context = statements.context(text, session, steps);
-      Translator translator = context.translator();
-      return read(translator.expressions(scope(translator, frame)).translate(tree), translator);
+      return Acting.translated(
+              statements.context(text, session, steps), within -> asked(tree, frame, within))
+          .get();
     } finally {
       session.scriptVariables(before);
     }
+  }
+
+  private Supplier<Value> asked(Expr tree, Frame frame, Context context) {
+    Translator translator = context.translator();
+    Typed typed = translator.expressions(scope(translator, frame)).translate(tree);
+    return () -> read(typed, translator);
   }
 
   private static Scope scope(Translator translator, Frame frame) {

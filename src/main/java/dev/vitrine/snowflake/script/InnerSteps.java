@@ -52,6 +52,11 @@ abstract class InnerSteps implements Steps {
   }
 
   @Override
+  public boolean mayStopOthers() {
+    return outer.mayStopOthers();
+  }
+
+  @Override
   public Past statements(StatementsAsked asked) {
     return outer.statements(asked);
   }

@@ -20,9 +20,28 @@ import org.jspecify.annotations.Nullable;
 /// table as one partition. Steps that only pass rows on are left out.
 final class ExplainedPlan {
 
+  /// What a statement does with the rows of its plan.
+  ///
+  /// @param tables full names of those that it writes; empty for a query
+  /// @param told names of the numbers that it answers with
+  record Writing(String operation, List<String> tables, List<String> told) {
+    static final Writing NOTHING = new Writing("", List.of(), List.of());
+  }
+
   /// @param parent id of the operation that takes its rows; -1 for the result
   private record Operation(
-      int id, int parent, int depth, String name, Optional<Listed> table, List<String> words) {}
+      int id,
+      int parent,
+      int depth,
+      String name,
+      Optional<Listed> table,
+      Optional<String> path,
+      List<String> words) {
+
+    static Operation of(int id, int parent, int depth, String name) {
+      return new Operation(id, parent, depth, name, Optional.empty(), Optional.empty(), List.of());
+    }
+  }
 
   private final List<Operation> operations = new ArrayList<>();
   private final List<Listed> tables;
@@ -32,7 +51,7 @@ final class ExplainedPlan {
   }
 
   /// @param json the engine's plan, a list of its outermost operators
-  static ExplainedPlan read(String json, Context context) {
+  static ExplainedPlan read(String json, Writing writing, Context context) {
     Asked everywhere =
         new Asked(
             true,
@@ -47,17 +66,36 @@ final class ExplainedPlan {
             .filter(one -> one.object() instanceof Table)
             .toList();
     ExplainedPlan plan = new ExplainedPlan(tables);
-    plan.operations.add(new Operation(0, -1, 0, "Result", Optional.empty(), List.of()));
+    int above = plan.begin(writing);
     try {
       plan.children(
           ObjectMapper.getDefault()
               .readValue(json, Argument.listOf(Argument.mapOf(String.class, Object.class))),
-          0,
-          1);
+          above,
+          above == 0 ? 1 : 2);
     } catch (IOException unknown) {
       throw new UncheckedIOException(unknown);
     }
     return plan;
+  }
+
+  /// The operations above the engine's.
+  ///
+  /// @return the last one's id
+  private int begin(Writing writing) {
+    add(new Operation(0, -1, 0, "Result", Optional.empty(), Optional.empty(), writing.told()));
+    for (String table : writing.tables()) {
+      add(
+          new Operation(
+              operations.size(),
+              0,
+              1,
+              writing.operation(),
+              Optional.empty(),
+              Optional.of(table),
+              List.of()));
+    }
+    return operations.size() - 1;
   }
 
   private void children(List<?> nodes, int parent, int depth) {
@@ -80,13 +118,12 @@ final class ExplainedPlan {
     int above = parent;
     int level = depth;
     if (table.isPresent() && filters(extra)) {
-      above =
-          add(
-              new Operation(
-                  operations.size(), above, level++, "Filter", Optional.empty(), List.of()));
+      above = add(Operation.of(operations.size(), above, level++, "Filter"));
     }
     List<String> words = table.map(found -> columns(found, extra)).orElse(List.of());
-    int id = add(new Operation(operations.size(), above, level, name.get(), table, words));
+    Optional<String> path =
+        table.map(found -> found.database() + "." + found.schema() + "." + found.object().name());
+    int id = add(new Operation(operations.size(), above, level, name.get(), table, path, words));
     children(children, id, level + 1);
   }
 
@@ -176,13 +213,6 @@ final class ExplainedPlan {
             .toList();
   }
 
-  private static @Nullable String path(Operation operation) {
-    return operation
-        .table()
-        .map(table -> table.database() + "." + table.schema() + "." + table.object().name())
-        .orElse(null);
-  }
-
   private static @Nullable String words(Operation operation) {
     return operation.words().isEmpty() ? null : String.join(", ", operation.words());
   }
@@ -204,7 +234,7 @@ final class ExplainedPlan {
           operation.id(),
           operation.parent() < 0 ? null : "[" + operation.parent() + "]",
           operation.name(),
-          path(operation),
+          operation.path().orElse(null),
           null,
           words(operation),
           partitions,
@@ -223,12 +253,11 @@ final class ExplainedPlan {
       if (operation.parent() >= 0) {
         step.put("parentOperators", List.of(operation.parent()));
       }
-      Optional.ofNullable(path(operation))
-          .ifPresent(path -> {
-            step.put("objects", List.of(path));
-            step.put("partitionsAssigned", 1);
-            step.put("partitionsTotal", 1);
-          });
+      operation.path().ifPresent(path -> step.put("objects", List.of(path)));
+      if (operation.table().isPresent()) {
+        step.put("partitionsAssigned", 1);
+        step.put("partitionsTotal", 1);
+      }
       if (!operation.words().isEmpty()) {
         step.put("expressions", operation.words());
       }
@@ -252,7 +281,7 @@ final class ExplainedPlan {
     for (Operation operation : operations) {
       text.append("1:").append(operation.id()).append("     ");
       text.append("     ".repeat(operation.depth())).append("->").append(operation.name());
-      Optional.ofNullable(path(operation)).ifPresent(path -> text.append("  ").append(path));
+      operation.path().ifPresent(path -> text.append("  ").append(path));
       Optional.ofNullable(words(operation)).ifPresent(words -> text.append("  ").append(words));
       text.append('\n');
     }

@@ -1,5 +1,8 @@
 package dev.vitrine.snowflake.show;
 
+import dev.vitrine.dialect.catalog.Catalog;
+import dev.vitrine.dialect.catalog.Database;
+import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.SchemaObject.Table;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Typed;
@@ -8,10 +11,12 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.SessionParameters;
+import dev.vitrine.snowflake.ddl.DefaultCollation;
 import dev.vitrine.snowflake.transactions.Lock;
 import dev.vitrine.snowflake.transactions.Transaction;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// What belongs to the session: parameters, variables, its transaction.
@@ -27,10 +32,11 @@ final class SessionSheets {
       objects(asked, sheet, context);
       return sheet;
     }
-    boolean account = asked.scope().equals("ACCOUNT");
+    Map<String, String> ofSession =
+        asked.scope().equals("ACCOUNT") ? Map.of() : context.session().parameters();
     for (Map.Entry<String, String> parameter : SessionParameters.defaults().entrySet()) {
       String name = parameter.getKey();
-      String set = account ? null : context.session().parameters().get(name);
+      String set = ofSession.get(name);
       sheet.add(
           name,
           Objects.requireNonNullElse(set, parameter.getValue()),
@@ -44,20 +50,35 @@ final class SessionSheets {
 
   /// What an object is under.
   private static void objects(Asked asked, Sheet sheet, Context context) {
-    if (!asked.scope().equals("TABLE")) {
-      Listed.schemas(asked, context);
-    }
-    String kept =
-        ColumnSheets.relation(asked, context)
-            .filter(one -> one.object() instanceof Table)
-            .map(one -> ((Table) one.object()).properties().get("DATA_RETENTION_TIME_IN_DAYS"))
-            .orElse(null);
+    Optional<Listed> table =
+        ColumnSheets.relation(asked, context).filter(one -> one.object() instanceof Table);
+    Map<String, String> properties =
+        table.map(one -> ((Table) one.object()).properties()).orElse(Map.of());
+    String kept = properties.get("DATA_RETENTION_TIME_IN_DAYS");
     String level = kept == null ? "" : "TABLE";
     String days = kept == null ? "1" : kept;
     sheet.add("DATA_RETENTION_TIME_IN_DAYS", days, "1", level, "", "NUMBER");
-    sheet.add("DEFAULT_DDL_COLLATION", "", "", "", "", "STRING");
+    DefaultCollation.Said collation = collation(asked, table, properties, context);
+    sheet.add(DefaultCollation.NAME, collation.collation(), "", collation.level(), "", "STRING");
     sheet.add("MAX_DATA_EXTENSION_TIME_IN_DAYS", "14", "14", "", "", "NUMBER");
     sheet.add("QUOTED_IDENTIFIERS_IGNORE_CASE", "false", "false", "", "", "BOOLEAN");
+  }
+
+  private static DefaultCollation.Said collation(
+      Asked asked, Optional<Listed> table, Map<String, String> properties, Context context) {
+    Catalog catalog = context.environment().catalog();
+    if (asked.scope().equals("DATABASE")) {
+      Database database = Listed.database(asked, context);
+      return DefaultCollation.of(Map.of(), Optional.empty(), Optional.of(database), context);
+    }
+    if (table.isPresent()) {
+      String database = table.get().database();
+      Optional<Schema> schema = catalog.schema(database, table.get().schema());
+      return DefaultCollation.of(properties, schema, catalog.database(database), context);
+    }
+    Listed.Place place = Listed.schemas(asked, context).getFirst();
+    return DefaultCollation.of(
+        properties, Optional.of(place.schema()), catalog.database(place.database()), context);
   }
 
   private static String type(String value) {

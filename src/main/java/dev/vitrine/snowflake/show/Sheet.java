@@ -3,6 +3,8 @@ package dev.vitrine.snowflake.show;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.Answer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,12 +40,20 @@ final class Sheet {
   void add(@Nullable Object... cells) {
     List<@Nullable String> row = new ArrayList<>();
     for (Object cell : cells) {
-      row.add(cell == null ? null : cell.toString());
+      row.add(text(cell));
     }
     while (row.size() < columns.size()) {
       row.add(null);
     }
     rows.add(row);
+  }
+
+  private static @Nullable String text(@Nullable Object cell) {
+    return switch (cell) {
+      case null -> null;
+      case Instant time -> time.truncatedTo(ChronoUnit.MILLIS).toString(); // as their type says
+      default -> cell.toString();
+    };
   }
 
   private int index(String column) {

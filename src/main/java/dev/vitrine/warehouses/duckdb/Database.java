@@ -49,10 +49,10 @@ final class Database implements AutoCloseable {
   /// are not found and dotted ones are.
   private static final String NOWHERE = Gate.INTERNAL_MARK + "_nowhere";
 
-  /// What a connection may still set after the lock.
-  private static final String PER_CONNECTION =
+  /// What may still be set after the lock; no client's statement sets any.
+  private static final String STILL_SET =
       "['TimeZone', 'search_path', 'preserve_identifier_case', 'default_null_order',"
-          + " 'jdbc_stream_results']";
+          + " 'jdbc_stream_results', 'threads']";
 
   /// A file that is only read.
   private static final String ATTACHED = "file";
@@ -60,12 +60,14 @@ final class Database implements AutoCloseable {
   private final DuckDBConnection root;
   private final EngineFunctions functions;
   private final Feeds feeds;
+  private final Threads threads;
   private boolean reads;
 
-  private Database(DuckDBConnection root, EngineFunctions functions, Feeds feeds) {
+  private Database(DuckDBConnection root, EngineFunctions functions, Feeds feeds, Threads threads) {
     this.root = root;
     this.functions = functions;
     this.feeds = feeds;
+    this.threads = threads;
   }
 
   /// @throws IllegalStateException with what to do, when the file is another process's or of
@@ -81,7 +83,7 @@ final class Database implements AutoCloseable {
     String attach =
         "attach %s as %s (read_only, type duckdb)"
             .formatted(StringLiterals.quoted(file.toString()), ATTACHED);
-    Database opened = open(Instance.warehouse(Optional.empty()), config, List.of(attach));
+    Database opened = open(Instance.reading(), config, List.of(attach));
     opened.reads = true;
     return opened;
   }
@@ -92,7 +94,10 @@ final class Database implements AutoCloseable {
       try {
         Feeds feeds = new Feeds();
         execute(root, before);
-        return new Database(root, prepare(root, instance, config, feeds), feeds);
+        EngineFunctions functions = prepare(root, instance, config, feeds);
+        DuckDBConnection own = root.duplicate();
+        Threads threads = Threads.of(own, config.threadCount(), instance.divides());
+        return new Database(root, functions, feeds, threads);
       } catch (SQLException | RuntimeException failure) {
         root.close();
         throw failure;
@@ -133,7 +138,7 @@ final class Database implements AutoCloseable {
   private static EngineFunctions prepare(
       DuckDBConnection root, Instance instance, WarehouseConfig config, Feeds feeds)
       throws SQLException {
-    execute(root, limits(instance.spill(), config));
+    execute(root, limits(instance, config));
     checkFormat(root, instance.schema());
     String guards = String.join(";\n", new Guards(config.valueLimit()).statements());
     execute(root, List.of(guards));
@@ -147,14 +152,14 @@ final class Database implements AutoCloseable {
     return functions;
   }
 
-  private static List<String> limits(Optional<Path> directory, WarehouseConfig config) {
-    String spill = directory.map(path -> path.toAbsolutePath().toString()).orElse("");
+  private static List<String> limits(Instance instance, WarehouseConfig config) {
+    String spill = instance.spill().map(path -> path.toAbsolutePath().toString()).orElse("");
     return List.of(
         "set autoinstall_known_extensions = false",
         "set autoload_known_extensions = false",
         "set allow_community_extensions = false",
         "set memory_limit = '" + config.memoryLimitBytes() + "B'",
-        "set threads = " + config.threadCount(),
+        "set threads = 1", // see Threads
         "set temp_directory = " + StringLiterals.quoted(spill),
         "set max_temp_directory_size = '" + config.spillLimit() + "B'",
         "set errors_as_json = true",
@@ -174,7 +179,7 @@ final class Database implements AutoCloseable {
     return List.of(
         "set allowed_directories = [" + files + "]",
         "set enable_external_access = false",
-        "set allowed_configs = " + PER_CONNECTION,
+        "set allowed_configs = " + STILL_SET,
         "set lock_configuration = true");
   }
 
@@ -232,6 +237,11 @@ final class Database implements AutoCloseable {
   /// Rows from outside that statements may read.
   Feeds feeds() {
     return feeds;
+  }
+
+  /// How many of them work.
+  Threads threads() {
+    return threads;
   }
 
   /// The functions that the engine has of itself.
@@ -346,6 +356,14 @@ final class Database implements AutoCloseable {
     return id.equals("Z") ? "UTC" : id.startsWith("+") || id.startsWith("-") ? "GMT" + id : id;
   }
 
+  static void close(DuckDBConnection connection) {
+    try {
+      connection.close();
+    } catch (SQLException closedAlready) {
+      // nothing is left to give up
+    }
+  }
+
   static void execute(DuckDBConnection connection, List<String> statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
@@ -356,6 +374,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.close();
     try {
       root.close();
     } catch (SQLException failure) {

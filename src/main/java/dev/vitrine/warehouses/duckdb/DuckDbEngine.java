@@ -94,9 +94,13 @@ public final class DuckDbEngine implements Engine {
     Execution execution = executions.begin(run.handle());
     try {
       execution.throwIfStopped();
-      return run.session().isPresent()
-          ? session(run.session().get()).run(execution, run, gate, sink, commitGate)
-          : alone(execution, run, sink, commitGate);
+      database.threads().begins();
+      Outcome outcome =
+          run.session().isPresent()
+              ? session(run.session().get()).run(execution, run, gate, sink, commitGate)
+              : alone(execution, run, sink, commitGate);
+      database.threads().ended(run.effect(), outcome, System.nanoTime() - execution.started());
+      return outcome;
     } catch (SQLException failure) {
       throw told(execution, run, failure);
     } finally {
@@ -156,7 +160,7 @@ public final class DuckDbEngine implements Engine {
       Outcome outcome =
           Writer.write(
               execution,
-              lease.connection(),
+              lease.transaction(),
               commitGate,
               connection -> work(execution, connection, run, translation, sink));
       clean = !translation.kind().keepsState();
@@ -196,7 +200,7 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public Filling fill(String session, String table) {
-    return session(session).fill(table);
+    return session(session).fill(table, database.threads());
   }
 
   @Override
@@ -292,6 +296,11 @@ public final class DuckDbEngine implements Engine {
   /// How many statements hold a thread here.
   public int running() {
     return executions.all().size();
+  }
+
+  /// How many threads work on its statements now.
+  int threads() {
+    return database.threads().count();
   }
 
   /// How many sessions are open, each with a connection of its own.

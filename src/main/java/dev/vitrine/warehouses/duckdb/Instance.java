@@ -10,19 +10,28 @@ import java.util.Optional;
 /// @param readable directory whose files its own statements may read; empty for none
 /// @param schema that is there from the first moment, as `DB.SCHEMA`
 /// @param translates whether it has the functions that translated SQL calls
+/// @param divides whether it reads files or what is attached, which the engine divides among
+///   threads
 record Instance(
     Optional<Path> home,
     Optional<Path> spill,
     Optional<Path> readable,
     String schema,
-    boolean translates) {
+    boolean translates,
+    boolean divides) {
 
   /// The server's own warehouse.
   ///
   /// @param home empty for one in memory, which cannot spill
   static Instance warehouse(Optional<Path> home) {
     Optional<Path> spill = home.map(directory -> directory.resolve("spill"));
-    return new Instance(home, spill, Optional.empty(), "VITRINE.PUBLIC", true);
+    return new Instance(home, spill, Optional.empty(), "VITRINE.PUBLIC", true, false);
+  }
+
+  /// One in memory that has somebody's file attached.
+  static Instance reading() {
+    return new Instance(
+        Optional.empty(), Optional.empty(), Optional.empty(), "VITRINE.PUBLIC", true, true);
   }
 
   /// A client's own, in memory.
@@ -34,6 +43,7 @@ record Instance(
         Optional.of(directory.resolve("spill")),
         Optional.of(directory.resolve("files")),
         "memory.main",
-        false);
+        false,
+        true);
   }
 }

@@ -16,16 +16,22 @@ final class Lease {
   private static final int LONGEST_KEPT = 8192;
 
   private final DuckDBConnection connection;
+  private final TransactionControl transaction;
   private final Settings settings;
   private final Map<String, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true);
 
   Lease(DuckDBConnection connection, Settings settings) {
     this.connection = connection;
+    this.transaction = new TransactionControl(connection);
     this.settings = settings;
   }
 
   DuckDBConnection connection() {
     return connection;
+  }
+
+  TransactionControl transaction() {
+    return transaction;
   }
 
   Settings settings() {
@@ -60,10 +66,6 @@ final class Lease {
   }
 
   void close() {
-    try {
-      connection.close();
-    } catch (SQLException closedAlready) {
-      // nothing is left to give up
-    }
+    Database.close(connection);
   }
 }

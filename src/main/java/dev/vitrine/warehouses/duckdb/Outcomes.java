@@ -6,8 +6,10 @@ import dev.vitrine.warehouses.Outcome;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.duckdb.DuckDBConnection;
 
 /// One row for each committed write, in the same transaction as its effect.
@@ -18,12 +20,18 @@ final class Outcomes {
 
   private Outcomes() {}
 
-  static void write(DuckDBConnection connection, Handle handle, Outcome outcome)
-      throws SQLException {
-    String row =
-        "insert into %s values ('%s', '%s', %d, current_timestamp)"
-            .formatted(TABLE, handle, kind(outcome), count(outcome));
-    Database.execute(connection, List.of(row));
+  /// For [#write]. The time is a parameter too: a plan with `current_timestamp` is made anew at
+  /// each run.
+  static PreparedStatement insert(DuckDBConnection connection) throws SQLException {
+    return connection.prepareStatement("insert into " + TABLE + " values (?, ?, ?, ?)");
+  }
+
+  static void write(PreparedStatement insert, Handle handle, Outcome outcome) throws SQLException {
+    insert.setObject(1, UUID.fromString(handle.toString()));
+    insert.setString(2, kind(outcome));
+    insert.setLong(3, count(outcome));
+    insert.setObject(4, OffsetDateTime.now(ZoneOffset.UTC));
+    insert.execute();
   }
 
   private static String kind(Outcome outcome) {

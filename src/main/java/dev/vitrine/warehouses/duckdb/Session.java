@@ -24,6 +24,7 @@ import org.duckdb.DuckDBConnection;
 final class Session implements Journal {
 
   private final DuckDBConnection connection;
+  private final TransactionControl transaction;
   private final Materialising materialising;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Settings settings;
@@ -44,13 +45,14 @@ final class Session implements Journal {
     this.layout = layout;
     this.changingFunctions = changingFunctions;
     this.connection = connection;
+    this.transaction = new TransactionControl(connection);
     this.settings = settings;
     this.materialising = materialising;
   }
 
   /// For the thread whose statement has the session; none of its own runs meanwhile.
-  TableFilling fill(String table) {
-    return new TableFilling(connection, table);
+  TableFilling fill(String table, Threads threads) {
+    return new TableFilling(connection, table, threads);
   }
 
   Settings settings() {
@@ -134,7 +136,7 @@ final class Session implements Journal {
     if (!inTransaction) {
       Settings before = settings;
       try {
-        return Writer.write(execution, connection, gate, work);
+        return Writer.write(execution, transaction, gate, work);
       } catch (SQLException | RuntimeException failure) {
         become(before);
         throw failure;
@@ -147,9 +149,9 @@ final class Session implements Journal {
   /// that is let through takes the transaction with it.
   private Outcome join(Execution execution, CommitGate gate, Writer.Work work) throws SQLException {
     Outcome outcome = work.run(connection);
-    Outcomes.write(connection, execution.handle(), outcome);
+    transaction.record(execution.handle(), outcome);
     if (execution.isStopped() || !gate.enter()) {
-      end(List.of("rollback"));
+      rollBack();
       throw new SqlError(
           ErrorCode.CANCELED, "SQL execution canceled; its transaction was rolled back");
     }
@@ -160,7 +162,7 @@ final class Session implements Journal {
       throws SQLException {
     if (verb == Verb.BEGIN) {
       if (!inTransaction) {
-        Database.execute(connection, List.of("begin transaction"));
+        transaction.begin();
         inTransaction = true;
         log.clear();
         beganByClient = run.effect() != Run.Effect.SCRATCH;
@@ -169,7 +171,7 @@ final class Session implements Journal {
       if (verb == Verb.COMMIT) {
         commit(execution, gate);
       } else {
-        end(List.of("rollback"));
+        rollBack();
       }
     }
     return new Outcome.Done();
@@ -177,25 +179,29 @@ final class Session implements Journal {
 
   private void commit(Execution execution, CommitGate gate) throws SQLException {
     try {
-      Outcomes.write(connection, execution.handle(), new Outcome.Done());
+      transaction.record(execution.handle(), new Outcome.Done());
       execution.commits();
       if (!gate.enter()) {
         throw SqlError.canceled();
       }
-      end(List.of("commit"));
+      ended();
+      transaction.commit();
     } finally {
       if (inTransaction) {
-        end(List.of());
-        Writer.rollBack(connection);
+        giveUp();
       }
     }
   }
 
-  private void end(List<String> statements) throws SQLException {
+  private void rollBack() throws SQLException {
+    ended();
+    transaction.rollBack();
+  }
+
+  private void ended() {
     inTransaction = false;
     aborted = false;
     log.clear();
-    Database.execute(connection, statements);
   }
 
   @Override
@@ -223,12 +229,12 @@ final class Session implements Journal {
     lock.lock();
     try {
       List<TransactionLog.Entry> entries = log.first(keep);
-      end(List.of("rollback"));
-      Database.execute(connection, List.of("begin transaction"));
+      rollBack();
+      transaction.begin();
       inTransaction = true;
       for (TransactionLog.Entry entry : entries) {
         if (!again(entry)) {
-          end(List.of("rollback"));
+          rollBack();
           return false;
         }
       }
@@ -242,10 +248,8 @@ final class Session implements Journal {
   }
 
   private void giveUp() {
-    inTransaction = false;
-    aborted = false;
-    log.clear();
-    Writer.rollBack(connection);
+    ended();
+    transaction.giveUp();
   }
 
   private boolean again(TransactionLog.Entry entry) throws SQLException {
@@ -255,7 +259,7 @@ final class Session implements Journal {
         materialising.run(
             execution, connection, entry.translation(), entry.values(), RowSink.none());
     if (entry.recorded()) {
-      Outcomes.write(connection, entry.handle(), outcome);
+      transaction.record(entry.handle(), outcome);
     }
     log.add(entry, System.nanoTime() - start);
     return outcome.equals(entry.outcome());
@@ -270,10 +274,6 @@ final class Session implements Journal {
   }
 
   void close() {
-    try {
-      connection.close();
-    } catch (SQLException closedAlready) {
-      // nothing is left to give up
-    }
+    Database.close(connection);
   }
 }

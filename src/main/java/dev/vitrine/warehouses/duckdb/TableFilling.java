@@ -18,6 +18,7 @@ final class TableFilling implements Filling {
 
   private final DuckDBConnection connection;
   private final String table;
+  private final Threads threads;
   private List<Column> columns = List.of();
   private List<Appended> cells = List.of();
   private @Nullable DuckDBAppender appender;
@@ -25,9 +26,10 @@ final class TableFilling implements Filling {
   private boolean finished;
 
   /// @param table a name that the session has no table of
-  TableFilling(DuckDBConnection connection, String table) {
+  TableFilling(DuckDBConnection connection, String table, Threads threads) {
     this.connection = connection;
     this.table = table;
+    this.threads = threads;
   }
 
   @Override
@@ -47,6 +49,7 @@ final class TableFilling implements Filling {
         into.endRow();
       }
       rows += batch.getRowCount();
+      threads.filled(rows);
     } catch (SQLException failure) {
       throw EngineErrors.translate(failure, EngineText.internal(""));
     }

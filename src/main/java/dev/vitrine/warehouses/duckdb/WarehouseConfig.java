@@ -9,7 +9,8 @@ import java.lang.management.ManagementFactory;
 /// derived from the machine.
 ///
 /// @param memoryLimit bytes for all statements together; derived: 40 % of the machine's memory
-/// @param threads for all statements together; derived: the machine's processors
+/// @param threads for all statements together, once a table is large enough to be divided among
+///   them; derived: the machine's processors
 /// @param spillLimit bytes on disk for what does not fit into memory; 0 forbids spilling
 /// @param valueLimit bytes that one value may be made to hold by an argument (`repeat` …)
 /// @param processLimit bytes of the whole process above which the heaviest statement is stopped;

@@ -1,11 +1,9 @@
 package dev.vitrine.warehouses.duckdb;
 
-import dev.vitrine.kernel.Handle;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Outcome;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,9 +16,6 @@ import org.duckdb.DuckDBConnection;
 final class Writer {
 
   private static final int ATTEMPTS = 12;
-  private static final List<String> BEGIN = List.of("begin transaction");
-  private static final List<String> COMMIT = List.of("commit");
-  private static final List<String> ROLLBACK = List.of("rollback");
 
   /// The statement's own work, inside the transaction.
   @FunctionalInterface
@@ -46,12 +41,13 @@ final class Writer {
   private Writer() {}
 
   /// @throws SqlError `CANCELED` when it was stopped or the gate said no; nothing is kept then
-  static Outcome write(Execution execution, DuckDBConnection connection, CommitGate gate, Work work)
+  static Outcome write(
+      Execution execution, TransactionControl transaction, CommitGate gate, Work work)
       throws SQLException {
     OnceOnly once = new OnceOnly(gate);
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(execution, connection, once, work);
+        return attempt(execution, transaction, once, work);
       } catch (SQLException failure) {
         if (attempt >= ATTEMPTS || execution.rows() > 0 || !EngineErrors.isConflict(failure)) {
           throw failure;
@@ -62,38 +58,24 @@ final class Writer {
   }
 
   private static Outcome attempt(
-      Execution execution, DuckDBConnection connection, OnceOnly gate, Work work)
+      Execution execution, TransactionControl transaction, OnceOnly gate, Work work)
       throws SQLException {
-    Database.execute(connection, BEGIN);
+    transaction.begin();
     boolean committed = false;
     try {
-      Outcome outcome = work.run(connection);
-      record(connection, execution.handle(), outcome);
+      Outcome outcome = work.run(transaction.connection());
+      transaction.record(execution.handle(), outcome);
       execution.commits();
       if (!gate.enter()) {
         throw SqlError.canceled();
       }
-      Database.execute(connection, COMMIT);
+      transaction.commit();
       committed = true;
       return outcome;
     } finally {
       if (!committed) {
-        rollBack(connection);
+        transaction.giveUp();
       }
-    }
-  }
-
-  private static void record(DuckDBConnection connection, Handle handle, Outcome outcome)
-      throws SQLException {
-    Outcomes.write(connection, handle, outcome);
-  }
-
-  /// A failed commit has rolled back already, and then this has nothing to do.
-  static void rollBack(DuckDBConnection connection) {
-    try {
-      Database.execute(connection, ROLLBACK);
-    } catch (SQLException noTransaction) {
-      // nothing to roll back
     }
   }
 

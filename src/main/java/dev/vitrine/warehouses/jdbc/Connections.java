@@ -180,11 +180,23 @@ public class Connections {
     return Optional.ofNullable(all.get(name));
   }
 
+  /// Whether a warehouse is a connection, an operator's or a caller's own.
+  public static boolean isConnection(Warehouse warehouse) {
+    return warehouse.engine() instanceof JdbcEngine || warehouse.engine() instanceof FileEngine;
+  }
+
+  /// Whether a warehouse is a connection that takes queries alone: a DuckDB file always is.
+  public static boolean isReadOnly(Warehouse warehouse) {
+    return warehouse.engine() instanceof FileEngine
+        || (warehouse.engine() instanceof JdbcEngine jdbc && jdbc.spec().readOnly());
+  }
+
   /// How charts are written for a warehouse.
-  public SqlDialect dialect(Warehouse warehouse) {
-    Connection known = all.get(warehouse.name());
+  public static SqlDialect dialect(Warehouse warehouse) {
     return SqlDialect.named(
-        known == null ? warehouse.speech().name() : known.spec().product().label());
+        warehouse.engine() instanceof JdbcEngine jdbc
+            ? jdbc.spec().product().label()
+            : warehouse.speech().name());
   }
 
   /// By name.

@@ -60,6 +60,11 @@ public final class JdbcEngine implements Engine {
     this.statements = new OneStatement(spec, stream);
   }
 
+  /// What is known of the database.
+  ConnectionSpec spec() {
+    return spec;
+  }
+
   @Override
   public Engine forCaller(Caller caller) {
     return new CallersEngine(this, Login.of(spec, caller));

@@ -13,9 +13,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One connection's pools, each for a user: what a session left behind never meets somebody else.
-/// The least recently used one goes when there are too many. Safe for any thread.
+/// The least recently used one goes when there are too many, that of a token when it is idle. Safe
+/// for any thread.
 final class Pools implements AutoCloseable {
 
   /// No connection is free.
@@ -27,7 +32,8 @@ final class Pools implements AutoCloseable {
   /// A pool waits at least so long; between two waits the reason of a failure is looked at.
   private static final Duration LOOK = Duration.ofMillis(250);
 
-  private record Pool(HikariDataSource pool, DriverSource source) {
+  /// @param taken when it was last asked for a connection, in nanoseconds of the process
+  private record Pool(HikariDataSource pool, DriverSource source, AtomicLong taken) {
     boolean isUnused() {
       return pool.isClosed()
           || pool.getHikariPoolMXBean() == null
@@ -116,8 +122,13 @@ final class Pools implements AutoCloseable {
         throw new SqlError(
             ErrorCode.CONNECTION_FAILED, "the connection " + spec.name() + " was removed");
       }
+      boolean known = pools.containsKey(login);
       mine = pools.computeIfAbsent(login, this::open);
+      mine.taken.set(System.nanoTime());
       dropOldest(surplus);
+      if (!known && login.token().isPresent()) {
+        watch(mine);
+      }
     }
     surplus.forEach(pool -> pool.pool.close());
     return mine;
@@ -131,6 +142,41 @@ final class Pools implements AutoCloseable {
         oldest.remove();
         dropped.add(pool);
       }
+    }
+  }
+
+  /// The pool of a token goes, and the token with it, when nobody has used it for a while: each
+  /// token of a caller's has its own.
+  private void watch(Pool pool) {
+    Executor later =
+        CompletableFuture.delayedExecutor(
+            lingering().toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
+    later.execute(() -> closeIdle(pool));
+  }
+
+  /// Longer than anyone waits for a connection of it.
+  private Duration lingering() {
+    Duration least = spec.sizes().connectTimeout().plus(LOOK);
+    Duration idle = spec.sizes().idleTimeout();
+    return idle.compareTo(least) < 0 ? least : idle;
+  }
+
+  private void closeIdle(Pool pool) {
+    boolean idle;
+    synchronized (this) {
+      if (!pools.containsValue(pool)) {
+        return;
+      }
+      long unused = System.nanoTime() - pool.taken.get();
+      idle = pool.isUnused() && unused >= lingering().toNanos();
+      if (idle) {
+        pools.values().remove(pool);
+      }
+    }
+    if (idle) {
+      pool.pool.close();
+    } else {
+      watch(pool);
     }
   }
 
@@ -152,7 +198,7 @@ final class Pools implements AutoCloseable {
     config.setValidationTimeout(LOOK.toMillis());
     config.setIdleTimeout(Math.max(10_000, spec.sizes().idleTimeout().toMillis()));
     config.setThreadFactory(Thread.ofVirtual().name("connection-" + spec.name()).factory());
-    return new Pool(new HikariDataSource(config), source);
+    return new Pool(new HikariDataSource(config), source, new AtomicLong());
   }
 
   /// Closes connections that nobody uses, in all pools.
@@ -166,6 +212,11 @@ final class Pools implements AutoCloseable {
         pool.pool.getHikariPoolMXBean().softEvictConnections();
       }
     }
+  }
+
+  /// Users with a pool, each token of theirs counted.
+  synchronized int size() {
+    return pools.size();
   }
 
   /// Connections that are open.

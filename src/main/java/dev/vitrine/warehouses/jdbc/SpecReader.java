@@ -59,12 +59,15 @@ public final class SpecReader {
             fields.flag("read_only", true),
             identity(fields),
             sizes(fields));
+    boolean inClear = fields.flag("token_without_tls", false);
     fields.done();
+    if (spec.identity() == Identity.TOKEN) {
+      TokenTransport.require(spec, inClear, fields);
+    } else if (inClear) {
+      throw fields.wrong("token_without_tls is for caller: token");
+    }
     if (product == Product.DUCKDB && !spec.readOnly()) {
       throw fields.wrong("DuckDB files are only read; read_only: false is not possible");
-    }
-    if (product.isFile() && spec.identity() == Identity.TOKEN) {
-      throw fields.wrong("caller: token is for databases with a login; a file has none");
     }
     if (product == Product.TRINO && spec.user().isEmpty() && spec.identity() == Identity.SHARED) {
       throw fields.wrong("user is missing: Trino runs nothing without one (or say caller: user)");

@@ -8,6 +8,7 @@ import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.kernel.SqlType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,12 @@ record TestSession(Map<String, String> parameters, Map<String, Typed> variables)
   public Optional<SchemaObject> temporary(
       String database, String schema, Domain domain, String name) {
     return Optional.empty();
+  }
+
+  /// Nothing is done here.
+  @Override
+  public Typed acted(String function, List<Typed> arguments) {
+    return Typed.of("CAST(NULL AS VARCHAR)", SqlType.TEXT);
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Many kernels, none, and those that nobody uses.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KernelsTest {
 
   @TempDir Path directory;

@@ -3,14 +3,17 @@ package dev.vitrine.notebooks.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What Python text reads from other cells and defines for them.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class NamesTest {
 
   private static Python python;

@@ -12,12 +12,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Cells with pandas, matplotlib, plotly and Altair.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PackagesTest {
 
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
@@ -41,7 +44,7 @@ class PackagesTest {
 
   private static Map<?, ?> table(String code) {
     Output.Data shown = session.run(code).shown().getFirst();
-    assertThat(shown.mimeType()).isEqualTo("application/vnd.dataframe+json");
+    assertThat(shown.mimeType()).isEqualTo("application/json");
     return (Map<?, ?>) shown.data();
   }
 
@@ -64,7 +67,7 @@ class PackagesTest {
             List.of(
                 List.of(1, 0.5, "a", "2026-01-02T00:00:00", true, "inf"),
                 Arrays.asList(9007199254740993L, null, null, null, false, 1.0)));
-    assertThat(shown.get("rowCount")).isEqualTo(2);
+    assertThat(shown.get("row_count")).isEqualTo(2);
     assertThat(shown.get("truncated")).isEqualTo(false);
   }
 
@@ -85,7 +88,7 @@ class PackagesTest {
     Map<?, ?> shown = table("pd.DataFrame({'n': range(1000000)})");
 
     assertThat((List<?>) shown.get("rows")).hasSize(1000);
-    assertThat(shown.get("rowCount")).isEqualTo(1000000);
+    assertThat(shown.get("row_count")).isEqualTo(1000000);
     assertThat(shown.get("truncated")).isEqualTo(true);
   }
 
@@ -139,7 +142,7 @@ class PackagesTest {
     assertThat(values.get("c")).isEqualTo(List.of(1L, 2L));
     assertThat(values.get("e")).isEqualTo(true);
     assertThat(values.get("f")).isNull();
-    assertThat(values.get("g")).isEqualTo("2026-01-02T00:00:00");
+    assertThat(values.get("g")).isEqualTo(LocalDateTime.of(2026, 1, 2, 0, 0));
     assertThat(values.get("h")).isEqualTo(new Unplain("DataFrame"));
   }
 
@@ -174,7 +177,7 @@ class PackagesTest {
             .shown()
             .getFirst();
 
-    assertThat(shown.mimeType()).isEqualTo("application/vnd.plotly+json");
+    assertThat(shown.mimeType()).isEqualTo("application/vnd.plotly.v1+json");
     Map<?, ?> figure = (Map<?, ?>) shown.data();
     assertThat(figure.keySet()).extracting(Object::toString).contains("data", "layout");
     assertThat(((Map<?, ?>) ((List<?>) requireNonNull(figure.get("data"))).getFirst()).get("type"))
@@ -191,7 +194,7 @@ class PackagesTest {
             .shown()
             .getFirst();
 
-    assertThat(shown.mimeType()).isEqualTo("application/vnd.vega-lite+json");
+    assertThat(shown.mimeType()).isEqualTo("application/vnd.vegalite.v6+json");
     assertThat(String.valueOf(((Map<?, ?>) shown.data()).get("$schema"))).contains("vega-lite");
   }
 

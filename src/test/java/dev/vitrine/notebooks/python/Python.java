@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Kernels of the machine's own `python3`, with settings of a test's own.
 final class Python implements AutoCloseable {
@@ -98,6 +102,31 @@ final class Python implements AutoCloseable {
   @Override
   public void close() {
     kernels.close();
+  }
+
+  /// One kernel for all tests of a class, which leave nothing that others mind.
+  static final class Shared implements BeforeAllCallback, AfterAllCallback {
+
+    private @Nullable Python python;
+    private @Nullable Session session;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      Python started = with(Map.of());
+      python = started;
+      session = started.session();
+    }
+
+    Session session() {
+      return requireNonNull(session);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+      if (python != null) {
+        python.close();
+      }
+    }
   }
 
   /// A kernel and what it has written.

@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cells that try to get out, or to take everything. What these tests see holds on a Linux with
 /// user namespaces and Landlock.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PythonSandboxTest {
 
   private static final int MIB = 1 << 20;

@@ -19,10 +19,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Interrupts, time-outs, deaths and new starts.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class StoppingTest {
 
   private static final Duration SHORT = Duration.ofSeconds(2);
@@ -176,7 +178,7 @@ class StoppingTest {
 
     assertThat(result.out()).isEqualTo("last words\n");
     assertThat(result.state()).isEqualTo(State.DEAD);
-    assertThat(result.error()).contains("ended itself with status 3", "restart the kernel");
+    assertThat(result.error()).contains("ended itself with status 3", "all variables are lost");
     assertThat(session.kernel().isAlive()).isFalse();
     assertThat(session.run("1").state()).isEqualTo(State.DEAD);
     assertThat(session.run("1").error()).isEqualTo(result.error());

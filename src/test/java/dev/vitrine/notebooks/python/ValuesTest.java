@@ -16,31 +16,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Values to and from a kernel that has no packages.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ValuesTest {
 
-  private static Python python;
-  private static Session session;
+  @RegisterExtension static final Python.Shared PYTHON = new Python.Shared();
 
-  @BeforeAll
-  static void start() {
-    python = Python.with(Map.of());
-    session = python.session();
-  }
-
-  @AfterAll
-  static void stop() {
-    python.close();
+  private static Session session() {
+    return PYTHON.session();
   }
 
   private static @Nullable Object value(String expression) {
-    session.run("value = " + expression);
-    Map<String, @Nullable Object> values = session.kernel().values(List.of("value"));
+    session().run("value = " + expression);
+    Map<String, @Nullable Object> values = session().kernel().values(List.of("value"));
     assertThat(values).containsOnlyKeys("value");
     return values.get("value");
   }
@@ -62,9 +56,12 @@ class ValuesTest {
     assertThat(value("__import__('decimal').Decimal('1.10')")).isEqualTo(new BigDecimal("1.10"));
     assertThat(value("'é😀\\n\\0\"'")).isEqualTo("é😀\n\0\"");
     assertThat(value("''")).isEqualTo("");
-    assertThat(value("__import__('datetime').date(2026, 1, 2)")).isEqualTo("2026-01-02");
+    assertThat(value("__import__('datetime').date(2026, 1, 2)"))
+        .isEqualTo(LocalDate.of(2026, 1, 2));
     assertThat(value("__import__('datetime').datetime(2026, 1, 2, 3, 4, 5)"))
-        .isEqualTo("2026-01-02T03:04:05");
+        .isEqualTo(LocalDateTime.of(2026, 1, 2, 3, 4, 5));
+    assertThat(value("__import__('datetime').time(3, 4, 5, 6)"))
+        .isEqualTo(LocalTime.of(3, 4, 5, 6000));
   }
 
   @Test
@@ -86,8 +83,9 @@ class ValuesTest {
     assertThat(value("1j")).isEqualTo(new Unplain("complex"));
     assertThat(value("[0] * 10001"))
         .isEqualTo(new Unplain("list of 10001 elements (at most 10000)"));
-    session.run("value = []\nvalue.append(value)");
-    assertThat(session.kernel().values(List.of("value")).get("value")).isInstanceOf(Unplain.class);
+    session().run("value = []\nvalue.append(value)");
+    assertThat(session().kernel().values(List.of("value")).get("value"))
+        .isInstanceOf(Unplain.class);
   }
 
   @Test
@@ -97,8 +95,8 @@ class ValuesTest {
     assertThat(value("1 << 70000")).isEqualTo(new Unplain("int of 70001 bits (at most 65536)"));
     assertThat(value("__import__('decimal').Decimal('1E+999999')"))
         .isEqualTo(new Unplain("Decimal of more than 10000 digits"));
-    session.run("value = ['x' * 1000000] * 100");
-    assertThatThrownBy(() -> session.kernel().values(List.of("value")))
+    session().run("value = ['x' * 1000000] * 100");
+    assertThatThrownBy(() -> session().kernel().values(List.of("value")))
         .isInstanceOf(SqlError.class)
         .hasMessageContaining("too long");
     assertThat(value("1")).isEqualTo(1L);
@@ -106,9 +104,9 @@ class ValuesTest {
 
   @Test
   void namesThatAreNotSetAreLeftOut() {
-    session.run("here = 1");
+    session().run("here = 1");
 
-    assertThat(session.kernel().values(List.of("here", "nowhere", "__x y", "print")))
+    assertThat(session().kernel().values(List.of("here", "nowhere", "__x y", "print")))
         .containsExactly(Map.entry("here", 1L));
   }
 
@@ -132,14 +130,14 @@ class ValuesTest {
             Arrays.asList(1L, null),
             Map.of("k", 1L),
             null));
-    session
+    session()
         .kernel()
         .setTable(
             "t",
             List.of("a b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"),
             rows);
 
-    assertThat(session.run("list(t[0].values())").value())
+    assertThat(session().run("list(t[0].values())").value())
         .isEqualTo(
             "[1, 123456789012345678901234567890, Decimal('0.10'), nan, 'é', True,"
                 + " datetime.date(2026, 1, 2), datetime.time(3, 4, 5, 678000),"
@@ -148,18 +146,20 @@ class ValuesTest {
                 + " tzinfo=datetime.timezone(datetime.timedelta(seconds=19800))),"
                 + " datetime.datetime(1970, 1, 1, 0, 0, tzinfo=datetime.timezone.utc),"
                 + " b'\\x00\\xff', [1, None], {'k': 1}, None]");
-    assertThat(session.run("type(t[0]), t[0]['a b'], len(t)").value())
+    assertThat(session().run("type(t[0]), t[0]['a b'], len(t)").value())
         .isEqualTo("(<class 'dict'>, 1, 1)");
   }
 
   @Test
   void aTableIsShownAsOne() {
-    session.kernel().setTable("t", List.of("x", "y"), List.of(List.of(1L, "a"), List.of(2L, "b")));
+    session()
+        .kernel()
+        .setTable("t", List.of("x", "y"), List.of(List.of(1L, "a"), List.of(2L, "b")));
 
-    assertThat(session.run("t").shown())
+    assertThat(session().run("t").shown())
         .containsExactly(
             new Output.Data(
-                "application/vnd.dataframe+json",
+                "application/json",
                 Map.of(
                     "type",
                     "table",
@@ -167,7 +167,7 @@ class ValuesTest {
                     List.of("x", "y"),
                     "rows",
                     List.of(List.of(1, "a"), List.of(2, "b")),
-                    "rowCount",
+                    "row_count",
                     2,
                     "truncated",
                     false)));
@@ -175,9 +175,9 @@ class ValuesTest {
 
   @Test
   void anEmptyTableKeepsItsColumns() {
-    session.kernel().setTable("t", List.of("x", "y"), List.of());
+    session().kernel().setTable("t", List.of("x", "y"), List.of());
 
-    assertThat(session.run("len(t), t.columns").value()).isEqualTo("(0, ['x', 'y'])");
+    assertThat(session().run("len(t), t.columns").value()).isEqualTo("(0, ['x', 'y'])");
   }
 
   @Test
@@ -186,13 +186,13 @@ class ValuesTest {
     for (long i = 0; i < 5000; i++) {
       rows.add(List.of(i));
     }
-    session.kernel().setTable("t", List.of("n"), rows);
+    session().kernel().setTable("t", List.of("n"), rows);
 
-    Map<?, ?> shown = (Map<?, ?>) session.run("t").value();
+    Map<?, ?> shown = (Map<?, ?>) session().run("t").value();
     assertThat((List<?>) shown.get("rows")).hasSize(1000);
-    assertThat(shown.get("rowCount")).isEqualTo(5000);
+    assertThat(shown.get("row_count")).isEqualTo(5000);
     assertThat(shown.get("truncated")).isEqualTo(true);
-    assertThat(session.run("sum(r['n'] for r in t)").value()).isEqualTo("12497500");
+    assertThat(session().run("sum(r['n'] for r in t)").value()).isEqualTo("12497500");
   }
 
   @Test
@@ -211,7 +211,7 @@ class ValuesTest {
   @Test
   void aNameThatPythonCannotHaveIsRefused() {
     for (String name : List.of("a b", "1a", "class", "", "x = 1;")) {
-      assertThatThrownBy(() -> session.kernel().setTable(name, List.of("n"), List.of()))
+      assertThatThrownBy(() -> session().kernel().setTable(name, List.of("n"), List.of()))
           .isInstanceOf(SqlError.class)
           .hasMessageContaining("no name of a variable");
     }
@@ -219,47 +219,49 @@ class ValuesTest {
 
   @Test
   void forgottenNamesAreGone() {
-    session.run("a = 1\nb = 2");
-    session.kernel().forget(List.of("a", "never"));
+    session().run("a = 1\nb = 2");
+    session().kernel().forget(List.of("a", "never"));
 
-    assertThat(session.kernel().values(List.of("a", "b"))).containsOnlyKeys("b");
+    assertThat(session().kernel().values(List.of("a", "b"))).containsOnlyKeys("b");
   }
 
   @Test
   void aVegaLiteSpecificationIsAChart() {
     Output.Data shown =
-        session
+        session()
             .run(
                 "{'$schema': 'https://vega.github.io/schema/vega-lite/v5.json', 'n': float('nan')}")
             .shown()
             .getFirst();
 
-    assertThat(shown.mimeType()).isEqualTo("application/vnd.vega-lite+json");
+    assertThat(shown.mimeType()).isEqualTo("application/vnd.vegalite.v6+json");
     assertThat(((Map<?, ?>) shown.data()).get("n")).isNull();
   }
 
   @Test
   void objectsShowThemselvesAsNotebooksDo() {
-    session.run(
-        """
-        class Html:
-            def _repr_html_(self): return "<b>x</b>"
-        class Picture:
-            def _repr_png_(self): return b"\\x89PNG"
-        class Many:
-            def _repr_mimebundle_(self, include=None, exclude=None):
-                return {"text/plain": "p", "application/vnd.plotly.v1+json": {"data": []}}
-        class Broken:
-            def _repr_html_(self): raise ValueError("no html")
-        """);
+    session()
+        .run(
+            """
+            class Html:
+                def _repr_html_(self): return "<b>x</b>"
+            class Picture:
+                def _repr_png_(self): return b"\\x89PNG"
+            class Many:
+                def _repr_mimebundle_(self, include=None, exclude=None):
+                    return {"text/plain": "p", "application/vnd.plotly.v1+json": {"data": []}}
+            class Broken:
+                def _repr_html_(self): raise ValueError("no html")
+            """);
 
-    assertThat(session.run("Html()").shown())
+    assertThat(session().run("Html()").shown())
         .containsExactly(new Output.Data("text/html", "<b>x</b>"));
-    assertThat(session.run("Picture()").shown())
+    assertThat(session().run("Picture()").shown())
         .containsExactly(new Output.Data("image/png", "iVBORw=="));
-    assertThat(session.run("Many()").shown())
-        .containsExactly(new Output.Data("application/vnd.plotly+json", Map.of("data", List.of())));
-    assertThat(session.run("Broken()").error()).contains("ValueError: no html");
-    assertThat(session.run("Html").value().toString()).contains("class");
+    assertThat(session().run("Many()").shown())
+        .containsExactly(
+            new Output.Data("application/vnd.plotly.v1+json", Map.of("data", List.of())));
+    assertThat(session().run("Broken()").error()).contains("ValueError: no html");
+    assertThat(session().run("Html").value().toString()).contains("class");
   }
 }

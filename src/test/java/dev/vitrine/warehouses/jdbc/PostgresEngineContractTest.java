@@ -1,25 +1,14 @@
 package dev.vitrine.warehouses.jdbc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.vitrine.warehouses.Engine;
-import dev.vitrine.warehouses.EngineContract;
-import org.junit.jupiter.api.AfterEach;
 
-class PostgresEngineContractTest extends EngineContract {
+class PostgresEngineContractTest extends JdbcEngineContract {
 
   @Override
   protected Engine open() {
     String database = Postgres.database();
     Postgres.run(database, "create table t(a integer)");
     return Postgres.engine(Postgres.writing(database));
-  }
-
-  @AfterEach
-  void leavesNothingBehind() {
-    JdbcEngine engine = (JdbcEngine) engine();
-    assertThat(engine.inUse()).isZero();
-    assertThat(engine.arrowBytes()).isZero();
   }
 
   @Override

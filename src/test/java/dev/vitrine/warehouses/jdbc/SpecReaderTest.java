@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -128,7 +129,17 @@ class SpecReaderTest {
   })
   void aCallersTokenGoesWhereTheDriverTakesOne(String type, String property) {
     ConnectionSpec spec =
-        SpecReader.read("a", Map.of("type", type, "host", "h.example.com", "caller", "token"));
+        SpecReader.read(
+            "a",
+            Map.of(
+                "type",
+                type,
+                "host",
+                "h.example.com",
+                "caller",
+                "token",
+                "properties",
+                overTls(type)));
     Caller caller =
         new Caller("ANN", List.of("PUBLIC"), "PUBLIC", Caller.Method.JWT)
             .withToken(new CallerToken("shown-here"));
@@ -137,6 +148,75 @@ class SpecReaderTest {
 
     assertThat(properties).containsEntry("user", "ANN").containsEntry(property, "shown-here");
     assertThat(caller.toString()).doesNotContain("shown-here");
+  }
+
+  private static Map<String, String> overTls(String type) {
+    return switch (type) {
+      case "postgresql" -> Map.of("sslmode", "verify-full");
+      case "mariadb" -> Map.of("sslMode", "verify-full");
+      case "sqlserver" -> Map.of("encrypt", "strict");
+      default -> Map.of();
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql, sslmode, prefer",
+    "postgresql, sslmode, allow",
+    "postgresql, sslmode, disable",
+    "postgresql, sslmode, ''",
+    "mariadb, sslMode, disable",
+    "mysql, sslMode, ''",
+    "sqlserver, encrypt, false",
+    "sqlserver, encrypt, ''"
+  })
+  void aTokenGoesOverTlsOrNowhere(String type, String property, String value) {
+    Map<String, Object> written =
+        Map.of(
+            "type",
+            type,
+            "host",
+            "127.0.0.1",
+            "caller",
+            "token",
+            "properties",
+            value.isEmpty() ? Map.of() : Map.of(property, value));
+
+    assertThatThrownBy(() -> SpecReader.read("a", written))
+        .isInstanceOf(SqlError.class)
+        .hasMessageContainingAll("connection a", property, "token_without_tls");
+  }
+
+  @Test
+  void anUrlMayDemandTls() {
+    String url = "postgresql://h.example.com/shop?sslmode=require";
+
+    assertThat(SpecReader.read("a", Map.of("url", url, "caller", "token")).properties())
+        .containsEntry("sslmode", "require");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, true",
+    "127.0.0.1, true",
+    "[::1], true",
+    "10.0.0.1, false",
+    "127.0.0.1.example.com, false",
+    "localhost.example.com, false"
+  })
+  void onlyToThisMachineATokenMayGoInClear(String host, boolean taken) {
+    Map<String, Object> written =
+        Map.of("type", "postgresql", "host", host, "caller", "token", "token_without_tls", "true");
+
+    if (taken) {
+      assertThat(SpecReader.read("a", written).identity()).isEqualTo(ConnectionSpec.Identity.TOKEN);
+    } else {
+      assertThatThrownBy(() -> SpecReader.read("a", written))
+          .hasMessageContaining("on this machine");
+    }
+    Map<String, Object> shared = new HashMap<>(written);
+    shared.put("caller", "shared");
+    assertThatThrownBy(() -> SpecReader.read("a", shared)).hasMessageContaining("caller: token");
   }
 
   @Test

@@ -1,14 +1,10 @@
 package dev.vitrine.warehouses.jdbc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.vitrine.warehouses.Engine;
-import dev.vitrine.warehouses.EngineContract;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteEngineContractTest extends EngineContract {
+class SqliteEngineContractTest extends JdbcEngineContract {
 
   private static final String NUMBERS =
       "with recursive r(i) as (select 1 union all select i + 1 from r where i < %s) ";
@@ -18,13 +14,6 @@ class SqliteEngineContractTest extends EngineContract {
   @Override
   protected Engine open() {
     return Sqlite.engine(Sqlite.file(directory, "create table t(a integer)"), false);
-  }
-
-  @AfterEach
-  void leavesNothingBehind() {
-    JdbcEngine engine = (JdbcEngine) engine();
-    assertThat(engine.inUse()).isZero();
-    assertThat(engine.arrowBytes()).isZero();
   }
 
   @Override

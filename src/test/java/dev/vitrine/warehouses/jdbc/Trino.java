@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ public final class Trino {
   private static final Path MADE = Path.of("target", "trino").toAbsolutePath();
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static final long LONGEST_DOWNLOAD_MINUTES = 20;
+  private static final long LONGEST_START_MINUTES = 5;
 
   private static @Nullable Trino running;
 
@@ -91,26 +95,35 @@ public final class Trino {
     }
   }
 
-  /// Reads on in the background, so that the process is never held by a full pipe.
+  /// What it says is read in the background, so that the process is never held by a full pipe, and
+  /// nobody waits for it longer than a start can take.
   private static int port(Process process, Path log) throws IOException {
-    BufferedReader said =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      if (line.startsWith("port ")) {
-        Thread.ofPlatform().daemon().start(() -> drain(said));
-        return Integer.parseInt(line.substring("port ".length()));
-      }
+    CompletableFuture<Integer> port = new CompletableFuture<>();
+    Thread.ofPlatform().daemon().start(() -> listen(process, port));
+    try {
+      return port.get(LONGEST_START_MINUTES, TimeUnit.MINUTES);
+    } catch (TimeoutException | ExecutionException none) {
+      process.destroyForcibly();
+      throw new IllegalStateException("Trino did not start:\n" + Files.readString(log), none);
+    } catch (InterruptedException stopped) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
     }
-    throw new IllegalStateException("Trino did not start:\n" + Files.readString(log));
   }
 
-  private static void drain(BufferedReader said) {
-    try {
-      while (said.readLine() != null) {
-        // its log has what matters
+  private static void listen(Process process, CompletableFuture<Integer> port) {
+    try (BufferedReader said =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = said.readLine(); line != null; line = said.readLine()) {
+        if (line.startsWith("port ")) {
+          port.complete(Integer.parseInt(line.substring("port ".length())));
+        }
       }
-    } catch (IOException ended) {
-      // then there is nothing to drain
+      port.completeExceptionally(new IOException("it ended without a port"));
+    } catch (IOException | NumberFormatException ended) {
+      port.completeExceptionally(ended);
     }
   }
 

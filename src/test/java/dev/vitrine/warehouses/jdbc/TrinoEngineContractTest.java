@@ -7,18 +7,16 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.warehouses.CommitGate;
 import dev.vitrine.warehouses.Engine;
-import dev.vitrine.warehouses.EngineContract;
 import dev.vitrine.warehouses.Outcome;
 import dev.vitrine.warehouses.Run;
 import dev.vitrine.warehouses.Run.Effect;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class TrinoEngineContractTest extends EngineContract {
+class TrinoEngineContractTest extends JdbcEngineContract {
 
   @BeforeAll
   static void requireServer() {
@@ -28,13 +26,6 @@ class TrinoEngineContractTest extends EngineContract {
   @Override
   protected Engine open() {
     return Trino.engine("memory", Trino.schema("create table t(a bigint)"));
-  }
-
-  @AfterEach
-  void leavesNothingBehind() {
-    JdbcEngine engine = (JdbcEngine) engine();
-    assertThat(engine.inUse()).isZero();
-    assertThat(engine.arrowBytes()).isZero();
   }
 
   @Override

@@ -63,7 +63,7 @@ final class CollationFunctions implements Family {
   private static Typed collation(FunctionCall call) {
     String collation = call.text(0).type().collation();
     return collation.isEmpty()
-        ? Typed.of("CAST(NULL AS VARCHAR)", SqlType.TEXT)
+        ? Typed.NO_TEXT
         : Typed.of(StringLiterals.quoted(collation), SqlType.TEXT);
   }
 
@@ -75,7 +75,7 @@ final class CollationFunctions implements Family {
       Collations.refuse(call.name(), call.args());
     }
     return KEEPING.contains(call.name()) && result.isText()
-        ? result.withType(result.type().withCollation(Collations.of(call.args())))
+        ? Collations.kept(call.args(), result)
         : result;
   }
 }

@@ -41,10 +41,10 @@ final class Context implements Family {
     registry.bare("CURRENT_ORGANIZATION_NAME", 0, call -> asked(call, _ -> ACCOUNT));
     ASKED.forEach(name -> called(registry, name, _ -> ""));
     registry.bare("CURRENT_TRANSACTION", 0, call -> asked(call, _ -> ""));
-    registry.scalar("SYSTEM$ABORT_TRANSACTION", 1, Context::done);
-    registry.scalar("SYSTEM$CANCEL_ALL_QUERIES", 1, Context::done);
-    registry.scalar("SYSTEM$CANCEL_QUERY", 1, Context::done);
-    registry.scalar("SYSTEM$WAIT", 1, 2, Context::done);
+    registry.scalar("SYSTEM$ABORT_TRANSACTION", 1, Context::acted);
+    registry.scalar("SYSTEM$CANCEL_ALL_QUERIES", 1, Context::acted);
+    registry.scalar("SYSTEM$CANCEL_QUERY", 1, Context::acted);
+    registry.scalar("SYSTEM$WAIT", 1, 2, Context::acted);
     registry.bare(
         "CURRENT_STATEMENT", 0, call -> Typed.text(call.expressions().problems().text()).opaque());
     registry.scalar("IS_ROLE_IN_SESSION", 1, Context::hasRole);
@@ -67,17 +67,12 @@ final class Context implements Family {
         .orElseGet(() -> known(otherwise.apply(call.environment())));
   }
 
-  /// What the server does, told as a text.
-  private static Typed done(FunctionCall call) {
-    return call.environment().asked(call.name(), call.args()).orElseGet(Context::absent);
+  private static Typed acted(FunctionCall call) {
+    return call.environment().acted(call.name(), call.args());
   }
 
   private static Typed known(String text) {
-    return text.isEmpty() ? absent() : Typed.text(text).opaque();
-  }
-
-  private static Typed absent() {
-    return Typed.of("CAST(NULL AS VARCHAR)", SqlType.TEXT);
+    return text.isEmpty() ? Typed.NO_TEXT : Typed.text(text).opaque();
   }
 
   private static String schemas(Environment session) {
@@ -107,7 +102,7 @@ final class Context implements Family {
                     call.error(
                         ErrorCode.NOT_CONSTANT,
                         "argument 1 to function LAST_QUERY_ID needs to be constant"));
-    return call.environment().queryId(index).map(Typed::text).orElseGet(Context::absent);
+    return call.environment().queryId(index).map(Typed::text).orElseGet(() -> Typed.NO_TEXT);
   }
 
   private static Typed variable(FunctionCall call) {
@@ -120,6 +115,6 @@ final class Context implements Family {
     return call.environment()
         .variable(name.toUpperCase(Locale.ROOT))
         .map(value -> Casts.explicit(value, SqlType.TEXT, call.environment()).opaque())
-        .orElseGet(Context::absent);
+        .orElseGet(() -> Typed.NO_TEXT);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Functions that give rows: `FLATTEN`, `GENERATOR`, `SPLIT_TO_TABLE`, `RESULT_SCAN`,
-/// `INFER_SCHEMA`, `INFORMATION_SCHEMA.QUERY_HISTORY`, users' own.
+/// `INFER_SCHEMA`, `VALIDATE`, `INFORMATION_SCHEMA.QUERY_HISTORY`, users' own.
 public final class TableFunctions {
 
   /// What a call in a `FROM` becomes.
@@ -33,6 +33,7 @@ public final class TableFunctions {
     RULES.put("STRTOK_SPLIT_TO_TABLE", Splits::byCharacters);
     RULES.put("RESULT_SCAN", ResultScan::rows);
     RULES.put("INFER_SCHEMA", InferSchema::rows);
+    RULES.put("VALIDATE", Validate::rows);
     RULES.put(COPY_HISTORY, CopyHistory::rows);
   }
 

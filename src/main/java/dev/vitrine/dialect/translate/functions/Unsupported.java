@@ -34,6 +34,8 @@ public final class Unsupported {
         "TRY_DECRYPT_RAW");
     without("decimal floating-point numbers", "TO_DECFLOAT", "TRY_TO_DECFLOAT");
     without("bitmaps", "BITMAP_*");
+    without("searches in texts", "SEARCH", "SEARCH_IP");
+    without("interpolation", "INTERPOLATE_*");
     without("XML", "PARSE_XML", "CHECK_XML", "TO_XML", "XMLGET");
     without(
         "files and directory tables",
@@ -46,15 +48,16 @@ public final class Unsupported {
         "GET_PRESIGNED_URL",
         "GET_RELATIVE_PATH",
         "GET_STAGE_LOCATION",
+        "PARSE_DOCUMENT",
         "TO_FILE",
         "TRY_TO_FILE",
-        "VALIDATE",
         "VALIDATE_PIPE_LOAD");
     without(
         "policies, shares and data governance",
         "ALL_USER_NAMES",
         "CLASSIFY_TEXT",
         "EXTRACT_SEMANTIC_CATEGORIES",
+        "CURRENT_ORGANIZATION_USER",
         "INVOKER_SHARE",
         "IS_APPLICATION_ROLE_ACTIVATED",
         "IS_DATABASE_ROLE_IN_SESSION",
@@ -84,6 +87,8 @@ public final class Unsupported {
         "Snowflake's own services",
         "EXPLAIN_JSON",
         "GET_CONDITION_QUERY_UUID",
+        "GET_OBJECT_REFERENCES",
+        "LAST_SUCCESSFUL_SCHEDULED_TIME",
         "NOTIFICATION_*",
         "SYSTEM$*");
   }

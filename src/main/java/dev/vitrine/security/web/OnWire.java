@@ -1,4 +1,4 @@
-package dev.vitrine.notebooks;
+package dev.vitrine.security.web;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpRequestWrapper;
@@ -7,11 +7,12 @@ import io.netty.channel.Channel;
 import java.util.Optional;
 
 /// The connection on which a request came.
-final class OnWire {
+public final class OnWire {
 
   private OnWire() {}
 
-  static Optional<Channel> channel(HttpRequest<?> request) {
+  /// Empty for a request that came on none.
+  public static Optional<Channel> channel(HttpRequest<?> request) {
     HttpRequest<?> inner = request;
     while (inner instanceof HttpRequestWrapper<?> wrapper) {
       inner = wrapper.getDelegate();
