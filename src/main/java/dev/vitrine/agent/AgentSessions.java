@@ -79,8 +79,8 @@ final class AgentSessions implements SessionLogins {
   private Optional<Identity> now(Identity session) {
     return accounts
         .remembered(session.caller().user())
-        .map(account ->
-            account
+        .map(seen ->
+            seen.account()
                 .filter(found -> !found.disabled())
                 .map(found -> found.identity(Method.PASSWORD)))
         .orElse(Optional.of(session));

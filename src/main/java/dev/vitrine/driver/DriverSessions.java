@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /// The sessions that are open. Their tokens are in the state database, so that a restart ends none;
 /// what a session had on the engine (a transaction, temporary objects) does not outlive one.
@@ -99,6 +100,10 @@ final class DriverSessions implements SessionLogins {
 
   private void remember(DriverSessionRow row) {
     open.put(row.id(), row);
+    admit(row);
+  }
+
+  private void admit(DriverSessionRow row) {
     tokens.put(row.tokenHash(), new Known(row.id(), row.tokenUntil()));
   }
 
@@ -106,16 +111,9 @@ final class DriverSessions implements SessionLogins {
   ///
   /// @throws Refusal `390112` when its token must be renewed, `390111` when there is none
   DriverSession of(HttpRequest<?> request) {
-    Known known =
-        token(request)
-            .map(Digests::sha256Hex)
-            .flatMap(digest -> Optional.ofNullable(tokens.get(digest)).or(() -> restored(digest)))
-            .orElseThrow(Refusal::sessionGone);
-    DriverSessionRow row = open.get(known.id());
+    Known known = known(request);
+    DriverSessionRow row = row(known);
     Instant now = clock.instant();
-    if (row == null || !now.isBefore(row.masterUntil())) {
-      throw Refusal.sessionGone();
-    }
     if (!now.isBefore(known.until())) {
       throw Refusal.tokenExpired();
     }
@@ -125,6 +123,30 @@ final class DriverSessions implements SessionLogins {
     return session(row);
   }
 
+  /// The session of a request that ends it. Drivers renew no token for that: theirs may be over, if
+  /// it was not renewed since.
+  ///
+  /// @throws Refusal as [#of]
+  DriverSession leaving(HttpRequest<?> request) {
+    DriverSessionRow row = row(known(request));
+    boolean isLast = digest(request).filter(row.tokenHash()::equals).isPresent();
+    return isLast ? session(row) : of(request);
+  }
+
+  private Known known(HttpRequest<?> request) {
+    return digest(request)
+        .flatMap(digest -> Optional.ofNullable(tokens.get(digest)).or(() -> restored(digest)))
+        .orElseThrow(Refusal::sessionGone);
+  }
+
+  private DriverSessionRow row(Known known) {
+    DriverSessionRow row = open.get(known.id());
+    if (row == null || !clock.instant().isBefore(row.masterUntil())) {
+      throw Refusal.sessionGone();
+    }
+    return row;
+  }
+
   private Duration writtenEvery() {
     Duration tenth = config.sessionLife().dividedBy(10);
     return tenth.compareTo(WRITTEN_EVERY) < 0 ? tenth : WRITTEN_EVERY;
@@ -132,6 +154,10 @@ final class DriverSessions implements SessionLogins {
 
   private static Optional<String> token(HttpRequest<?> request) {
     return Tokens.in(Optional.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION)));
+  }
+
+  private static Optional<String> digest(HttpRequest<?> request) {
+    return token(request).map(Digests::sha256Hex);
   }
 
   /// A session that was opened before the server's last start.
@@ -181,15 +207,15 @@ final class DriverSessions implements SessionLogins {
   @Override
   public Optional<Identity> identity(HttpRequest<?> request) {
     Instant now = clock.instant();
-    return token(request)
-        .map(token -> tokens.get(Digests.sha256Hex(token)))
+    return digest(request)
+        .map(tokens::get)
         .filter(known -> now.isBefore(known.until()))
         .map(known -> open.get(known.id()))
         .filter(row -> now.isBefore(row.masterUntil()))
         .flatMap(row ->
             accounts
                 .remembered(row.userName())
-                .flatMap(account -> account)
+                .flatMap(Accounts.Seen::account)
                 .filter(account -> !account.disabled())
                 .flatMap(account -> identity(account, row)));
   }
@@ -212,12 +238,14 @@ final class DriverSessions implements SessionLogins {
     }
     Tokens fresh = fresh().withMaster(master);
     DriverSessionRow renewed =
-        current(known)
-            .withToken(Digests.sha256Hex(fresh.session()), fresh.sessionUntil())
-            .lasting(fresh.masterUntil());
-    repository.update(renewed);
-    remember(renewed);
+        keep(stored.id(), row -> with(fresh, row)).orElseThrow(Refusal::masterTokenInvalid);
+    admit(renewed);
     return new Admitted(session(renewed), fresh);
+  }
+
+  private static DriverSessionRow with(Tokens fresh, DriverSessionRow row) {
+    return row.withToken(Digests.sha256Hex(fresh.session()), fresh.sessionUntil())
+        .lasting(fresh.masterUntil());
   }
 
   /// A statement has ended: what its session is in now is kept.
@@ -230,13 +258,21 @@ final class DriverSessions implements SessionLogins {
 
   private void keep(long id) {
     Instant until = clock.instant().plus(config.sessionLife());
-    open.computeIfPresent(
-        id,
-        (_, row) -> {
-          DriverSessionRow kept = current(row).lasting(until);
-          repository.update(kept);
-          return kept;
-        });
+    var _ = keep(id, row -> row.lasting(until));
+  }
+
+  /// Writes down what a session is in now, and more, one after the other.
+  ///
+  /// @return empty when it has ended
+  private Optional<DriverSessionRow> keep(long id, UnaryOperator<DriverSessionRow> more) {
+    return Optional.ofNullable(
+        open.computeIfPresent(
+            id,
+            (_, row) -> {
+              DriverSessionRow kept = more.apply(current(row));
+              repository.update(kept);
+              return kept;
+            }));
   }
 
   /// The row with what its session is in now.

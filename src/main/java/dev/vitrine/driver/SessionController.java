@@ -108,9 +108,10 @@ final class SessionController {
 
   @Post
   HttpResponse<byte[]> end(HttpRequest<byte[]> request, @Nullable @QueryValue String delete) {
-    DriverSession session = sessions.of(request);
     if ("true".equals(delete)) {
-      sessions.close(session);
+      sessions.close(sessions.leaving(request));
+    } else {
+      var _ = sessions.of(request);
     }
     return envelope.success(null);
   }

@@ -25,11 +25,17 @@ public final class Accounts {
   /// How long another node's change may stay unseen.
   static final Duration KEPT = Duration.ofSeconds(5);
 
+  /// What the database said of a user a moment ago.
+  ///
+  /// @param account empty when there is no such user
+  /// @param generation of all that is known, when it was asked
+  public record Seen(Optional<Account> account, long generation) {}
+
   private final UserRepository users;
   private final RoleGrantRepository grants;
   private final RoleHierarchy hierarchy;
   private final Clock clock;
-  private final ExpiringMap<String, Optional<Account>> cache;
+  private final ExpiringMap<String, Seen> cache;
   private final AtomicLong generation = new AtomicLong();
 
   Accounts(UserRepository users, RoleGrantRepository grants, RoleHierarchy hierarchy, Clock clock) {
@@ -42,15 +48,14 @@ public final class Accounts {
 
   /// @param name as stored
   public Optional<Account> find(String name) {
-    return remembered(name)
-        .orElseGet(() -> {
-          long before = generation.get();
-          Optional<Account> account = users.findById(name).map(this::account);
-          if (generation.get() == before) {
-            cache.put(name, account, clock.instant().plus(KEPT));
-          }
-          return account;
-        });
+    return remembered(name).orElseGet(() -> look(name)).account();
+  }
+
+  private Seen look(String name) {
+    long now = generation.get();
+    Seen seen = new Seen(users.findById(name).map(this::account), now);
+    cache.put(name, seen, clock.instant().plus(KEPT));
+    return seen;
   }
 
   /// Who logs in under that name with a password: the user who has it as login name, or else the
@@ -65,8 +70,8 @@ public final class Accounts {
   }
 
   /// What is known without asking the database: empty when nothing is.
-  public Optional<Optional<Account>> remembered(String name) {
-    return cache.get(name);
+  public Optional<Seen> remembered(String name) {
+    return cache.get(name).filter(seen -> seen.generation() == generation.get());
   }
 
   /// Makes the user known, for an identity provider vouches for them.

@@ -43,7 +43,7 @@ public final class Authenticator {
         .flatMap(entry ->
             accounts
                 .remembered(entry.proof().user())
-                .flatMap(account -> account)
+                .flatMap(Accounts.Seen::account)
                 .filter(account -> !account.disabled())
                 .map(account -> carrying(identity(account, entry.proof()), presented)));
   }

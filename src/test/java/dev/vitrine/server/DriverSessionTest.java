@@ -96,6 +96,21 @@ class DriverSessionTest {
   }
 
   @Test
+  void aTokenThatIsOverStillLogsOutUnlessItWasRenewed() {
+    DriverClient client = DriverClient.of(shared, "ADMIN");
+    DriverClient renewed = DriverClient.of(shared, "ADMIN");
+    DriverClient withOldToken = renewed.showing(renewed.token());
+    shared.bean(TurnedClock.class).turn(Duration.ofMinutes(61));
+    renewed.renew();
+
+    assertThat(client.post("/session/heartbeat", Map.of()).code()).isEqualTo("390112");
+    assertThat(client.logout().success()).isTrue();
+    assertThat(client.renew().code()).isEqualTo("390115");
+    assertThat(withOldToken.logout().code()).isEqualTo("390112");
+    assertThat(renewed.query("select 1").success()).isTrue();
+  }
+
+  @Test
   void asynchronousStatementsOutliveAClientThatDoesNotLogOut() {
     String id =
         DriverClient.of(shared, "ADMIN").query("select 7", newId(), Map.of("asyncExec", true)).id();
