@@ -24,8 +24,11 @@ final class NotebookSocket {
 
   static final String BASE = "/api/v1/ws/notebook";
 
-  private static final int LARGEST = 2 << 20;
-  private static final String KEY = "notebook-socket";
+  /// Bytes of a message, whole or in pieces.
+  static final int LARGEST = 2 << 20;
+
+  private static final String LINE = "line";
+  private static final String SOCKET = "notebook-socket";
 
   private final Sockets sockets;
 
@@ -35,9 +38,10 @@ final class NotebookSocket {
 
   @OnOpen
   void open(WebSocketSession session, HttpRequest<?> request) {
-    WholeMessages.bound(request, LARGEST);
+    Line line = new Line(session, request);
+    session.put(LINE, line);
     Optional<String> id = session.getUriVariables().get("id", String.class);
-    sockets.open(session, request, id).ifPresent(socket -> session.put(KEY, socket));
+    sockets.open(line, request, id).ifPresent(socket -> session.put(SOCKET, socket));
   }
 
   @OnMessage(maxPayloadLength = LARGEST)
@@ -45,23 +49,28 @@ final class NotebookSocket {
     socket(session).ifPresent(socket -> socket.receive(text));
   }
 
-  /// The server itself answers a client's goodbye by hanging up; the protocol wants a goodbye.
   @OnClose
   void close(WebSocketSession session) {
     socket(session).ifPresent(Socket::closed);
-    session.close(CloseReason.NORMAL);
+    line(session).ifPresent(Line::answer);
   }
 
+  /// The reader of frames says goodbye by itself when a single one is too large.
   @OnError
   void error(WebSocketSession session, Throwable failure) {
     boolean large =
         failure instanceof CorruptedWebSocketFrameException
             || failure instanceof TooLongFrameException;
     socket(session).ifPresent(Socket::closed);
-    session.close(large ? CloseReason.MESSAGE_TO_BIG : CloseReason.INTERNAL_ERROR);
+    CloseReason reason = large ? CloseReason.MESSAGE_TO_BIG : CloseReason.INTERNAL_ERROR;
+    line(session).ifPresent(line -> line.end(reason));
+  }
+
+  private static Optional<Line> line(WebSocketSession session) {
+    return session.get(LINE, Line.class);
   }
 
   private static Optional<Socket> socket(WebSocketSession session) {
-    return session.get(KEY, Socket.class);
+    return session.get(SOCKET, Socket.class);
   }
 }

@@ -3,8 +3,6 @@ package dev.vitrine.notebooks;
 import dev.vitrine.json.Json;
 import dev.vitrine.notebooks.live.Watcher;
 import io.micronaut.websocket.CloseReason;
-import io.micronaut.websocket.WebSocketSession;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +21,7 @@ final class Socket implements Watcher {
   private static final long MOST_UNSENT = 16L << 20;
 
   private final Sockets sockets;
-  private final WebSocketSession session;
+  private final Line line;
   private final Conversation conversation;
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
   private final AtomicLong unsent = new AtomicLong();
@@ -31,9 +29,9 @@ final class Socket implements Watcher {
 
   private volatile boolean closed;
 
-  Socket(Sockets sockets, WebSocketSession session, Optional<String> path, Arrival atOpen) {
+  Socket(Sockets sockets, Line line, Optional<String> path, Arrival atOpen) {
     this.sockets = sockets;
-    this.session = session;
+    this.line = line;
     this.conversation = new Conversation(this, sockets, path, atOpen);
   }
 
@@ -56,6 +54,9 @@ final class Socket implements Watcher {
 
   private void queue(Runnable work) {
     synchronized (waiting) {
+      if (closed) {
+        return;
+      }
       if (waiting.size() >= MOST_WAITING) {
         refuse("Too many messages");
         return;
@@ -99,7 +100,7 @@ final class Socket implements Watcher {
       return;
     }
     try {
-      var _ = session.sendAsync(event).whenComplete((_, _) -> unsent.addAndGet(-bytes));
+      var _ = line.send(event).whenComplete((_, _) -> unsent.addAndGet(-bytes));
     } catch (RuntimeException gone) {
       LOG.debug("a socket is closed that was told something", gone);
       closed();
@@ -108,10 +109,10 @@ final class Socket implements Watcher {
 
   /// Asks whether its client is there, and whether its credentials still are.
   void ping() {
-    if (!closed && !session.isOpen()) {
+    if (!closed && !line.isOpen()) {
       closed();
     } else if (!closed) {
-      var _ = session.sendPingAsync("vitrine".getBytes(StandardCharsets.US_ASCII));
+      line.ping();
       queue(conversation::check);
     }
   }
@@ -131,9 +132,7 @@ final class Socket implements Watcher {
   }
 
   void end(CloseReason reason) {
-    if (session.isOpen()) {
-      session.close(reason);
-    }
+    line.end(reason);
     closed();
   }
 

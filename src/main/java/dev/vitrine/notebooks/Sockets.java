@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.websocket.CloseReason;
-import io.micronaut.websocket.WebSocketSession;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -75,11 +74,10 @@ final class Sockets {
   }
 
   /// @param notebook the id in the path
-  /// @return empty where there are too many already; it is closed then
-  Optional<Socket> open(
-      WebSocketSession session, HttpRequest<?> request, Optional<String> notebook) {
+  /// @return empty where there are too many already; its line ends then
+  Optional<Socket> open(Line line, HttpRequest<?> request, Optional<String> notebook) {
     if (all.size() >= config.mostSockets()) {
-      session.close(new CloseReason(CloseReason.TRY_AGAIN_LATER.getCode(), "Too many sockets"));
+      line.end(new CloseReason(CloseReason.TRY_AGAIN_LATER.getCode(), "Too many sockets"));
       return Optional.empty();
     }
     Optional<Identity> proven = Identities.proven(request);
@@ -89,7 +87,7 @@ final class Sockets {
             proven.or(() -> isDevelopment() ? Optional.of(named) : Optional.empty()),
             Presented.in(request),
             addresses.of(request));
-    Socket socket = new Socket(this, session, notebook, arrival);
+    Socket socket = new Socket(this, line, notebook, arrival);
     all.put(socket, true);
     socket.begin();
     long millis = config.authenticateWithin().toMillis();
