@@ -26,7 +26,7 @@ class QuestionsTest {
   static void start() {
     agent =
         AgentServer.start(
-            "vitrine.agent.openai.timeout", "2s",
+            "vitrine.agent.openai.timeout", "20s",
             "vitrine.agent.openai.breaker-failures", "1000",
             "vitrine.agent.openai.longest-backoff", "20ms");
     user = agent.user();

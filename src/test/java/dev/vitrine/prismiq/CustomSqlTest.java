@@ -27,7 +27,7 @@ class CustomSqlTest {
         RealServer.start(
             "vitrine.prismiq.exposed-tables[0]", "ORDERS",
             "vitrine.prismiq.exposed-tables[1]", "PENGUINS",
-            "vitrine.prismiq.timeout", "2s");
+            "vitrine.prismiq.timeout", "5s");
     client = new Client(server);
   }
 
@@ -139,7 +139,7 @@ class CustomSqlTest {
                 + " LIKE '%zzz%'");
 
     assertThat(answer.status()).isEqualTo(408);
-    assertThat(answer.detail()).isEqualTo("Query exceeded timeout of 2.0 seconds");
+    assertThat(answer.detail()).isEqualTo("Query exceeded timeout of 5.0 seconds");
     assertThat(answer.header(Answers.HANDLE)).hasSize(36);
   }
 

@@ -26,7 +26,7 @@ class NotebookLimitsTest {
   static void start() {
     server =
         RealServer.start(
-            "vitrine.notebooks.cell-timeout", "1s",
+            "vitrine.notebooks.cell-timeout", "4s",
             "vitrine.notebooks.python.enabled", "false",
             "vitrine.notebooks.most-open", "3",
             "vitrine.notebooks.variable-rows", "5",

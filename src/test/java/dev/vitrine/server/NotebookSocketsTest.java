@@ -31,7 +31,7 @@ class NotebookSocketsTest {
     server =
         RealServer.start(
             "vitrine.notebooks.sockets-per-caller", "20",
-            "vitrine.notebooks.authenticate-within", "1s");
+            "vitrine.notebooks.authenticate-within", "3s");
   }
 
   @AfterAll

@@ -19,7 +19,7 @@ public class TurnedClock extends Clock {
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-  void turn(Duration by) {
+  public void turn(Duration by) {
     ahead.updateAndGet(before -> before.plus(by));
   }
 

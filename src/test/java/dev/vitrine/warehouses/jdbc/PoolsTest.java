@@ -32,7 +32,7 @@ class PoolsTest {
                 Map.entry("database", Postgres.database()),
                 Map.entry("caller", "token"),
                 Map.entry("token_without_tls", "true"),
-                Map.entry("connect_timeout", "1s"),
+                Map.entry("connect_timeout", "20s"),
                 Map.entry("idle_timeout", "1s")));
     try (Pools pools = new Pools(spec, new Drivers(Path.of("lib-ext")), "")) {
       try (Connection held = pools.take(login("held"))) {
