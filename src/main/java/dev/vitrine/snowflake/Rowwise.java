@@ -28,11 +28,11 @@ final class Rowwise {
   }
 
   private static Answer query(QueryStatement statement, Context context) {
-    Acting.Done<Translated> done =
+    Acting.Done<TranslatedQuery> done =
         Acting.watched(
-            context, within -> Translated.delivered(statement.query(), within.translator()));
+            context, within -> TranslatedQuery.delivered(statement.query(), within.translator()));
     Watched watched = done.watched();
-    Translated translated = done.translated();
+    TranslatedQuery translated = done.translated();
     Rows rows = translated.rows();
     boolean reads = !rows.sql().contains(NextValue.CALL);
     context.steps().deliver(rows.sql(), translated.values(context.steps()), columns(rows), reads);

@@ -11,7 +11,6 @@ import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Acts;
 import dev.vitrine.dialect.translate.Rows;
-import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.snowflake.Family.Command;
 import dev.vitrine.snowflake.account.Directory;
@@ -132,9 +131,11 @@ public class Statements {
   }
 
   private static Translated readable(Context context) {
-    Translator translator = context.translator();
-    Rows rows =
-        translator.query(Parser.query(context.text(), context.environment().parseOptions()));
+    TranslatedQuery query =
+        TranslatedQuery.inner(
+            Parser.query(context.text(), context.environment().parseOptions()),
+            context.translator());
+    Rows rows = query.rows();
     List<String> items = new ArrayList<>();
     for (int i = 0; i < rows.columns().size(); i++) {
       Rows.Output output = rows.columns().get(i);
@@ -142,7 +143,7 @@ public class Statements {
     }
     return new Translated(
         "SELECT " + String.join(", ", items) + " FROM (" + rows.sql() + ") AS readable",
-        context.steps().values(translator.bindOrder(), 0));
+        query.values(context.steps()));
   }
 
   /// The names that a `WITH` gives, as stored.

@@ -165,10 +165,11 @@ final class Queries {
   /// NULL and an empty text set no bound.
   private Expr count() {
     Token token = tokens.peek();
+    boolean unbound = NO_BOUND.contains(token.text());
     boolean counts =
         switch (token.kind()) {
           case NUMBER -> token.text().matches("[0-9]+");
-          case STRING, DOLLAR_STRING -> NO_BOUND.contains(token.text());
+          case STRING, DOLLAR_STRING -> unbound;
           case PLACEHOLDER, VARIABLE -> true;
           case WORD -> token.is("NULL") || tokens.peek(1).isSymbol("(");
           default -> false;
@@ -176,7 +177,7 @@ final class Queries {
     if (!counts) {
       throw tokens.unexpected();
     }
-    if (NO_BOUND.contains(token.text())) {
+    if (unbound) {
       tokens.next();
       return new Expr.NullLiteral(new Span(token.start(), token.end()));
     }
@@ -270,7 +271,7 @@ final class Queries {
     Optional<Expr> top = Optional.empty();
     if (tokens.is("TOP") && tokens.peek(1).kind() == Token.Kind.NUMBER) {
       tokens.next();
-      top = Optional.of(new Operands(tokens, parser, expressions).operand());
+      top = Optional.of(count());
     }
     List<Item> items = items();
     Optional<Relation> from =

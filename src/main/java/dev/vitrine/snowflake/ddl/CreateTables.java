@@ -24,7 +24,7 @@ import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.Session;
-import dev.vitrine.snowflake.Translated;
+import dev.vitrine.snowflake.TranslatedQuery;
 import dev.vitrine.snowflake.store.Change;
 import dev.vitrine.snowflake.store.Edit;
 import dev.vitrine.snowflake.store.State;
@@ -69,7 +69,7 @@ public final class CreateTables implements Family {
     tokens.requireEnd();
     return spec.query()
         .map(query -> {
-          Translated translated = Translated.inner(query, context.translator());
+          TranslatedQuery translated = TranslatedQuery.inner(query, context.translator());
           var _ = columns(spec, translated.rows());
           return new Filled(
               Places.of(spec.name(), context),
@@ -183,8 +183,8 @@ public final class CreateTables implements Family {
       String engineName,
       TableKind kind,
       Context context) {
-    Translated translated =
-        Acting.translated(context, within -> Translated.inner(query, within.translator()));
+    TranslatedQuery translated =
+        Acting.translated(context, within -> TranslatedQuery.inner(query, within.translator()));
     Rows rows = translated.rows();
     Set<String> keys = primaryKey(spec.constraints());
     List<ColumnSpec> columns = columns(spec, rows);

@@ -102,7 +102,7 @@ final class Context implements Family {
                     call.error(
                         ErrorCode.NOT_CONSTANT,
                         "argument 1 to function LAST_QUERY_ID needs to be constant"));
-    return call.environment().queryId(index).map(Typed::text).orElseGet(() -> Typed.NO_TEXT);
+    return call.environment().queryId(index).map(Typed::text).orElse(Typed.NO_TEXT);
   }
 
   private static Typed variable(FunctionCall call) {
@@ -115,6 +115,6 @@ final class Context implements Family {
     return call.environment()
         .variable(name.toUpperCase(Locale.ROOT))
         .map(value -> Casts.explicit(value, SqlType.TEXT, call.environment()).opaque())
-        .orElseGet(() -> Typed.NO_TEXT);
+        .orElse(Typed.NO_TEXT);
   }
 }

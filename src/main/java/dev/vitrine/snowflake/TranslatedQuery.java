@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A query and what translated it, which knows its bindings and what it reads.
-public record Translated(Rows rows, Translator by) {
+public record TranslatedQuery(Rows rows, Translator by) {
 
   /// A query whose rows go on in the engine.
-  public static Translated inner(Query query, Translator translator) {
-    return new Translated(translator.query(query), translator);
+  public static TranslatedQuery inner(Query query, Translator translator) {
+    return new TranslatedQuery(translator.query(query), translator);
   }
 
   /// A query whose rows are delivered to a client.
-  static Translated delivered(Query query, Translator translator) {
-    return new Translated(translator.delivered(query), translator);
+  static TranslatedQuery delivered(Query query, Translator translator) {
+    return new TranslatedQuery(translator.delivered(query), translator);
   }
 
   /// What is bound to it.
