@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every message of the notebooks' WebSocket in development mode, with one socket and with several.
@@ -303,6 +308,32 @@ class NotebookSocketsTest {
       Map<String, Object> event = client.next();
       assertThat(event).containsEntry("type", "notebook_restored");
       assertThat(NotebookClient.at(event, "cells", 0, "code")).isEqualTo("before");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-WebSocket-Version: 12, 426, Sec-WebSocket-Version must be 13",
+    "Sec-WebSocket-Version: 13, 400, Sec-WebSocket-Key is missing"
+  })
+  void whatCannotBecomeASocketIsRefused(String header, String status, String detail)
+      throws IOException {
+    String request =
+        "GET /api/v1/ws/notebook HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\n"
+            + "Upgrade: websocket\r\n"
+            + header
+            + "\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(60_000);
+      StringBuilder answer = new StringBuilder();
+      InputStream in = socket.getInputStream();
+      for (int next = in.read(); next >= 0 && next != '}'; next = in.read()) {
+        answer.append((char) next);
+      }
+      assertThat(answer.toString())
+          .startsWith("HTTP/1.1 " + status)
+          .contains(detail, "X-Request-Id");
     }
   }
 
