@@ -151,17 +151,17 @@ final class DriverClient {
     return post("/queries/v1/query-request?requestId=" + requestId, body);
   }
 
-  /// Starts a statement, and hangs up when the server has it.
+  /// Starts a statement, when no other runs any more, and hangs up when the server has it.
   void hangUpOn(String sql, String requestId) {
     byte[] body = bytes(Map.of("sqlText", sql));
     String head =
         "POST /queries/v1/query-request?requestId=%s HTTP/1.1\r\nHost: here\r\nAuthorization: Snowflake Token=\"%s\"\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
             .formatted(requestId, token, body.length);
-    int before = server.statements().running();
+    RealServer.eventually("nothing runs", () -> server.statements().running() == 0);
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().write(body);
-      RealServer.eventually("it runs", () -> server.statements().running() > before);
+      RealServer.eventually("it runs", () -> server.statements().running() > 0);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
