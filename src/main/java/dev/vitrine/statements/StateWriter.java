@@ -23,19 +23,20 @@ import org.slf4j.LoggerFactory;
 /// The only writer of statements' rows: one thread gathers what is due into one transaction,
 /// flushes it to the disk, and only then tells those who wait (group commit).
 ///
-/// A write that nobody waits for may linger [#LINGER_MILLIS], so that a quick statement costs one
-/// insert and no update. Where [#COMPANY] or more statements are under way, one that is waited for
-/// lingers [#BUSY_LINGER_MILLIS] for theirs: a transaction costs much more than a row in it, and
-/// the processors have other work meanwhile.
+/// What nobody waits for lingers [#LINGER_NANOS], also while others are written, so that a quick
+/// statement costs one insert and no update, and many share a transaction: handles are random, and
+/// each transaction writes every page of an index that it touches. Where [#COMPANY] or more
+/// statements are under way, one that is waited for lingers [#BUSY_LINGER_NANOS] for theirs.
 final class StateWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StateWriter.class);
   private static final int QUEUED_AT_MOST = 100_000;
   private static final int BATCH = 1_000;
-  private static final long LINGER_MILLIS = 200;
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final int COMPANY = 6;
-  private static final long BUSY_LINGER_MILLIS = 3;
+  private static final long BUSY_LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
   private static final long RETRY_MILLIS = 1_000;
+  private static final long NEVER = Long.MAX_VALUE;
 
   private sealed interface Task {}
 
@@ -53,6 +54,12 @@ final class StateWriter implements AutoCloseable {
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>(QUEUED_AT_MOST);
   private final Consumer<LiveStatement> settled;
   private final IntSupplier underWay;
+  private final long begun = System.nanoTime();
+
+  /// The thread's own: what lingers, and until when.
+  private final List<Task> lingering = new ArrayList<>();
+
+  private long due = NEVER;
 
   private final Thread thread;
 
@@ -125,38 +132,49 @@ final class StateWriter implements AutoCloseable {
     }
   }
 
+  /// What is to be written next: what is waited for as soon as it may be, what lingers when it is
+  /// due or must come before a change.
   private List<Task> gather() {
     List<Task> batch = new ArrayList<>();
+    long soon = NEVER;
     try {
-      batch.add(tasks.take());
-      boolean isWaitedFor = isWaitedFor(batch.getLast());
-      long deadline = deadline(isWaitedFor);
-      while (batch.size() < BATCH) {
-        Task next = poll(deadline);
+      while (batch.size() + lingering.size() < BATCH) {
+        Task next = next(Math.min(soon, due));
         if (next == null) {
           break;
         }
-        batch.add(next);
-        if (!isWaitedFor && isWaitedFor(next)) {
-          isWaitedFor = true;
-          deadline = deadline(true);
+        if (isWaitedFor(next)) {
+          soon = batch.isEmpty() ? soon() : soon;
+          batch.add(next);
+        } else {
+          due = lingering.isEmpty() ? now() + LINGER_NANOS : due;
+          lingering.add(next);
         }
       }
     } catch (InterruptedException interrupted) {
       batch.add(new Stop());
     }
+    boolean others = batch.stream().anyMatch(task -> !(task instanceof Save));
+    if (others || now() >= due || batch.size() + lingering.size() >= BATCH) {
+      batch.addAll(0, lingering);
+      lingering.clear();
+      due = NEVER;
+    }
     return batch;
   }
 
-  /// What came is taken in any case.
-  private @Nullable Task poll(long deadline) throws InterruptedException {
-    return tasks.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+  /// What has come or comes until then.
+  private @Nullable Task next(long until) throws InterruptedException {
+    return until == NEVER ? tasks.take() : tasks.poll(until - now(), TimeUnit.NANOSECONDS);
   }
 
-  private long deadline(boolean isWaitedFor) {
-    boolean busy = isWaitedFor && underWay.getAsInt() >= COMPANY;
-    long millis = busy ? BUSY_LINGER_MILLIS : isWaitedFor ? 0 : LINGER_MILLIS;
-    return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+  private long soon() {
+    return now() + (underWay.getAsInt() >= COMPANY ? BUSY_LINGER_NANOS : 0);
+  }
+
+  /// Nanoseconds since this writer began.
+  private long now() {
+    return System.nanoTime() - begun;
   }
 
   private static boolean isWaitedFor(Task task) {
