@@ -206,6 +206,9 @@ final class StateWriter implements AutoCloseable {
   }
 
   private void commit(List<Task> batch) {
+    if (batch.stream().allMatch(StateWriter::isWritten)) {
+      return;
+    }
     Map<LiveStatement, StatementRecord> saved = new LinkedHashMap<>();
     database.write(() -> {
       Set<LiveStatement> dirty = new LinkedHashSet<>();
@@ -223,6 +226,10 @@ final class StateWriter implements AutoCloseable {
     });
     database.sync();
     saved.forEach(this::remember);
+  }
+
+  private static boolean isWritten(Task task) {
+    return task instanceof Save save && save.live().row() == Row.FINAL;
   }
 
   private void flush(Set<LiveStatement> dirty, Map<LiveStatement, StatementRecord> saved) {

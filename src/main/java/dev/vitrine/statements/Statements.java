@@ -122,7 +122,7 @@ public final class Statements {
     this.audit = audit;
     Meters meters = new Meters(registry);
     this.quota = new Quota(config.maxStoredBytes(), config.maxStoredBytesPerCaller());
-    this.recorder = new Recorder(this.registry, writer, quota, config, clock, meters);
+    this.recorder = new Recorder(this.registry, runner, writer, quota, config, clock, meters);
     this.retention = new Retention(repository, writer, this.registry, quota, runner, config, clock);
     this.history = new History(repository);
     this.waiters = new Waiters(config.maxWaiters(), config.maxWaitersPerCaller(), timer, answers);
@@ -213,7 +213,7 @@ public final class Statements {
 
   /// Makes sure that the handle survives a crash, before a client is told to come back with it.
   public void makeDurable(Handle handle) {
-    registry.find(handle).ifPresent(live -> writer.save(live).join());
+    registry.find(handle).ifPresent(recorder::makeDurable);
   }
 
   /// The statement as it is now.
@@ -304,7 +304,8 @@ public final class Statements {
     return registry
         .find(handle)
         .map(live ->
-            await(caller, live, live.ending(), () -> live.state() instanceof State.Ended, wait))
+            await(caller, live, live.ending(), () -> live.state() instanceof State.Ended, wait)
+                .whenComplete((_, _) -> recorder.telling(live)))
         .orElseGet(() -> CompletableFuture.completedFuture(now));
   }
 

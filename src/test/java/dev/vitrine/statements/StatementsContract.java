@@ -364,13 +364,37 @@ abstract class StatementsContract {
   void finishedStatementSurvivesARestart() throws Exception {
     Handle handle = statements.submit(async(ANN, "read")).handle();
     ended(ANN, handle);
-    awaitWritten();
 
     crashAndRestart();
 
     Statement statement = statements.get(ANN, handle);
     assertThat(statement.state()).isInstanceOf(State.Succeeded.class);
     assertThat(statements.inlineResult(handle)).isEqualTo("read".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aFailureThatWasToldSurvivesARestart() throws Exception {
+    Handle handle = statements.submit(request(ANN, "fail write", "r1")).handle();
+    State told = ended(ANN, handle).state();
+
+    crashAndRestart();
+
+    assertThat(((State.Failed) told).problem().code()).isEqualTo(ErrorCode.DIVISION_BY_ZERO);
+    assertThat(((State.Failed) statements.get(ANN, handle).state()).problem().code())
+        .isEqualTo(ErrorCode.DIVISION_BY_ZERO);
+  }
+
+  @Test
+  void partsThatWereToldSurviveARestart() throws Exception {
+    Handle whole = statements.submit(text(ANN, "two children")).handle();
+    List<Handle> parts = ended(ANN, whole).children();
+
+    crashAndRestart();
+
+    assertThat(parts).hasSize(2);
+    assertThat(parts)
+        .allSatisfy(part ->
+            assertThat(statements.get(ANN, part).state()).isInstanceOf(State.Succeeded.class));
   }
 
   @Test
