@@ -203,18 +203,23 @@ class QuestionsTest {
             "error_message", "The tables cannot answer this question: there is no such table");
   }
 
-  @Test
-  void sqlThatCannotBeReadIsMendedOnce() {
-    String question = "How many, badly written?";
+  /// The model finds the table, then writes the one and mends it to the other.
+  private static void mends(String question, String sql, String mended) {
     model()
         .on(
             question,
             ask ->
                 switch (ask.stage()) {
                   case TABLES -> Reply.says("ORDERS");
-                  case SQL -> Reply.says("SELECT COUNT(* FROM ORDERS");
-                  case REPAIR -> Reply.says("SELECT COUNT(*) AS N FROM ORDERS");
+                  case SQL -> Reply.says(sql);
+                  case REPAIR -> Reply.says(mended);
                 });
+  }
+
+  @Test
+  void sqlThatCannotBeReadIsMendedOnce() {
+    String question = "How many, badly written?";
+    mends(question, "SELECT COUNT(* FROM ORDERS", "SELECT COUNT(*) AS N FROM ORDERS");
 
     AgentClient.Answer answer = user.ask(question);
 
@@ -228,15 +233,7 @@ class QuestionsTest {
   @Test
   void theEnginesErrorIsMendedOnce() {
     String question = "How much, with a wrong column?";
-    model()
-        .on(
-            question,
-            ask ->
-                switch (ask.stage()) {
-                  case TABLES -> Reply.says("ORDERS");
-                  case SQL -> Reply.says("SELECT SUM(TURNOVER) AS S FROM ORDERS");
-                  case REPAIR -> Reply.says("SELECT SUM(AMOUNT) AS S FROM ORDERS");
-                });
+    mends(question, "SELECT SUM(TURNOVER) AS S FROM ORDERS", "SELECT SUM(AMOUNT) AS S FROM ORDERS");
 
     AgentClient.Answer answer = user.askAndRun(question);
 
@@ -250,15 +247,7 @@ class QuestionsTest {
   @Test
   void aMendingThatIsRefusedWasAnAttempt() {
     String question = "Mended to harm?";
-    model()
-        .on(
-            question,
-            ask ->
-                switch (ask.stage()) {
-                  case TABLES -> Reply.says("ORDERS");
-                  case SQL -> Reply.says("SELECT SUM(TURNOVER) AS T FROM ORDERS");
-                  case REPAIR -> Reply.says("DROP TABLE ORDERS");
-                });
+    mends(question, "SELECT SUM(TURNOVER) AS T FROM ORDERS", "DROP TABLE ORDERS");
     AgentClient.Answer first = user.askAndRun(question);
     AgentClient.Answer again = user.post("/api/queries/" + first.at("query_id") + "/execute");
 

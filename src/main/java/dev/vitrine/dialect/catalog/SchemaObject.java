@@ -62,6 +62,11 @@ public sealed interface SchemaObject {
       return Schema.Key.of(Domain.RELATION, name);
     }
 
+    /// Days for which a dropped one is kept, as written.
+    public String retention() {
+      return properties.getOrDefault("DATA_RETENTION_TIME_IN_DAYS", "1");
+    }
+
     /// No two tables that Snowflake's statements make are created at the same moment; one of the
     /// engine's own dialect has but its name.
     @Override

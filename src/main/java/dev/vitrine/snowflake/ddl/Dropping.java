@@ -82,7 +82,7 @@ final class Dropping {
   private static boolean isKept(Table table) {
     return table.kind() != TableKind.TEMPORARY
         && !table.anyCase()
-        && !"0".equals(table.properties().get("DATA_RETENTION_TIME_IN_DAYS"));
+        && !table.retention().equals("0");
   }
 
   /// Older ones of the name, and all that were kept long enough.
