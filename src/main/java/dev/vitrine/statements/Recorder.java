@@ -56,7 +56,7 @@ final class Recorder implements Endings {
     if (!statement.reads() && !runner.remembers(statement.submission())) {
       makeDurable(statement);
     } else if (polled) {
-      var _ = writer.save(statement);
+      writer.saveSoon(statement);
     } else if (!statement.reads()) {
       writer.saveLater(statement);
     }
@@ -77,7 +77,7 @@ final class Recorder implements Endings {
     if (mayLinger(statement)) {
       writer.saveLater(statement);
     } else {
-      var _ = writer.save(statement);
+      writer.saveSoon(statement);
     }
   }
 

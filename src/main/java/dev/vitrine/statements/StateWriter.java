@@ -41,7 +41,12 @@ final class StateWriter implements AutoCloseable {
   private sealed interface Task {}
 
   /// Brings the row up to the statement's state at the time of writing.
-  private record Save(LiveStatement live, @Nullable CompletableFuture<Void> done) implements Task {}
+  ///
+  /// @param soon it does not linger
+  /// @param done who waits for it is told by this, also of a failure; what nobody waits for is
+  ///   tried again
+  private record Save(LiveStatement live, boolean soon, @Nullable CompletableFuture<Void> done)
+      implements Task {}
 
   /// Any other change, in order with the saves.
   private record Change(Runnable work, CompletableFuture<Void> done) implements Task {}
@@ -79,15 +84,20 @@ final class StateWriter implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("vitrine-state").start(this::loop);
   }
 
-  /// Saves the statement soon.
+  /// Saves the statement within [#LINGER_NANOS].
   void saveLater(LiveStatement live) {
-    put(new Save(live, null));
+    put(new Save(live, false, null));
+  }
+
+  /// Saves the statement as soon as one that is waited for.
+  void saveSoon(LiveStatement live) {
+    put(new Save(live, true, null));
   }
 
   /// Saves the statement; completes when it would survive a crash.
   CompletableFuture<Void> save(LiveStatement live) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    put(new Save(live, done));
+    put(new Save(live, true, done));
     return done;
   }
 
@@ -132,7 +142,7 @@ final class StateWriter implements AutoCloseable {
     }
   }
 
-  /// What is to be written next: what is waited for as soon as it may be, what lingers when it is
+  /// What is to be written next: what does not linger as soon as it may be, what lingers when it is
   /// due or must come before a change.
   private List<Task> gather() {
     List<Task> batch = new ArrayList<>();
@@ -143,7 +153,7 @@ final class StateWriter implements AutoCloseable {
         if (next == null) {
           break;
         }
-        if (isWaitedFor(next)) {
+        if (isSoon(next)) {
           soon = batch.isEmpty() ? soon() : soon;
           batch.add(next);
         } else {
@@ -177,9 +187,9 @@ final class StateWriter implements AutoCloseable {
     return System.nanoTime() - begun;
   }
 
-  private static boolean isWaitedFor(Task task) {
+  private static boolean isSoon(Task task) {
     return switch (task) {
-      case Save save -> save.done() != null;
+      case Save save -> save.soon();
       case Change _, Stop _ -> true;
     };
   }

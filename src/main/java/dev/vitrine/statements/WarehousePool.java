@@ -178,12 +178,14 @@ final class WarehousePool implements AutoCloseable {
     if (!statement.apply(new Event.Start(clock.instant()))) {
       return;
     }
-    endings.started(statement);
     running.incrementAndGet();
     Future<?> timeout = timeoutOf(statement);
     try {
       LiveExecution execution = new LiveExecution(statement, runner, endings, clock, standIns);
-      execution.settle(() -> runner.run(execution));
+      execution.settle(() -> {
+        endings.started(statement);
+        return runner.run(execution);
+      });
     } finally {
       timeout.cancel(false);
       running.decrementAndGet();

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 final class ScriptedRunner implements StatementRunner {
 
   Lane lane = new Lane("TEST", 1, 1);
+  boolean remembers = true;
   final Queue<String> ran = new ConcurrentLinkedQueue<>();
   final Set<Handle> committed = ConcurrentHashMap.newKeySet();
   final Set<Handle> discarded = ConcurrentHashMap.newKeySet();
@@ -83,6 +84,11 @@ final class ScriptedRunner implements StatementRunner {
             List.of(new PartitionInfo(0, 1, bytes.length, bytes.length)),
             true);
     return new Finished(Optional.of(info), Optional.of(() -> bytes), false, Optional.empty());
+  }
+
+  @Override
+  public boolean remembers(Submission submission) {
+    return remembers;
   }
 
   void releaseAll() {

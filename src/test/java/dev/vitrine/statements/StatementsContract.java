@@ -19,8 +19,11 @@ import dev.vitrine.statements.Submission.Mode;
 import dev.vitrine.statements.Submission.RequestId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
+import io.micronaut.transaction.TransactionOperations;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,7 @@ abstract class StatementsContract {
   private ScriptedRunner runner = new ScriptedRunner();
   private ApplicationContext context;
   private Statements statements;
+  private final List<Runnable> crashed = new ArrayList<>();
 
   /// Properties of the state database; each call a new one.
   abstract Map<String, Object> database();
@@ -96,16 +100,25 @@ abstract class StatementsContract {
 
   @AfterEach
   void stop() {
-    runner.releaseAll();
-    statements.close();
+    crashed.forEach(Runnable::run);
+    end(runner, statements);
     context.close();
   }
 
-  /// What is left when the process dies: the state database and the engine's memory of commits.
+  private static void end(ScriptedRunner runner, Statements statements) {
+    runner.releaseAll();
+    statements.close();
+  }
+
+  /// What is left when the process dies: the state database and the engine's memory of commits. The
+  /// dead one's threads end with the test.
   private void crashAndRestart() {
     ScriptedRunner dead = runner;
+    Statements theirs = statements;
+    crashed.add(() -> end(dead, theirs));
     runner = new ScriptedRunner();
     runner.committed.addAll(dead.committed);
+    runner.remembers = dead.remembers;
     statements = open();
   }
 
@@ -382,6 +395,48 @@ abstract class StatementsContract {
     assertThat(((State.Failed) told).problem().code()).isEqualTo(ErrorCode.DIVISION_BY_ZERO);
     assertThat(((State.Failed) statements.get(ANN, handle).state()).problem().code())
         .isEqualTo(ErrorCode.DIVISION_BY_ZERO);
+  }
+
+  @Test
+  void anEndingOutlivesAFaultOfTheDatabase() throws Exception {
+    Handle handle = statements.submit(async(ANN, "hold")).handle();
+    awaitRunning(handle);
+    awaitWritten();
+    alter("ALTER TABLE statement RENAME TO away");
+    runner.releaseAll();
+    RealServer.eventually("ended", () -> statements.get(ANN, handle).hasEnded());
+    assertThatThrownBy(() -> statements.submit(async(ANN, "after it")))
+        .isInstanceOf(RuntimeException.class);
+    alter("ALTER TABLE away RENAME TO statement");
+
+    StatementRepository rows = context.getBean(StatementRepository.class);
+    RealServer.eventually(
+        "the ending is on the disk",
+        () -> rows.findById(handle.toString()).orElseThrow().status().equals("SUCCEEDED"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void alter(String sql) {
+    TransactionOperations<Connection> transactions =
+        context.getBean(Argument.of(TransactionOperations.class, Connection.class));
+    boolean _ =
+        transactions.executeWrite(status -> {
+          try (var statement = status.getConnection().createStatement()) {
+            return statement.execute(sql);
+          }
+        });
+  }
+
+  @Test
+  void aWriteThatNobodyElseRemembersIsOnTheDiskBeforeItRuns() {
+    runner.remembers = false;
+    Handle handle = statements.submit(request(ANN, "hold write", "r1")).handle();
+    RealServer.eventually("runs", () -> !runner.ran.isEmpty());
+
+    crashAndRestart();
+
+    assertThat(((State.Failed) statements.get(ANN, handle).state()).problem().message())
+        .contains("whether its effects became permanent is known only there");
   }
 
   @Test
