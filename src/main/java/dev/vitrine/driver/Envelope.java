@@ -5,6 +5,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// The object that every answer of this protocol is: `data`, `code`, `message`, `success`.
 @Singleton
 final class Envelope {
+
+  private static final int BEFORE_DATA = "{\"data\":{".length();
+
+  /// What a member's name takes, about.
+  private static final int NAME = 32;
 
   private final JsonMapper json;
 
@@ -39,18 +45,25 @@ final class Envelope {
     return failure(refusal.data(), refusal.code(), refusal.getMessage());
   }
 
-  /// With rows that are encoded already as a member of `data`; reading and writing them again would
-  /// cost more than all the rest.
-  HttpResponse<byte[]> withRows(Map<String, @Nullable Object> data, String member, byte[] rows) {
+  /// With members of `data` that are encoded already: reading and writing them again would cost
+  /// more than all the rest.
+  HttpResponse<byte[]> with(Map<String, byte[]> encoded, Map<String, @Nullable Object> data) {
     byte[] envelope = bytes(whole(data, null, null, true));
-    byte[] name = ("{\"data\":{\"" + member + "\":").getBytes(StandardCharsets.US_ASCII);
-    int rest = "{\"data\":{".length();
-    byte[] body = new byte[name.length + rows.length + 1 + envelope.length - rest];
-    System.arraycopy(name, 0, body, 0, name.length);
-    System.arraycopy(rows, 0, body, name.length, rows.length);
-    body[name.length + rows.length] = ',';
-    System.arraycopy(envelope, rest, body, name.length + rows.length + 1, envelope.length - rest);
-    return json(body);
+    int size = encoded.values().stream().mapToInt(member -> member.length + NAME).sum();
+    ByteArrayOutputStream body = new ByteArrayOutputStream(envelope.length + size);
+    body.write(envelope, 0, BEFORE_DATA);
+    encoded.forEach((name, member) -> {
+      body.writeBytes(("\"" + name + "\":").getBytes(StandardCharsets.US_ASCII));
+      body.writeBytes(member);
+      body.write(',');
+    });
+    body.write(envelope, BEFORE_DATA, envelope.length - BEFORE_DATA);
+    return json(body.toByteArray());
+  }
+
+  /// A value as a member of its own, for [#with].
+  byte[] member(Object value) {
+    return bytes(value);
   }
 
   private HttpResponse<byte[]> answer(
@@ -58,7 +71,7 @@ final class Envelope {
     return json(bytes(whole(data, code, message, success)));
   }
 
-  /// `data` comes first: [#withRows] counts on it.
+  /// `data` comes first: [#with] counts on it.
   private static Map<String, @Nullable Object> whole(
       @Nullable Object data, @Nullable String code, @Nullable String message, boolean success) {
     Map<String, @Nullable Object> whole = new LinkedHashMap<>();
@@ -69,9 +82,9 @@ final class Envelope {
     return whole;
   }
 
-  private byte[] bytes(Map<String, @Nullable Object> whole) {
+  private byte[] bytes(Object value) {
     try {
-      return json.writeValueAsBytes(whole);
+      return json.writeValueAsBytes(value);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

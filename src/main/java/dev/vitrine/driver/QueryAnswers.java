@@ -34,6 +34,7 @@ final class QueryAnswers {
   private static final byte[] DONE = ascii("[[\"Multiple statements executed successfully.\"]]");
 
   private final Envelope envelope;
+  private final EncodedParameters parameters;
   private final ResultParts parts;
   private final Links links;
   private final Statements statements;
@@ -43,6 +44,7 @@ final class QueryAnswers {
 
   QueryAnswers(
       Envelope envelope,
+      EncodedParameters parameters,
       ResultParts parts,
       Links links,
       Statements statements,
@@ -50,6 +52,7 @@ final class QueryAnswers {
       DriverConfig config,
       Clock clock) {
     this.envelope = envelope;
+    this.parameters = parameters;
     this.parts = parts;
     this.links = links;
     this.statements = statements;
@@ -150,7 +153,7 @@ final class QueryAnswers {
 
   private HttpResponse<byte[]> rows(DriverSession session, Statement statement, String address) {
     LiveSessions.View view = live.view(session.name()).orElseThrow(Refusal::sessionGone);
-    if (!statement.children().isEmpty() && parameters(statement).statementCount() != 1) {
+    if (!statement.children().isEmpty() && submitted(statement).statementCount() != 1) {
       return several(session, statement, view);
     }
     ResultInfo info =
@@ -168,8 +171,8 @@ final class QueryAnswers {
     boolean bare = info.rows() == 0 && !(arrow && session.client().isCompiled());
     byte[] rows = bare ? NONE : parts.first(statement, info, arrow, ResultParts.indent(view));
     return arrow
-        ? envelope.withRows(data, "rowsetBase64", base64(rows))
-        : envelope.withRows(data, "rowset", bare ? NO_ROWS : rows);
+        ? answer(data, view, "rowsetBase64", base64(rows))
+        : answer(data, view, "rowset", bare ? NO_ROWS : rows);
   }
 
   private static byte[] base64(byte[] bytes) {
@@ -204,7 +207,7 @@ final class QueryAnswers {
     return chunks;
   }
 
-  private static Parameters parameters(Statement statement) {
+  private static Parameters submitted(Statement statement) {
     return statement.submission().parameters();
   }
 
@@ -216,7 +219,12 @@ final class QueryAnswers {
     data.put(
         "resultTypes",
         joined(statement.children().stream().map(child -> type(session, child)).toList()));
-    return envelope.withRows(data, "rowset", DONE);
+    return answer(data, view, "rowset", DONE);
+  }
+
+  private HttpResponse<byte[]> answer(
+      Map<String, @Nullable Object> data, LiveSessions.View view, String member, byte[] rows) {
+    return envelope.with(Map.of(member, rows, "parameters", parameters.of(view)), data);
   }
 
   private static String joined(List<String> texts) {
@@ -232,7 +240,6 @@ final class QueryAnswers {
       Statement statement, List<Column> columns, long rows, int type, LiveSessions.View view) {
     Map<String, @Nullable Object> context = SessionValues.context(view);
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
-    data.put("parameters", SessionValues.parameters(view));
     data.put("rowtype", RowTypes.of(columns));
     data.put("total", rows);
     data.put("returned", rows);
