@@ -1,5 +1,6 @@
 package dev.vitrine.pipeline;
 
+import dev.vitrine.kernel.Handle;
 import dev.vitrine.results.SmallResults;
 import dev.vitrine.results.SmallResults.Small;
 import dev.vitrine.snowflake.Moment;
@@ -81,15 +82,16 @@ final class PersistedResults {
 
   /// Keeps a result that lies in its statement's record; others are not reused.
   ///
+  /// @param handle of the statement that came to it
   /// @param seen before the statement began
-  void keep(Key key, Finished finished, Moment seen, Set<String> tables) {
+  void keep(Key key, Handle handle, Finished finished, Moment seen, Set<String> tables) {
     finished
         .inline()
         .ifPresent(inline ->
             results.keep(
                 key,
                 new Small(
-                    finished.result().orElseThrow(),
+                    finished.result().orElseThrow().from(handle),
                     inline::bytes,
                     () -> seen.isPresentFor(tables))));
   }

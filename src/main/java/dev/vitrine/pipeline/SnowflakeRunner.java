@@ -98,7 +98,8 @@ final class SnowflakeRunner {
       Answer answer = statements.run(text, session, steps);
       Finished finished = finished(execution, answer, steps);
       if (key.isPresent() && answer instanceof Answer.Delivered(Optional<Set<String>> tables)) {
-        tables.ifPresent(read -> persisted.keep(key.get(), finished, before, read));
+        tables.ifPresent(
+            read -> persisted.keep(key.get(), execution.handle(), finished, before, read));
       }
       return finished;
     }

@@ -147,7 +147,7 @@ public final class ResultStore implements AutoCloseable {
   public byte[] encodedPage(
       Handle handle, ResultInfo info, int number, Encoding encoding, Supplier<byte[]> inline) {
     requireNumber(info, number);
-    PageKey key = new PageKey(handle, number, encoding);
+    PageKey key = new PageKey(info.origin().orElse(handle), number, encoding);
     Supplier<byte[]> encode = () -> encode(info, passing(handle, info, number, inline), encoding);
     return info.inline() ? cache.get(key, _ -> encode.get()) : kept(key, encode);
   }

@@ -2,6 +2,7 @@ package dev.vitrine.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.results.ResultStore;
 import dev.vitrine.server.Api.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -85,6 +86,17 @@ class PersistedResultsTest {
         .isEqualTo(first.at("resultSetMetaData", "rowType"));
     assertThat(second.handle()).isNotEqualTo(first.handle());
     assertThat(api.get(second.handle(), "").data()).isEqualTo(first.data());
+  }
+
+  @Test
+  void itsPageIsEncodedOnce() {
+    ResultStore results = server.bean(ResultStore.class);
+    run(QUERY);
+    long encoded = results.cacheMisses();
+    run(QUERY);
+    run(QUERY);
+
+    assertThat(results.cacheMisses()).isEqualTo(encoded);
   }
 
   @ParameterizedTest
