@@ -68,7 +68,7 @@ public final class Grants implements Family {
   private static Command privileges(boolean grant, Tokens tokens) {
     boolean optionOnly = !grant && tokens.take("GRANT", "OPTION", "FOR");
     List<String> words = Privileges.read(tokens);
-    Target target = Target.read(tokens);
+    Target written = Target.read(tokens);
     tokens.require(grant ? "TO" : "FROM");
     if (tokens.is("SHARE")
         || tokens.is("DATABASE", "ROLE")
@@ -82,9 +82,10 @@ public final class Grants implements Family {
     String role = tokens.ident().name();
     boolean option = grant && tokens.take("WITH", "GRANT", "OPTION");
     boolean revokeCurrent = tail(grant, tokens);
-    List<String> privileges = Privileges.expanded(words, target.kind());
     return Acts.definition(context -> {
       Acts.role(role, context);
+      Target target = written.resolved(context);
+      List<String> privileges = Privileges.expanded(words, target.kind());
       List<Target.Found> objects = target.find(context);
       mayGrant(target, objects, context);
       for (Target.Found object : objects) {

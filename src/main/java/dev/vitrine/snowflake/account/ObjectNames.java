@@ -23,6 +23,11 @@ public final class ObjectNames {
     return new ObjectNames(Target.read(tokens));
   }
 
+  /// The same with its kind where none was written.
+  public ObjectNames resolved(Context context) {
+    return new ObjectNames(target.resolved(context));
+  }
+
   public String kind() {
     return target.kind();
   }

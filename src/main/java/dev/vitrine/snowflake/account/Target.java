@@ -12,18 +12,22 @@ import dev.vitrine.snowflake.ddl.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a privilege is on: `TABLE t`, `ALL TABLES IN SCHEMA s`, `FUTURE VIEWS IN DATABASE d`,
 /// `ACCOUNT`.
 ///
-/// @param kind in the singular
+/// @param kind in the singular; [#RELATION] where none was written
 /// @param name of the object, or of the namespace that holds the objects
 /// @param within `SCHEMA` or `DATABASE` where many are meant; empty for one
 record Target(String kind, Optional<Name> name, String within, boolean future) {
 
   /// An object and its name in full.
   record Found(String kind, String name) {}
+
+  /// A table or a view, whichever bears the name.
+  private static final String RELATION = "RELATION";
 
   private static final List<String> KINDS =
       List.of(
@@ -40,6 +44,9 @@ record Target(String kind, Optional<Name> name, String within, boolean future) {
           "WAREHOUSE",
           "USER",
           "ROLE");
+
+  /// What stands behind a name that has no kind before it.
+  private static final Set<String> BEHIND = Set.of("TO", "FROM");
 
   static Target read(Tokens tokens) {
     if (tokens.take("ACCOUNT")) {
@@ -68,10 +75,28 @@ record Target(String kind, Optional<Name> name, String within, boolean future) {
       }
     }
     String word = tokens.peek().upper();
-    if (!tokens.peek().isName() || !tokens.peek(1).isName()) {
+    if (!tokens.peek().isName()) {
       throw tokens.unexpected();
     }
+    if (!tokens.peek(1).isName() || BEHIND.contains(tokens.peek(1).upper())) {
+      return RELATION;
+    }
     throw Problems.unsupported("privileges on " + word);
+  }
+
+  /// The same with its kind.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError when neither a table nor a view bears the name
+  Target resolved(Context context) {
+    if (!kind.equals(RELATION)) {
+      return this;
+    }
+    String found =
+        switch (context.objects().relation(name().orElseThrow())) {
+          case SchemaObject.View view -> view.materialized() ? "MATERIALIZED VIEW" : "VIEW";
+          default -> "TABLE";
+        };
+    return new Target(found, name, within, future);
   }
 
   private static String plural(Tokens tokens) {

@@ -32,7 +32,7 @@ final class GrantSheets {
     }
     if (tokens.take("ON")) {
       ObjectNames object = ObjectNames.read(tokens);
-      return context -> onObject(object, context);
+      return context -> onObject(object.resolved(context), context);
     }
     if (tokens.take("OF", "ROLE")) {
       String role = tokens.ident().name();
