@@ -15,6 +15,9 @@ import java.util.Optional;
 /// / %`, signs, then what stands behind an operand (`::type`, paths).
 public final class Expressions {
 
+  /// Before an array, whose items it stands for.
+  static final String SPREAD = "**";
+
   private final Tokens tokens;
   private final Parser parser;
 
@@ -49,9 +52,24 @@ public final class Expressions {
   public List<Expr> list() {
     List<Expr> items = new ArrayList<>();
     do {
-      items.add(expression());
+      if (tokens.isSymbol(SPREAD)) {
+        items.addAll(spread());
+      } else {
+        items.add(expression());
+      }
     } while (tokens.takeSymbol(","));
     return items;
+  }
+
+  /// The items of an array constant, as if they were written one by one.
+  List<Expr> spread() {
+    int mark = tokens.mark();
+    tokens.requireSymbol(SPREAD);
+    if (tokens.isSymbol("[") && expression() instanceof Expr.ArrayLiteral array) {
+      return array.items();
+    }
+    tokens.back(mark);
+    throw tokens.unexpected();
   }
 
   /// What brackets hold: expressions with commas between, or one query, be it in further brackets.
@@ -348,9 +366,20 @@ public final class Expressions {
       if (!descending) {
         tokens.take("ASC");
       }
-      keys.add(new SortKey(value, descending, nullsFirst()));
+      Optional<Boolean> nullsFirst = nullsFirst();
+      each(value).forEach(one -> keys.add(new SortKey(one, descending, nullsFirst)));
     } while (tokens.takeSymbol(","));
     return keys;
+  }
+
+  /// Keys of a `PARTITION BY` or `GROUP BY`.
+  List<Expr> keys() {
+    return list().stream().flatMap(key -> each(key).stream()).toList();
+  }
+
+  /// Several keys may stand in brackets.
+  static List<Expr> each(Expr key) {
+    return key instanceof Expr.Tuple tuple ? tuple.items() : List.of(key);
   }
 
   Optional<Boolean> nullsFirst() {

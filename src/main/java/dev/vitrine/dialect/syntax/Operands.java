@@ -163,8 +163,8 @@ final class Operands {
   private Expr object() {
     int start = tokens.start();
     tokens.requireSymbol("{");
-    if (tokens.isSymbol("*")) {
-      Expr.Star star = star(List.of());
+    if (tokens.isSymbol("*") || tokens.peek(1).isSymbol(".")) {
+      Expr.Star star = star(qualifier());
       tokens.requireSymbol("}");
       return new Expr.ObjectStar(star, tokens.since(start));
     }
@@ -181,6 +181,16 @@ final class Operands {
     }
     tokens.requireSymbol("}");
     return new Expr.ObjectLiteral(entries, tokens.since(start));
+  }
+
+  /// `t.` before a `*`; none where nothing stands there.
+  private List<Ident> qualifier() {
+    List<Ident> parts = new ArrayList<>();
+    while (!tokens.isSymbol("*")) {
+      parts.add(tokens.ident());
+      tokens.requireSymbol(".");
+    }
+    return parts;
   }
 
   /// Of an object constant: a text, or a value from outside.
@@ -531,7 +541,11 @@ final class Operands {
       return arguments;
     }
     do {
-      arguments.add(expressions.argument());
+      if (tokens.isSymbol(Expressions.SPREAD)) {
+        expressions.spread().forEach(item -> arguments.add(new Argument(Optional.empty(), item)));
+      } else {
+        arguments.add(expressions.argument());
+      }
     } while (tokens.takeSymbol(","));
     return arguments;
   }
@@ -559,7 +573,7 @@ final class Operands {
     int start = tokens.start();
     tokens.require("OVER");
     tokens.requireSymbol("(");
-    List<Expr> partition = tokens.take("PARTITION", "BY") ? expressions.list() : List.of();
+    List<Expr> partition = tokens.take("PARTITION", "BY") ? expressions.keys() : List.of();
     List<SortKey> order = tokens.take("ORDER", "BY") ? expressions.sortKeys() : List.of();
     Optional<Frame> frame = frame();
     tokens.requireSymbol(")");

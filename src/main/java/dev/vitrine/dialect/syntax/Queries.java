@@ -359,21 +359,23 @@ final class Queries {
     }
     List<Grouping> groupings = new ArrayList<>();
     do {
-      groupings.add(grouping());
+      groupings.addAll(groupings());
     } while (tokens.takeSymbol(","));
     return new GroupBy(false, groupings);
   }
 
-  private Grouping grouping() {
+  private List<Grouping> groupings() {
     if (tokens.is("GROUPING", "SETS")) {
       tokens.take("GROUPING", "SETS");
-      return new Grouping.Sets("GROUPING SETS", sets());
+      return List.of(new Grouping.Sets("GROUPING SETS", sets()));
     }
     boolean sets = tokens.is("ROLLUP") || tokens.is("CUBE");
     if (sets && tokens.peek(1).isSymbol("(")) {
-      return new Grouping.Sets(tokens.next().upper(), sets());
+      return List.of(new Grouping.Sets(tokens.next().upper(), sets()));
     }
-    return new Grouping.Key(expressions.expression());
+    return Expressions.each(expressions.expression()).stream()
+        .<Grouping>map(Grouping.Key::new)
+        .toList();
   }
 
   private List<List<Expr>> sets() {

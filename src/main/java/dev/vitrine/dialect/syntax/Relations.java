@@ -268,8 +268,7 @@ final class Relations {
   }
 
   private Optional<TimeTravel> timeTravel() {
-    boolean next = (tokens.is("AT") || tokens.is("BEFORE")) && tokens.peek(1).isSymbol("(");
-    if (!next) {
+    if (!isTimeTravel()) {
       return Optional.empty();
     }
     boolean before = tokens.next().is("BEFORE");
@@ -281,13 +280,19 @@ final class Relations {
     return Optional.of(new TimeTravel(before, what, value));
   }
 
+  private boolean isTimeTravel() {
+    return isTravelWord() && tokens.peek(1).isSymbol("(") && tokens.peek(3).isSymbol("=>");
+  }
+
+  private boolean isTravelWord() {
+    return tokens.is("AT") || tokens.is("BEFORE");
+  }
+
   Optional<Alias> alias() {
     boolean as = tokens.take("AS");
     Token token = tokens.peek();
-    boolean bare =
-        token.kind() == Kind.WORD
-            && !Queries.NO_ALIAS.contains(token.upper())
-            && !NO_TABLE_ALIAS.contains(token.upper());
+    boolean free = isTravelWord() ? !isTimeTravel() : !Queries.NO_ALIAS.contains(token.upper());
+    boolean bare = token.kind() == Kind.WORD && free && !NO_TABLE_ALIAS.contains(token.upper());
     if (!as && !bare && token.kind() != Kind.QUOTED) {
       return Optional.empty();
     }

@@ -25,12 +25,17 @@ public final class Casts {
 
   /// `CAST`.
   public static Typed explicit(Typed value, SqlType type, Environment environment) {
-    return convert(value, type, Mode.FAIL, Formats.of(environment));
+    return typed(convert(value, type, Mode.FAIL, Formats.of(environment)));
   }
 
   /// `TRY_CAST`.
   public static Typed attempted(Typed value, SqlType type, Environment environment) {
-    return convert(value, type, Mode.NULL, Formats.of(environment));
+    return typed(convert(value, type, Mode.NULL, Formats.of(environment)));
+  }
+
+  /// A NULL that was given a type takes no other.
+  private static Typed typed(Typed converted) {
+    return converted.isNull() ? Typed.of(converted.sql(), converted.type()) : converted;
   }
 
   /// A conversion that nobody wrote; by the formats of the session that is translated for.

@@ -319,7 +319,13 @@ public final class ExpressionTranslator {
     }
   }
 
-  /// `ORDER BY` keys within a call or a window.
+  /// The engine orders a window by nothing that is another thing at each look.
+  private Typed steady(Expr key) {
+    Typed value = translate(key);
+    return Volatile.isIn(key, scope) ? lifted(value) : value;
+  }
+
+  /// `ORDER BY` keys within a call.
   public String sortKeys(List<SortKey> keys) {
     return keys.stream()
         .map(key -> sortKey(translate(key.value()), key))
@@ -345,7 +351,11 @@ public final class ExpressionTranslator {
                   .collect(Collectors.joining(", ")));
     }
     if (!window.order().isEmpty()) {
-      parts.add("ORDER BY " + sortKeys(window.order()));
+      parts.add(
+          "ORDER BY "
+              + window.order().stream()
+                  .map(key -> sortKey(steady(key.value()), key))
+                  .collect(Collectors.joining(", ")));
     }
     window.frame().ifPresent(frame -> parts.add(frame(frame)));
     return "OVER (" + String.join(" ", parts) + ")";

@@ -143,7 +143,7 @@ final class RelationTranslator {
     Optional<Source> views = InformationSchema.find(table.name(), translator.environment());
     if (views.isPresent()) {
       translator.reads().other();
-      return aliased(views.get().sql(), views.get().columns(), alias, table);
+      return aliased(views.get().sql(), views.get().columns(), alias, table, path(table));
     }
     if (table.at().isPresent()) {
       throw Problems.unsupported("TIME TRAVEL");
@@ -151,11 +151,11 @@ final class RelationTranslator {
     Optional<Source> elsewhere = elsewhere(table.name());
     if (elsewhere.isPresent()) {
       translator.reads().other();
-      return aliased(elsewhere.get().sql(), elsewhere.get().columns(), alias, table);
+      return aliased(elsewhere.get().sql(), elsewhere.get().columns(), alias, table, path(table));
     }
     Objects objects = new Objects(translator.environment());
     return switch (objects.relation(table.name())) {
-      case SchemaObject.Table found -> stored(found, alias, table, objects);
+      case SchemaObject.Table found -> stored(found, alias, table);
       case SchemaObject.View view -> view(view, alias, table);
       default -> throw Problems.noObject(table.name().toString());
     };
@@ -172,6 +172,11 @@ final class RelationTranslator {
 
   /// Columns by their bare engine names, read through an alias.
   private Source aliased(String sql, List<Field> columns, String alias, Relation.Table table) {
+    return aliased(sql, columns, alias, table, List.of());
+  }
+
+  private Source aliased(
+      String sql, List<Field> columns, String alias, Relation.Table table, List<String> path) {
     List<Field> fields = new ArrayList<>();
     for (Field field : columns) {
       Typed value = field.value();
@@ -180,11 +185,21 @@ final class RelationTranslator {
     }
     String name = table.alias().map(a -> a.name().name()).orElse(table.name().object());
     return renamed(
-        new Source(Optional.of(name), List.of(), sql + " AS " + alias, fields), table.alias());
+        new Source(Optional.of(name), path, sql + " AS " + alias, fields), table.alias());
   }
 
-  private Source stored(
-      SchemaObject.Table found, String alias, Relation.Table table, Objects objects) {
+  /// Database and schema, which may qualify the columns of what has no alias.
+  private List<String> path(Relation.Table table) {
+    Environment environment = translator.environment();
+    boolean nowhere = table.name().database().isEmpty() && environment.database().isEmpty();
+    if (table.alias().isPresent() || nowhere) {
+      return List.of();
+    }
+    Objects.Place place = new Objects(environment).place(table.name());
+    return List.of(place.database(), place.schema());
+  }
+
+  private Source stored(SchemaObject.Table found, String alias, Relation.Table table) {
     List<Field> fields = new ArrayList<>();
     for (TableColumn column : found.columns()) {
       String read = column.reading().formatted(alias + "." + QuotedName.of(column.engineName()));
@@ -194,12 +209,10 @@ final class RelationTranslator {
       }
     }
     translator.reads().table(found.engineName());
-    Objects.Place place = objects.place(table.name());
-    boolean named = table.alias().isPresent();
     Source source =
         new Source(
             Optional.of(table.alias().map(a -> a.name().name()).orElse(found.name())),
-            named ? List.of() : List.of(place.database(), place.schema()),
+            path(table),
             found.engineName() + " AS " + alias,
             fields);
     return renamed(source, table.alias());
@@ -217,7 +230,7 @@ final class RelationTranslator {
     Source source =
         new Source(
             Optional.of(table.alias().map(a -> a.name().name()).orElse(view.name())),
-            List.of(),
+            path(table),
             "(" + rows.sql() + ") AS " + alias,
             fields);
     return renamed(source, table.alias());

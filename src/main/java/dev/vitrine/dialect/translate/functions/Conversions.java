@@ -3,7 +3,6 @@ package dev.vitrine.dialect.translate.functions;
 import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.Casts.Mode;
 import dev.vitrine.dialect.translate.EngineTypes;
-import dev.vitrine.dialect.translate.Formats;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
@@ -27,7 +26,9 @@ final class Conversions implements Family {
   }
 
   private static Typed convert(FunctionCall call, SqlType type, Mode mode) {
-    return Casts.convert(call.arg(0), type, mode, Formats.of(call.environment()));
+    return mode == Mode.FAIL
+        ? Casts.explicit(call.arg(0), type, call.environment())
+        : Casts.attempted(call.arg(0), type, call.environment());
   }
 
   private static String tried(Mode mode) {

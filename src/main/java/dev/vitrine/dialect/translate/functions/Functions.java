@@ -2,6 +2,7 @@ package dev.vitrine.dialect.translate.functions;
 
 import dev.vitrine.dialect.translate.AggregatePlaces;
 import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.dialect.translate.Scope;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
 import java.util.LinkedHashMap;
@@ -83,6 +84,11 @@ public final class Functions {
 
   public static boolean isAggregate(String name) {
     return REGISTRY.find(name).map(Registry.Entry::aggregate).orElse(false);
+  }
+
+  /// Whether it gives rows a number of their own, which no generator brought.
+  public static boolean countsRows(String name, Scope scope) {
+    return Sequences.NAMES.contains(name) && !Sequences.isGenerated(scope);
   }
 
   public static boolean needsNoBrackets(String name) {

@@ -1,14 +1,19 @@
 package dev.vitrine.dialect.translate.functions;
 
+import dev.vitrine.dialect.translate.Scope;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
+import java.util.Optional;
+import java.util.Set;
 
 /// `SEQ1`, `SEQ2`, `SEQ4`, `SEQ8`: rows counted from 0, beginning anew beyond so many bytes.
 final class Sequences implements Family {
 
   /// A hidden column of generated rows: their number.
   static final String COLUMN = "$SEQ";
+
+  static final Set<String> NAMES = Set.of("SEQ1", "SEQ2", "SEQ4", "SEQ8");
 
   @Override
   public void register(Registry registry) {
@@ -36,12 +41,21 @@ final class Sequences implements Family {
         : "(" + number + " % " + most + ")";
   }
 
-  /// The number of a row, from 0: of the generator's rows, else of the result's.
-  static String number(FunctionCall call) {
-    return call.expressions().scope().sources().stream()
+  private static Optional<Source.Field> generated(Scope scope) {
+    return scope.sources().stream()
         .flatMap(source -> source.columns().stream())
         .filter(field -> field.hidden() && field.name().equals(COLUMN))
-        .findFirst()
+        .findFirst();
+  }
+
+  /// Whether its rows are a generator's, which bring their numbers.
+  static boolean isGenerated(Scope scope) {
+    return generated(scope).isPresent();
+  }
+
+  /// The number of a row, from 0: of the generator's rows, else of the result's.
+  static String number(FunctionCall call) {
+    return generated(call.expressions().scope())
         .map(Source.Field::value)
         .map(Typed::sql)
         .orElseGet(() ->
