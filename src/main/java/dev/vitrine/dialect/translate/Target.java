@@ -26,8 +26,7 @@ record Target(Objects.Place place, SchemaObject.Table table, Problems problems) 
       return new Target(objects.place(name), table, problems);
     }
     throw Problems.plain(
-        ErrorCode.COMPILATION,
-        "Object found is of type 'VIEW', not specified type 'TABLE': " + name);
+        ErrorCode.NOT_THAT_KIND, "Object found is of type 'VIEW', not specified type 'TABLE'.");
   }
 
   /// `IDENTIFIER($variable)` comes as the variable's name.

@@ -13,6 +13,7 @@ import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.store.Change;
 import dev.vitrine.snowflake.store.Edit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,10 @@ public final class AlterViews implements Family {
   }
 
   private static UnaryOperator<View> change(Tokens tokens) {
+    if (tokens.take("ALTER") || tokens.take("MODIFY")) {
+      Map<String, String> comments = columnComments(tokens);
+      return view -> Definition.commented(view, comments);
+    }
     boolean set = tokens.take("SET");
     if (!set) {
       tokens.require("UNSET");
@@ -74,6 +79,22 @@ public final class AlterViews implements Family {
     return view ->
         Definition.changed(
             view, view.secure(), properties.getOrDefault(Properties.COMMENT, view.comment()));
+  }
+
+  private static Map<String, String> columnComments(Tokens tokens) {
+    Map<String, String> comments = new LinkedHashMap<>();
+    do {
+      tokens.take("COLUMN");
+      String column = tokens.ident().name();
+      if (tokens.take("UNSET", "COMMENT")) {
+        comments.put(column, "");
+      } else {
+        TableActions.requireNoPolicy(tokens);
+        tokens.require("COMMENT");
+        comments.put(column, tokens.string());
+      }
+    } while (tokens.takeSymbol(","));
+    return comments;
   }
 
   private Answer alter(Name name, boolean ifExists, UnaryOperator<View> change, Context context) {

@@ -5,6 +5,7 @@ import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.SchemaObject.Table;
+import dev.vitrine.dialect.catalog.SchemaObject.View;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
@@ -108,8 +109,15 @@ public final class Comments implements Family {
 
   private static Change<Answer> column(
       Target target, Name name, Place place, State state, Context context) {
-    Table table =
-        AlterTables.table(Places.find(state.catalog(), Domain.RELATION, name, place), place);
+    Optional<SchemaObject> found = Places.find(state.catalog(), Domain.RELATION, name, place);
+    if (found.orElse(null) instanceof View view) {
+      View commented = Definition.commented(view, Map.of(target.name().object(), target.text()));
+      return Change.of(
+          List.of(),
+          List.of(new Edit.Put(place.database(), place.schema(), commented)),
+          Answer.done());
+    }
+    Table table = AlterTables.table(found, place);
     TableEdit edit = new TableEdit(table, context);
     edit.comment(target.name().object(), target.text());
     return Change.of(

@@ -108,7 +108,7 @@ public final class CreateTables implements Family {
       return existing(spec, place);
     }
     List<String> sql = new ArrayList<>();
-    there.ifPresent(old -> sql.addAll(Dropping.temporary(old)));
+    there.ifPresent(old -> sql.addAll(Dropping.temporary(table(old))));
     String engineName =
         "temp." + QuotedName.of(Gate.INTERNAL_MARK + "_" + UUID.randomUUID() + "_" + place.name());
     Built built = build(spec, place, schema, engineName, TableKind.TEMPORARY, context);
@@ -120,6 +120,13 @@ public final class CreateTables implements Family {
           context.session().temporary().put(key, built.table());
           catalog.removeFiles(there.stream().toList());
         });
+  }
+
+  private static Table table(SchemaObject there) {
+    if (there instanceof Table table && !Tables.isEngineView(table)) {
+      return table;
+    }
+    throw Messages.anotherKind(there);
   }
 
   private Change<Answer> existing(TableSpec spec, Place place) {
@@ -141,7 +148,7 @@ public final class CreateTables implements Family {
       if (!spec.head().replace()) {
         return existing(spec, place);
       }
-      dropping.replaced(there.get());
+      dropping.replaced(table(there.get()));
     }
     Schema left = there.map(old -> schema.without(old.key())).orElse(schema);
     String engineName = EngineNames.inSchema(left, place.name());

@@ -3,6 +3,7 @@ package dev.vitrine.snowflake.ddl;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.catalog.SchemaObject.Table;
 import dev.vitrine.dialect.catalog.SchemaObject.View;
 import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.syntax.Ident;
@@ -100,6 +101,11 @@ public final class CreateViews implements Family {
       }
       throw Messages.exists(place.name());
     }
+    there
+        .filter(CreateViews::isTable)
+        .ifPresent(table -> {
+          throw Messages.anotherKind(table);
+        });
     View view = view(spec, place, temporary, context);
     Answer answer =
         Messages.created(view.materialized() ? "Materialized view" : "View", place.name());
@@ -112,6 +118,10 @@ public final class CreateViews implements Family {
     List<Edit> edits = new ArrayList<>(dropping.edits());
     edits.add(new Edit.Put(place.database(), place.schema(), view));
     return Change.of(dropping.sql(), edits, answer);
+  }
+
+  private static boolean isTable(SchemaObject there) {
+    return there instanceof Table table && !Tables.isEngineView(table);
   }
 
   private static View view(Spec spec, Place place, boolean temporary, Context context) {

@@ -2,6 +2,10 @@ package dev.vitrine.snowflake.ddl;
 
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.SchemaObject.View;
+import dev.vitrine.dialect.catalog.TableColumn;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Views that differ in one thing.
 final class Definition {
@@ -36,6 +40,32 @@ final class Definition {
         view.materialized(),
         view.temporary(),
         comment,
+        view.owner(),
+        view.created());
+  }
+
+  /// @param comments by the column's name
+  static View commented(View view, Map<String, String> comments) {
+    Set<String> names = view.columns().stream().map(TableColumn::name).collect(Collectors.toSet());
+    comments.keySet().stream()
+        .filter(name -> !names.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw Messages.noColumn(name);
+        });
+    return new View(
+        view.name(),
+        view.columns().stream()
+            .map(one -> Columns.commented(one, comments.getOrDefault(one.name(), one.comment())))
+            .toList(),
+        view.text(),
+        view.statement(),
+        view.database(),
+        view.schema(),
+        view.secure(),
+        view.materialized(),
+        view.temporary(),
+        view.comment(),
         view.owner(),
         view.created());
   }

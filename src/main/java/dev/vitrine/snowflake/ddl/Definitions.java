@@ -27,6 +27,7 @@ public final class Definitions {
         new AlterTables(catalog),
         new Sequences(catalog),
         new CreateFunctions(catalog),
+        new AlterRoutines(catalog),
         new AlterViews(catalog),
         new AlterNamespaces(catalog),
         new Undrops(catalog),

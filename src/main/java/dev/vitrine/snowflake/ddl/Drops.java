@@ -7,8 +7,6 @@ import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Objects.Place;
-import dev.vitrine.dialect.translate.Problems;
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Context;
@@ -96,7 +94,7 @@ public final class Drops implements Family {
     }
     SchemaObject object = found.get();
     if (!kind.is(object)) {
-      throw otherKind(kind, object);
+      throw Messages.notThatKind(object, kind.name());
     }
     Dropping dropping = new Dropping(place, state);
     dropping.drop(object);
@@ -109,13 +107,5 @@ public final class Drops implements Family {
           context.session().temporary().remove(Places.key(place, object.key()));
           catalog.removeFiles(List.of(object));
         });
-  }
-
-  private static dev.vitrine.kernel.SqlError otherKind(Kind kind, SchemaObject object) {
-    String is = object instanceof Table ? "TABLE" : "VIEW";
-    return Problems.plain(
-        ErrorCode.COMPILATION,
-        "Object found is of type '%s', not specified type '%s'."
-            .formatted(is, kind.shown.toUpperCase(java.util.Locale.ROOT)));
   }
 }

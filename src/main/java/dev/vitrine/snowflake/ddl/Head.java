@@ -23,6 +23,13 @@ record Head(boolean replace, boolean alter, Set<String> words, boolean ifNotExis
           "RECURSIVE",
           "MATERIALIZED");
 
+  /// @throws dev.vitrine.kernel.SqlError `INCOMPATIBLE_OPTIONS` for `OR REPLACE … IF NOT EXISTS`
+  Head {
+    if (replace && ifNotExists) {
+      throw Messages.replacesOrKeeps();
+    }
+  }
+
   /// Reads up to the name, when it is a `CREATE` of this kind; otherwise nothing.
   static Optional<Head> read(Tokens tokens, String... kind) {
     int mark = tokens.mark();

@@ -1,5 +1,8 @@
 package dev.vitrine.snowflake.ddl;
 
+import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.catalog.SchemaObject.Table;
+import dev.vitrine.dialect.catalog.SchemaObject.View;
 import dev.vitrine.dialect.translate.Objects;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
@@ -34,6 +37,38 @@ public final class Messages {
 
   public static SqlError exists(String name) {
     return Problems.plain(ErrorCode.OBJECT_EXISTS, "Object '" + name + "' already exists.");
+  }
+
+  /// What `OR REPLACE` does not replace: a view by a table, a table by a view.
+  static SqlError anotherKind(SchemaObject there) {
+    return Problems.plain(
+        ErrorCode.OBJECT_OF_ANOTHER_KIND,
+        "Object '" + there.name() + "' already exists as " + kind(there));
+  }
+
+  /// @param asked the kind that the statement is about
+  static SqlError notThatKind(SchemaObject found, String asked) {
+    return Problems.plain(
+        ErrorCode.NOT_THAT_KIND,
+        "Object found is of type '%s', not specified type '%s'.".formatted(kind(found), asked));
+  }
+
+  private static String kind(SchemaObject relation) {
+    return switch (relation) {
+      case View view when view.materialized() -> "MATERIALIZED_VIEW";
+      case View _ -> "VIEW";
+      case Table table when Tables.isEngineView(table) -> "VIEW";
+      default -> "TABLE";
+    };
+  }
+
+  static SqlError noColumn(String name) {
+    return Problems.plain(ErrorCode.INVALID_IDENTIFIER, "column '" + name + "' does not exist");
+  }
+
+  public static SqlError replacesOrKeeps() {
+    return Problems.plain(
+        ErrorCode.INCOMPATIBLE_OPTIONS, "options IF NOT EXISTS and OR REPLACE are incompatible.");
   }
 
   /// @param kind `Table`, `View` …

@@ -215,15 +215,7 @@ final class TableActions {
       String comment = tokens.string();
       return edit -> edit.comment(column, comment);
     }
-    if (tokens.is("SET", "MASKING")
-        || tokens.is("UNSET", "MASKING")
-        || tokens.is("SET", "PROJECTION")
-        || tokens.is("UNSET", "PROJECTION")) {
-      throw Problems.unsupported("POLICY");
-    }
-    if (tokens.is("SET", "TAG") || tokens.is("UNSET", "TAG")) {
-      throw Problems.unsupported("TAG");
-    }
+    requireNoPolicy(tokens);
     return typeOrNull(column);
   }
 
@@ -275,5 +267,18 @@ final class TableActions {
           properties.putAll(values);
           return properties;
         });
+  }
+
+  /// Of columns of tables and views alike.
+  static void requireNoPolicy(Tokens tokens) {
+    if (tokens.is("SET", "MASKING")
+        || tokens.is("UNSET", "MASKING")
+        || tokens.is("SET", "PROJECTION")
+        || tokens.is("UNSET", "PROJECTION")) {
+      throw Problems.unsupported("POLICY");
+    }
+    if (tokens.is("SET", "TAG") || tokens.is("UNSET", "TAG")) {
+      throw Problems.unsupported("TAG");
+    }
   }
 }

@@ -64,9 +64,7 @@ final class TableEdit {
 
   /// @throws dev.vitrine.kernel.SqlError `INVALID_IDENTIFIER`
   TableColumn column(String name) {
-    return find(name)
-        .orElseThrow(() ->
-            Problems.plain(ErrorCode.INVALID_IDENTIFIER, "column '" + name + "' does not exist"));
+    return find(name).orElseThrow(() -> Messages.noColumn(name));
   }
 
   void replace(String column, UnaryOperator<TableColumn> change) {

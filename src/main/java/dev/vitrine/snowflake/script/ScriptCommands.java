@@ -6,6 +6,7 @@ import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.ddl.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,9 @@ public final class ScriptCommands implements Family {
       return Optional.empty();
     }
     boolean keeps = tokens.take("IF", "NOT", "EXISTS");
+    if (replaces && keeps) {
+      throw Messages.replacesOrKeeps();
+    }
     Name name = tokens.name();
     RoutineParser parser = new RoutineParser(tokens);
     Routine routine = parser.read(name.object());

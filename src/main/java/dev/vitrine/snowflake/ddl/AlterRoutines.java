@@ -1,0 +1,218 @@
+package dev.vitrine.snowflake.ddl;
+
+import dev.vitrine.dialect.catalog.Schema;
+import dev.vitrine.dialect.catalog.Schema.Domain;
+import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.catalog.SchemaObject.Function;
+import dev.vitrine.dialect.catalog.SchemaObject.Procedure;
+import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.translate.Objects.Place;
+import dev.vitrine.snowflake.Answer;
+import dev.vitrine.snowflake.CatalogStore;
+import dev.vitrine.snowflake.Context;
+import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.store.Change;
+import dev.vitrine.snowflake.store.Edit;
+import dev.vitrine.snowflake.store.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// `ALTER FUNCTION` and `ALTER PROCEDURE`.
+public final class AlterRoutines implements Family {
+
+  private static final String SECURE = "SECURE";
+
+  private record Target(Domain domain, Name name, String signature, boolean ifExists) {
+    Schema.Key key(String object) {
+      return new Schema.Key(domain, object, signature);
+    }
+
+    String kind() {
+      return domain == Domain.FUNCTION ? "Function" : "Procedure";
+    }
+  }
+
+  /// What becomes of its properties, the comment among them.
+  @FunctionalInterface
+  private interface Action {
+    void change(Map<String, String> properties);
+  }
+
+  private final CatalogStore catalog;
+
+  public AlterRoutines(CatalogStore catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Optional<Command> read(Tokens tokens) {
+    boolean function = tokens.take("ALTER", "FUNCTION");
+    if (!function && !tokens.take("ALTER", "PROCEDURE")) {
+      return Optional.empty();
+    }
+    boolean ifExists = tokens.take("IF", "EXISTS");
+    Name name = new Parser(tokens).objectName();
+    Domain domain = function ? Domain.FUNCTION : Domain.PROCEDURE;
+    Target target = new Target(domain, name, Signatures.read(tokens), ifExists);
+    if (tokens.take("RENAME", "TO")) {
+      Name to = new Parser(tokens).objectName();
+      return Optional.of(context -> rename(target, to, context));
+    }
+    Action action = action(tokens, function);
+    return Optional.of(context -> alter(target, action, context));
+  }
+
+  private static Action action(Tokens tokens, boolean function) {
+    if (!function && tokens.take("EXECUTE", "AS")) {
+      boolean caller = tokens.take("CALLER") || tokens.take("RESTRICTED", "CALLER");
+      if (!caller) {
+        tokens.require("OWNER");
+      }
+      return properties -> properties.put("EXECUTE AS", caller ? "CALLER" : "OWNER");
+    }
+    if (tokens.take("UNSET")) {
+      String property = tokens.take(SECURE) ? SECURE : Properties.COMMENT;
+      if (property.equals(Properties.COMMENT)) {
+        tokens.require("COMMENT");
+      }
+      return properties -> properties.remove(property);
+    }
+    tokens.require("SET");
+    if (tokens.take(SECURE)) {
+      return properties -> properties.put(SECURE, "true");
+    }
+    tokens.require("COMMENT");
+    tokens.requireSymbol("=");
+    String comment = tokens.string();
+    return properties -> properties.put(Properties.COMMENT, comment);
+  }
+
+  private Answer alter(Target target, Action action, Context context) {
+    Place place = Places.of(target.name(), context);
+    return catalog.change(
+        context,
+        Places.locks(place),
+        state ->
+            find(target, place, state)
+                .map(routine -> {
+                  Map<String, String> properties = new TreeMap<>(properties(routine));
+                  action.change(properties);
+                  Edit put =
+                      new Edit.Put(place.database(), place.schema(), with(routine, properties));
+                  return Change.of(List.of(), List.of(put), Answer.done());
+                })
+                .orElseGet(() -> Change.none(Answer.done())));
+  }
+
+  private Answer rename(Target target, Name to, Context context) {
+    Place from = Places.of(target.name(), context);
+    Place place = Places.of(to, context);
+    return catalog.change(
+        context,
+        Places.locks(from, place),
+        state ->
+            find(target, from, state)
+                .map(routine -> renamed(routine, target, from, place, state))
+                .orElseGet(() -> Change.none(Answer.done())));
+  }
+
+  private static Change<Answer> renamed(
+      SchemaObject routine, Target target, Place from, Place to, State state) {
+    if (Places.schema(state.catalog(), to).find(target.key(to.name())).isPresent()) {
+      throw Messages.exists(to.name());
+    }
+    return Change.of(
+        List.of(),
+        List.of(
+            new Edit.Remove(from.database(), from.schema(), routine.key()),
+            new Edit.Put(to.database(), to.schema(), at(routine, to))),
+        Answer.done());
+  }
+
+  /// Empty where none is there and that is fine.
+  private static Optional<SchemaObject> find(Target target, Place place, State state) {
+    Optional<SchemaObject> found =
+        state
+            .catalog()
+            .schema(place.database(), place.schema())
+            .flatMap(schema -> schema.find(target.key(place.name())));
+    if (found.isEmpty() && !target.ifExists()) {
+      throw Messages.missing(target.kind(), place.name());
+    }
+    return found;
+  }
+
+  private static Map<String, String> properties(SchemaObject routine) {
+    return switch (routine) {
+      case Function function -> function.properties();
+      case Procedure procedure -> procedure.properties();
+      default -> throw new IllegalArgumentException("no routine: " + routine.key());
+    };
+  }
+
+  private static SchemaObject with(SchemaObject routine, Map<String, String> properties) {
+    String comment = properties.getOrDefault(Properties.COMMENT, "");
+    return switch (routine) {
+      case Function f ->
+          new Function(
+              f.name(),
+              f.parameters(),
+              f.returns(),
+              f.table(),
+              f.body(),
+              f.database(),
+              f.schema(),
+              properties,
+              comment,
+              f.owner(),
+              f.created());
+      case Procedure p ->
+          new Procedure(
+              p.name(),
+              p.parameters(),
+              p.returns(),
+              p.table(),
+              p.body(),
+              properties,
+              comment,
+              p.owner(),
+              p.created());
+      default -> throw new IllegalArgumentException("no routine: " + routine.key());
+    };
+  }
+
+  /// The same under another name; a function's text is read where it is.
+  private static SchemaObject at(SchemaObject routine, Place place) {
+    return switch (routine) {
+      case Function f ->
+          new Function(
+              place.name(),
+              f.parameters(),
+              f.returns(),
+              f.table(),
+              f.body(),
+              place.database(),
+              place.schema(),
+              f.properties(),
+              f.comment(),
+              f.owner(),
+              f.created());
+      case Procedure p ->
+          new Procedure(
+              place.name(),
+              p.parameters(),
+              p.returns(),
+              p.table(),
+              p.body(),
+              p.properties(),
+              p.comment(),
+              p.owner(),
+              p.created());
+      default -> throw new IllegalArgumentException("no routine: " + routine.key());
+    };
+  }
+}
