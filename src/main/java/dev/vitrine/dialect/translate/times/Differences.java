@@ -54,7 +54,7 @@ public final class Differences {
   }
 
   /// `MONTHS_BETWEEN(a, b)`: whole months between equal days and between last days of months, else
-  /// with a fraction of 31 days.
+  /// with a fraction of 31 days, of which six digits are told.
   public Typed months(Typed a, Typed b) {
     String x = clock.of(WallClock.temporal(a));
     String y = clock.of(WallClock.temporal(b));
@@ -68,8 +68,8 @@ public final class Differences {
                 + "date_trunc('month', %2$s), %2$s)) / CAST(2678400000000 AS DOUBLE)")
             .formatted(x, y);
     return Typed.of(
-        "CAST(CASE WHEN (%s) OR (%s) THEN %s ELSE %s + %s END AS DOUBLE)"
+        "CAST(CASE WHEN (%s) OR (%s) THEN %s ELSE %s + %s END AS DECIMAL(38, 6))"
             .formatted(same, last, months, months, fraction),
-        SqlType.REAL);
+        SqlType.fixed(38, 6));
   }
 }
