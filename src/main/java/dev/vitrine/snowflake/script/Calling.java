@@ -5,6 +5,8 @@ import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.TypeText;
+import dev.vitrine.dialect.translate.functions.Arguments;
+import dev.vitrine.dialect.translate.functions.Arguments.Argument;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
@@ -25,9 +27,6 @@ import java.util.stream.Collectors;
 /// `CALL`: finds the procedure that takes the arguments, and runs it.
 final class Calling {
 
-  /// An argument that was evaluated.
-  private record Argument(Optional<String> name, Value value) {}
-
   private final Context context;
   private final Procedures procedures;
   private final Session session;
@@ -46,10 +45,11 @@ final class Calling {
     if (name.object().startsWith("SYSTEM$LOG")) {
       return Answer.done();
     }
-    List<Argument> arguments = new ArrayList<>();
-    for (Given each : given) {
-      arguments.add(new Argument(each.name(), evaluator.value(each.value(), around)));
-    }
+    Arguments<Value> arguments =
+        new Arguments<>(
+            given.stream()
+                .map(each -> new Argument<>(each.name(), evaluator.value(each.value(), around)))
+                .toList());
     Optional<String> told = system(name.object(), arguments);
     if (told.isPresent()) {
       return Answer.rows(
@@ -60,23 +60,21 @@ final class Calling {
   }
 
   /// What a function of the system tells that does something; empty for any other.
-  private Optional<String> system(String function, List<Argument> given) {
+  private Optional<String> system(String function, Arguments<Value> given) {
     List<String> arguments =
-        given.stream()
-            .map(argument -> Objects.requireNonNullElse(argument.value().text(), ""))
-            .toList();
+        given.values().stream().map(value -> Objects.requireNonNullElse(value.text(), "")).toList();
     return function.equals(Waiting.FUNCTION)
         ? Optional.of(Waiting.done(arguments, context.steps()::isStopping))
         : QueryCancels.done(function, arguments, context.steps());
   }
 
-  private Found chosen(Name name, List<Argument> arguments, List<Routine> own) {
+  private Found chosen(Name name, Arguments<Value> arguments, List<Routine> own) {
     List<Found> named = named(name, own);
     if (named.isEmpty()) {
       throw unknown(name);
     }
     return named.stream()
-        .filter(found -> takes(found.routine(), arguments))
+        .filter(found -> arguments.fit(found.routine().parameters()))
         .max((a, b) -> Integer.compare(fit(a.routine(), arguments), fit(b.routine(), arguments)))
         .orElseThrow(() -> mismatch(name, arguments));
   }
@@ -106,62 +104,33 @@ final class Calling {
             : "Unknown user-defined function " + name);
   }
 
-  private static SqlError mismatch(Name name, List<Argument> arguments) {
+  private static SqlError mismatch(Name name, Arguments<Value> arguments) {
     String types =
-        arguments.stream()
-            .map(argument -> TypeText.of(argument.value().type()))
+        arguments.values().stream()
+            .map(value -> TypeText.of(value.type()))
             .collect(Collectors.joining(", "));
     return Problems.plain(
         ErrorCode.INVALID_ARGUMENT_TYPES,
         "Invalid argument types for function '%s': (%s)".formatted(name.object(), types));
   }
 
-  private static boolean takes(Routine routine, List<Argument> arguments) {
-    List<Parameter> parameters = routine.parameters();
-    boolean known =
-        arguments.stream()
-            .flatMap(argument -> argument.name().stream())
-            .allMatch(name -> parameters.stream().anyMatch(one -> one.name().equals(name)));
-    if (!known || arguments.size() > parameters.size()) {
-      return false;
-    }
-    for (int i = 0; i < parameters.size(); i++) {
-      if (argument(parameters.get(i), i, arguments).isEmpty()
-          && parameters.get(i).defaultText().isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Optional<Value> argument(
-      Parameter parameter, int index, List<Argument> arguments) {
-    Optional<Value> named =
-        arguments.stream()
-            .filter(argument -> argument.name().equals(Optional.of(parameter.name())))
-            .map(Argument::value)
-            .findFirst();
-    boolean placed = index < arguments.size() && arguments.get(index).name().isEmpty();
-    return named.isEmpty() && placed ? Optional.of(arguments.get(index).value()) : named;
-  }
-
   /// How many arguments have the parameter's own kind of type.
-  private static int fit(Routine routine, List<Argument> arguments) {
+  private static int fit(Routine routine, Arguments<Value> arguments) {
     int fit = -routine.parameters().size();
     for (int i = 0; i < routine.parameters().size(); i++) {
       Parameter parameter = routine.parameters().get(i);
-      Optional<Value> value = argument(parameter, i, arguments);
+      Optional<Value> value = arguments.at(routine.parameters(), i);
       boolean same = value.filter(found -> found.is(parameter.type().kind())).isPresent();
       fit += same ? 100 : 0;
     }
     return fit;
   }
 
-  private List<Value> values(Routine routine, List<Argument> arguments) {
+  private List<Value> values(Routine routine, Arguments<Value> arguments) {
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < routine.parameters().size(); i++) {
       Parameter parameter = routine.parameters().get(i);
-      Value value = argument(parameter, i, arguments).orElseGet(() -> byDefault(parameter));
+      Value value = arguments.at(routine.parameters(), i).orElseGet(() -> byDefault(parameter));
       values.add(evaluator.as(value, parameter.type()));
     }
     return values;

@@ -19,6 +19,7 @@ import dev.vitrine.dialect.translate.Scope;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.dialect.translate.functions.Arguments.Argument;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class UserFunctions {
     if (named.isEmpty()) {
       return Optional.empty();
     }
-    List<Typed> arguments = call.args();
+    Arguments<Typed> arguments = arguments(call);
     Function function = chosen(named, arguments, call.name());
     return Optional.of(
         call.expressions()
@@ -47,6 +48,14 @@ public final class UserFunctions {
             .deeper(
                 "Function " + function.name(),
                 () -> value(function, arguments, call.expressions().translator())));
+  }
+
+  private static Arguments<Typed> arguments(FunctionCall call) {
+    List<Argument<Typed>> given = new ArrayList<>();
+    for (int i = 0; i < call.count(); i++) {
+      given.add(new Argument<>(call.syntax().arguments().get(i).name(), call.arg(i)));
+    }
+    return new Arguments<>(given);
   }
 
   /// A users' table function in a `FROM`; empty for an unknown one.
@@ -58,10 +67,7 @@ public final class UserFunctions {
     if (named.isEmpty()) {
       return Optional.empty();
     }
-    List<Typed> arguments =
-        relation.call().arguments().stream()
-            .map(argument -> expressions.translate(argument.value()))
-            .toList();
+    Arguments<Typed> arguments = arguments(new FunctionCall(relation.call(), expressions));
     Function function = chosen(named, arguments, relation.call().name());
     Translator translator = expressions.translator();
     Rows rows =
@@ -86,12 +92,13 @@ public final class UserFunctions {
 
   /// Translates a body once, so that a wrong one is told when it is made.
   public static void check(Function function, Translator translator) {
-    List<Typed> arguments =
-        function.parameters().stream()
-            .map(parameter ->
-                Casts.implicit(Typed.NULL, parameter.type()).withType(parameter.type()))
-            .map(UserFunctions::typedNull)
-            .toList();
+    Arguments<Typed> arguments =
+        Arguments.placed(
+            function.parameters().stream()
+                .map(parameter ->
+                    Casts.implicit(Typed.NULL, parameter.type()).withType(parameter.type()))
+                .map(UserFunctions::typedNull)
+                .toList());
     if (function.returns().isPresent()) {
       var _ = value(function, arguments, translator);
     } else {
@@ -122,9 +129,9 @@ public final class UserFunctions {
   }
 
   /// The one whose parameters are nearest to the arguments.
-  private static Function chosen(List<Function> named, List<Typed> arguments, String name) {
+  private static Function chosen(List<Function> named, Arguments<Typed> arguments, String name) {
     return named.stream()
-        .filter(function -> takes(function, arguments.size()))
+        .filter(function -> arguments.fit(function.parameters()))
         .min(Comparator.comparingInt(function -> distance(function, arguments)))
         .filter(function -> distance(function, arguments) < IMPOSSIBLE)
         .orElseThrow(() ->
@@ -135,24 +142,20 @@ public final class UserFunctions {
                     + "': ("
                     + String.join(
                         ", ",
-                        arguments.stream()
+                        arguments.values().stream()
                             .map(argument ->
                                 dev.vitrine.dialect.translate.TypeText.of(argument.type()))
                             .toList())
                     + ")"));
   }
 
-  private static boolean takes(Function function, int count) {
-    long needed = function.parameters().stream().filter(one -> one.defaultText().isEmpty()).count();
-    return count >= needed && count <= function.parameters().size();
-  }
-
   private static final int IMPOSSIBLE = 1_000_000;
 
-  private static int distance(Function function, List<Typed> arguments) {
+  private static int distance(Function function, Arguments<Typed> arguments) {
     int sum = 0;
-    for (int i = 0; i < arguments.size(); i++) {
-      sum += distance(arguments.get(i), function.parameters().get(i).type());
+    for (int i = 0; i < function.parameters().size(); i++) {
+      SqlType type = function.parameters().get(i).type();
+      sum += arguments.at(function.parameters(), i).map(given -> distance(given, type)).orElse(0);
     }
     return sum;
   }
@@ -172,25 +175,25 @@ public final class UserFunctions {
   }
 
   /// A scope in which the parameters' names are the arguments.
-  private static Scope scope(Function function, List<Typed> arguments, Translator translator) {
+  private static Scope scope(Function function, Arguments<Typed> arguments, Translator translator) {
     Scope scope = Scope.root(translator.problems());
     for (int i = 0; i < function.parameters().size(); i++) {
       Parameter parameter = function.parameters().get(i);
       Typed given =
-          i < arguments.size()
-              ? arguments.get(i)
-              : translator
-                  .expressions(Scope.root(translator.problems()))
-                  .translate(
-                      Parser.expression(
-                          parameter.defaultText().orElseThrow(), ParseOptions.DEFAULT));
+          arguments.at(function.parameters(), i).orElseGet(() -> byDefault(parameter, translator));
       Typed value = Casts.implicit(given, parameter.type()).exactly();
       scope.bind(parameter.name(), value.withType(parameter.type()).opaque());
     }
     return scope;
   }
 
-  private static Typed value(Function function, List<Typed> arguments, Translator around) {
+  private static Typed byDefault(Parameter parameter, Translator translator) {
+    return translator
+        .expressions(Scope.root(translator.problems()))
+        .translate(Parser.expression(parameter.defaultText().orElseThrow(), ParseOptions.DEFAULT));
+  }
+
+  private static Typed value(Function function, Arguments<Typed> arguments, Translator around) {
     SqlType type = function.returns().orElseThrow();
     Translator translator = around.within(function.body(), function.database(), function.schema());
     Scope scope = scope(function, arguments, translator);
@@ -214,7 +217,9 @@ public final class UserFunctions {
       result = translator.expressions(scope).translate(expression);
     }
     return strict(
-        function, arguments, Casts.implicit(result, type).exactly().withType(type).opaque());
+        function,
+        arguments.values(),
+        Casts.implicit(result, type).exactly().withType(type).opaque());
   }
 
   /// `STRICT`: NULL for a NULL argument, whatever the body says.
@@ -228,7 +233,7 @@ public final class UserFunctions {
         result.type());
   }
 
-  private static Rows table(Function function, List<Typed> arguments, Translator around) {
+  private static Rows table(Function function, Arguments<Typed> arguments, Translator around) {
     Translator translator = around.within(function.body(), function.database(), function.schema());
     Scope scope = scope(function, arguments, translator);
     Rows rows = translator.query(Parser.query(function.body(), ParseOptions.DEFAULT), scope);
