@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// every place of a statement that is no query and changes no rows (`ON_ERROR = ?`, `PUT … ?`).
 /// They become literals; the others keep their numbers, and stay values.
 ///
-/// `IDENTIFIER($variable)` becomes the name that the session's variable holds; where rows are read
-/// or changed, whoever looks the name up knows the variable.
+/// `IDENTIFIER($variable)` becomes the name that the session's variable holds.
 final class BoundWords {
 
   /// Statements that take values only as literals.
@@ -82,7 +81,7 @@ final class BoundWords {
       } else if (table < 0 && opens("TABLE", i)) {
         table = token.depth();
       }
-      boolean variable = token.kind() == Kind.VARIABLE && i < literals && isName(i);
+      boolean variable = token.kind() == Kind.VARIABLE && isName(i);
       boolean literal = i < literals || table >= 0 || isName(i);
       Optional<String> word = variable ? variable(token) : word(token, literal);
       if (word.isPresent()) {

@@ -69,6 +69,36 @@ class BoundWordsTest {
     assertThat(query("select * from \"Named so\"").code()).isEqualTo("002003");
   }
 
+  @Test
+  void columnsAndFunctionsMayBeNamedByAVariable() {
+    rows("create or replace table ft (k int, \"a b\" int) as select * from values (1, 3), (2, 4)");
+    rows("create or replace function f1(a int) returns int as 'a * 10'");
+    rows("set (cn, qn, fn) = ('k', 'ft.\"a b\"', 'f1')");
+
+    Answer answer =
+        query("select identifier($cn), identifier($qn) from ft order by identifier($cn)");
+    assertThat(answer.rows()).isEqualTo(List.of(List.of("1", "3"), List.of("2", "4")));
+    assertThat(answer.at("data", "rowtype", 0, "name")).isEqualTo("K");
+    assertThat(answer.at("data", "rowtype", 1, "name")).isEqualTo("a b");
+
+    assertThat(rows("select * from ft where identifier('k') = 1"))
+        .isEqualTo(List.of(List.of("1", "3")));
+    assertThat(
+            rows(
+                "select identifier(?), count(*) from ft group by identifier(?) having"
+                    + " identifier(?) > 1",
+                "k",
+                "k",
+                "k"))
+        .isEqualTo(List.of(List.of("2", "1")));
+    assertThat(rows("select identifier('f1')(2), identifier($fn)(3)"))
+        .isEqualTo(List.of(List.of("20", "30")));
+    assertThat(query("select identifier('nope') from ft").code()).isEqualTo("000904");
+    assertThat(query("select identifier(k) from ft").code()).isEqualTo("002023");
+    assertThat(String.valueOf(query("select identifier($nope) from ft").at("message")))
+        .endsWith("Session variable '$NOPE' does not exist");
+  }
+
   /// What the query of a `CREATE TABLE … AS` binds are values, numbered as they were.
   @Test
   void aTableIsMadeUnderABoundNameFromBoundValues() {

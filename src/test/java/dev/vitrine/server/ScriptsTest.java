@@ -62,6 +62,9 @@ class ScriptsTest {
         "DECLARE e EXCEPTION; x INT := 0; BEGIN RAISE e; x := x + 1; RETURN x; EXCEPTION WHEN e CONTINUE THEN x := 10; END ~ 11",
         "BEGIN LET x := 0; IF (x = 0 OR 1 / x > 2) THEN RETURN 'left first'; END IF; END ~ left first",
         "BEGIN LET t := 'numbers'; LET n INT; SELECT COUNT(*) INTO :n FROM IDENTIFIER(:t); RETURN n; END ~ 3",
+        "BEGIN LET c := 'a'; LET n INT; SELECT MAX(IDENTIFIER(:c)) INTO :n FROM numbers; RETURN n; END ~ 3",
+        "BEGIN LET c := 'a'; LET n := (SELECT MAX(IDENTIFIER(:c)) FROM numbers); RETURN n; END ~ 3",
+        "BEGIN LET f := 'max'; LET n INT; SELECT IDENTIFIER(:f)(a) INTO :n FROM numbers; RETURN n; END ~ 3",
         "BEGIN BEGIN TRANSACTION; SELECT 1; COMMIT; RETURN 'kept'; END ~ kept",
       })
   void aBlockReturnsItsValue(String body, String value) {

@@ -283,6 +283,13 @@ final class Operands {
           return position();
         }
       }
+      case "IDENTIFIER" -> {
+        if (second.isSymbol("(")
+            && tokens.peek(2).kind() == Kind.STRING
+            && tokens.peek(3).isSymbol(")")) {
+          return columnOrCall(tokens.name(), start);
+        }
+      }
       case "INTERVAL" -> {
         if (second.kind() == Kind.STRING) {
           return interval(start);
@@ -487,11 +494,14 @@ final class Operands {
         throw tokens.unexpected();
       }
     }
-    Span span = tokens.since(start);
+    return columnOrCall(new Name(parts, tokens.since(start)), start);
+  }
+
+  private Expr columnOrCall(Name name, int start) {
     boolean marked = tokens.peek(1).isSymbol("+") && tokens.peek(2).isSymbol(")");
     return tokens.isSymbol("(") && !marked
-        ? call(new Name(parts, span), start)
-        : new Expr.ColumnRef(parts, span);
+        ? call(name, start)
+        : new Expr.ColumnRef(name.parts(), name.span());
   }
 
   /// A call whose name was read already.

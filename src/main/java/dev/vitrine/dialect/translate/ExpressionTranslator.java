@@ -286,6 +286,9 @@ public final class ExpressionTranslator {
     if (call.name().equals("SYS_CONNECT_BY_PATH")) {
       return hierarchy(call, call.name()).path(call);
     }
+    if (NamedByValue.isColumn(call)) {
+      return column(NamedByValue.column(call, this));
+    }
     return scope
         .navigation()
         .flatMap(navigation -> navigation.call(call, this))

@@ -6,7 +6,6 @@ import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Name;
-import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.syntax.Relation.Alias;
 import dev.vitrine.dialect.syntax.Relation.Join;
@@ -114,18 +113,8 @@ final class RelationTranslator {
   }
 
   private Source namedByValue(Relation.NamedByValue named) {
-    Typed value = translator.expressions(scope).translate(named.name());
-    if (!(value.constant() instanceof String text)) {
-      throw scope
-          .problems()
-          .at(named.span(), ErrorCode.COMPILATION, "IDENTIFIER takes a constant text");
-    }
-    return table(
-        new Relation.Table(
-            Parser.named(text, named.name().span()),
-            named.alias(),
-            Optional.empty(),
-            named.span()));
+    Name name = NamedByValue.name(named.name(), named.span(), translator.expressions(scope));
+    return table(new Relation.Table(name, named.alias(), Optional.empty(), named.span()));
   }
 
   private Source table(Relation.Table table) {

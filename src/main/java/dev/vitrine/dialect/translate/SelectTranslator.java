@@ -146,6 +146,9 @@ final class SelectTranslator {
     if (item.value() instanceof Expr.ColumnRef column) {
       return column.last().name();
     }
+    if (item.value() instanceof Expr.Call call && NamedByValue.isColumn(call)) {
+      return NamedByValue.column(call, expressions).last().name();
+    }
     return item.value().span().of(scope.problems().text()).toUpperCase(Locale.ROOT);
   }
 
