@@ -50,7 +50,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   private @Nullable ResultWriter writer;
   private boolean together;
   private boolean pinned;
-  private final List<RowFeed.Lent> lent = new ArrayList<>();
+  private final List<Runnable> kept = new ArrayList<>();
 
   SnowflakeSteps(
       Engine engine,
@@ -226,8 +226,13 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   @Override
   public RowFeed.Lent lend(RowFeed feed) {
     RowFeed.Lent known = engine.lend(feed);
-    lent.add(known);
+    keep(known::close);
     return known;
+  }
+
+  @Override
+  public void keep(Runnable giveBack) {
+    kept.add(giveBack);
   }
 
   @Override
@@ -355,7 +360,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
 
   @Override
   public void close() {
-    lent.forEach(RowFeed.Lent::close);
+    kept.forEach(Runnable::run);
     if (writer != null) {
       writer.close();
     }

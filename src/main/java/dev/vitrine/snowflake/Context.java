@@ -22,6 +22,11 @@ public record Context(
     return new Context(text, session, other, steps, statements);
   }
 
+  /// The same statement with other steps.
+  public Context with(Steps other) {
+    return new Context(text, session, environment, other, statements);
+  }
+
   /// The same statement with another answer to functions that act.
   public Context acting(Acts acts) {
     return in(environment.acting(acts));

@@ -4,6 +4,7 @@ import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.Acts;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 ///
 /// @param text the statement's own
 /// @param acts what becomes of functions that act
+/// @param statements runs procedures that are selected from
 record SessionEnvironment(
     Session session,
     Catalog catalog,
@@ -34,12 +36,14 @@ record SessionEnvironment(
     StageSources stages,
     Directory directory,
     String text,
-    Acts acts)
+    Acts acts,
+    Statements statements)
     implements Environment {
 
   @Override
   public Environment acting(Acts other) {
-    return new SessionEnvironment(session, catalog, steps, now, stages, directory, text, other);
+    return new SessionEnvironment(
+        session, catalog, steps, now, stages, directory, text, other, statements);
   }
 
   @Override
@@ -182,6 +186,12 @@ record SessionEnvironment(
       case TOLD -> Typed.NO_TEXT;
       case REFUSED -> Environment.super.acted(function, arguments);
     };
+  }
+
+  @Override
+  public Optional<Source> procedure(Expr.Call call, String within) {
+    Context context = new Context(within, session, this, steps, statements);
+    return statements.procedure(call, acts, context);
   }
 
   private String done(String function, List<String> arguments) {

@@ -2,6 +2,7 @@ package dev.vitrine.snowflake;
 
 import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.Syntax;
+import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.StageParser;
@@ -11,6 +12,7 @@ import dev.vitrine.dialect.syntax.Statement;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Acts;
 import dev.vitrine.dialect.translate.Rows;
+import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.snowflake.Family.Command;
 import dev.vitrine.snowflake.account.Directory;
@@ -34,7 +36,7 @@ public class Statements {
 
   private final CatalogStore catalog;
   private final Directory directory;
-  private final Family scripts;
+  private final ScriptCommands scripts;
   private final List<Family> families;
   private final StageSources stageSources;
   private final StagedFiles stagedFiles;
@@ -105,6 +107,10 @@ public class Statements {
   /// The account's users, roles and warehouses.
   public Directory directory() {
     return directory;
+  }
+
+  Optional<Source> procedure(Expr.Call call, Acts acts, Context context) {
+    return scripts.rows(call, acts, context);
   }
 
   /// What a statement of that text would run in now.
@@ -189,7 +195,8 @@ public class Statements {
         stageSources,
         directory,
         text,
-        Acts.REFUSED);
+        Acts.REFUSED,
+        this);
   }
 
   /// The engine's own dialect may have made or dropped something.

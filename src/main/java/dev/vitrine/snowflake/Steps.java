@@ -76,6 +76,9 @@ public interface Steps {
   /// Makes rows from outside readable for the statement's SQL, until it ends.
   RowFeed.Lent lend(RowFeed feed);
 
+  /// Gives something back when the statement ends, which its SQL may read until then.
+  void keep(Runnable giveBack);
+
   /// An earlier statement's rows.
   ///
   /// @param feed a text for each cell, in the engine's own words; of a zoned timestamp the instant

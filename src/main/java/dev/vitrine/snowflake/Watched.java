@@ -3,6 +3,7 @@ package dev.vitrine.snowflake;
 import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Relation;
@@ -185,6 +186,13 @@ final class Watched implements Environment {
   public Typed acted(String function, List<Typed> arguments) {
     acted = true;
     return passing().acted(function, arguments);
+  }
+
+  @Override
+  public Optional<Source> procedure(Expr.Call call, String within) {
+    Optional<Source> found = passing(session.procedure(call, within));
+    acted |= found.isPresent();
+    return found;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.vitrine.server.DriverClient.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,12 +32,31 @@ class RoutinesTest {
     rows(
         "create procedure psub(a int, b int default 5) returns int language sql"
             + " as 'begin return a - b; end'");
+    rows("create table told (k int, z timestamp_tz, v variant)");
+    rows(
+        "insert into told select 1, '2024-01-02 03:04:05.5 +02:00', parse_json('{\"a\":[7]}')"
+            + " union all select 2, null, null");
+    rows(
+        procedure(
+            "ptold(most int, least int default 0)",
+            "k number(10,1), z timestamp_tz, v variant",
+            "r := (select * from told where k between :least and :most order by k desc);"));
+    rows(procedure("pone(n int)", "a int", "r := (select :n);"));
+    rows(procedure("ptwice(n int)", "a int", "r := (select a * 2 from table(pone(:n)));"));
+    rows(procedure("pchanges()", "a int", "insert into told(k) values (9); r := (select 1);"));
+    rows(procedure("pmakes()", "a int", "create view made as select 1 a; r := (select 1);"));
+    rows(procedure("pany()", "", "r := (select 1);"));
   }
 
   @AfterAll
   static void stop() {
     client.logout();
     server.close();
+  }
+
+  private static String procedure(String head, String table, String body) {
+    return "create procedure %s returns table(%s) language sql as $$ declare r resultset; begin %s return table(r); end $$"
+        .formatted(head, table, body);
   }
 
   private static Answer query(String sql) {
@@ -90,5 +110,53 @@ class RoutinesTest {
     assertThat(answer.code()).isEqualTo("001044");
     assertThat(answer.at("message"))
         .isEqualTo("SQL compilation error:\nInvalid argument types for function " + expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          select * from table(pone(1)) -> [[1]]
+          select p.a + 1 from table(pone(41)) p where a > 3 -> [[42]]
+          select * from table(pone(1)) where a > 3 -> []
+          select a from table(d.public.ptwice(4)) -> [[8]]
+          select k, to_char(z), v:a[0] from table(ptold(9)) -> [[2.0, null, null], [1.0, 2024-01-02 03:04:05.500 +0200, 7]]
+          select k from table(ptold(least => 2, most => 2)) -> [[2.0]]
+          with c as (select * from table(ptold(9))) select sum(x.k + y.k) from c x join c y using (k) -> [[6.0]]
+          execute immediate 'declare x int default 7; n int; begin select a into :n from table(pone(:x)); return n; end' -> [[7]]
+          execute immediate 'declare n int default (select a from table(pone(3))); begin return n; end' -> [[3]]
+          """)
+  void a_procedures_rows_may_be_selected_from(String sql, String expected) {
+    assertThat(rows(sql)).hasToString(expected);
+  }
+
+  @Test
+  void whatAProcedureGivesMayBeKept() {
+    rows("create or replace table kept as select a from table(pone(5))");
+    rows("set n = 6");
+    rows("insert into kept select a from table(pone($n))");
+
+    assertThat(rows("select a from kept order by a")).hasToString("[[5], [6]]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          select * from table(pchanges()) -> 000002
+          select * from table(pmakes()) -> 000002
+          select * from table(pany()) -> 002140
+          select * from table(psub(1)) -> 002140
+          select * from table(pone(1, 2)) -> 001044
+          select * from told, table(pone(k)) -> 000904
+          create view seen as select * from table(pone(1)) -> 002140
+          """)
+  void a_procedure_that_is_selected_from_only_reads(String sql, String code) {
+    assertThat(query(sql).code()).isEqualTo(code);
+    assertThat(rows("select count(*) from told")).hasToString("[[2]]");
   }
 }

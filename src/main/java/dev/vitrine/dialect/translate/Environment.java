@@ -3,6 +3,7 @@ package dev.vitrine.dialect.translate;
 import dev.vitrine.dialect.catalog.Catalog;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
+import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Relation;
@@ -132,6 +133,14 @@ public interface Environment {
   default Typed acted(String function, List<Typed> arguments) {
     throw Problems.unsupported(
         function + " in a view, a function or anything else that does not run by itself");
+  }
+
+  /// The rows of a procedure that gives a table, which runs for them as functions act; empty where
+  /// there is none of that name.
+  ///
+  /// @param within the text that the call stands in
+  default Optional<Source> procedure(Expr.Call call, String within) {
+    return Optional.empty();
   }
 
   /// The same with another answer to functions that act.

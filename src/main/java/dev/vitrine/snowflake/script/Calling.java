@@ -45,18 +45,33 @@ final class Calling {
     if (name.object().startsWith("SYSTEM$LOG")) {
       return Answer.done();
     }
-    Arguments<Value> arguments =
-        new Arguments<>(
-            given.stream()
-                .map(each -> new Argument<>(each.name(), evaluator.value(each.value(), around)))
-                .toList());
+    Arguments<Value> arguments = arguments(given);
     Optional<String> told = system(name.object(), arguments);
     if (told.isPresent()) {
       return Answer.rows(
           List.of(new Column(name.object(), SqlType.TEXT, true)), List.of(List.of(told.get())));
     }
+    return run(bound(name, arguments, own));
+  }
+
+  /// A procedure with its parameters' values.
+  record Bound(Found found, List<Value> values) {}
+
+  /// The procedure that takes the arguments.
+  Bound bound(Name name, List<Given> given) {
+    return bound(name, arguments(given), List.of());
+  }
+
+  private Bound bound(Name name, Arguments<Value> arguments, List<Routine> own) {
     Found found = chosen(name, arguments, own);
-    return run(found, values(found.routine(), arguments));
+    return new Bound(found, values(found.routine(), arguments));
+  }
+
+  private Arguments<Value> arguments(List<Given> given) {
+    return new Arguments<>(
+        given.stream()
+            .map(each -> new Argument<>(each.name(), evaluator.value(each.value(), around)))
+            .toList());
   }
 
   /// What a function of the system tells that does something; empty for any other.
@@ -144,7 +159,8 @@ final class Calling {
   }
 
   /// With its owner's rights a procedure works in the schema that it lies in.
-  private Answer run(Found found, List<Value> values) {
+  Answer run(Bound bound) {
+    Found found = bound.found();
     ScriptVariables before = session.scriptVariables();
     String database = session.database();
     String schema = session.schema();
@@ -153,7 +169,7 @@ final class Calling {
     try {
       return session
           .transactions()
-          .scoped(context.steps(), () -> new Runner(context).body(found.routine(), values));
+          .scoped(context.steps(), () -> new Runner(context).body(found.routine(), bound.values()));
     } finally {
       session.scriptVariables(before);
       if (found.home().isPresent()) {

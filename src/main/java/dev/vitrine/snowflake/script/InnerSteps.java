@@ -149,6 +149,11 @@ abstract class InnerSteps implements Steps {
   }
 
   @Override
+  public void keep(Runnable giveBack) {
+    outer.keep(giveBack);
+  }
+
+  @Override
   public void stream(String sql, List<Column> columns, RowSink sink) {
     outer.stream(sql, columns, sink);
   }

@@ -45,8 +45,7 @@ sealed interface Rows {
     private String undelivered(int index) {
       String column = "c" + (index + 1);
       return columns.get(index).type().kind() == Kind.TIMESTAMP_TZ
-          ? "sf_zoned(make_timestamp(%s.epoch * 1000000 + %s.fraction // 1000), %s.timezone - 1440)"
-              .formatted(column, column, column)
+          ? Shapes.undelivered(column)
           : column;
     }
 

@@ -1,10 +1,14 @@
 package dev.vitrine.snowflake.script;
 
+import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.translate.Acts;
 import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.snowflake.CatalogStore;
+import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.ddl.Messages;
 import java.util.ArrayList;
@@ -37,6 +41,12 @@ public final class ScriptCommands implements Family {
       return Optional.of(callOfOwn(tokens));
     }
     return definition(tokens);
+  }
+
+  /// The rows of a procedure that a query selects from; empty where none of that name gives a
+  /// table.
+  public Optional<Source> rows(Expr.Call call, Acts acts, Context context) {
+    return new Selecting(context, procedures).rows(call, acts);
   }
 
   private static Command block(Tokens tokens) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The engine as a script's statement sees it: its rows stay with the script.
-final class ScriptSteps extends UsingSteps {
+class ScriptSteps extends UsingSteps {
 
   private final Temporaries temporaries;
   private @Nullable Rows delivered;

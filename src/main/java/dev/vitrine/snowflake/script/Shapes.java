@@ -34,6 +34,12 @@ final class Shapes {
         .collect(Collectors.joining(", ", "SELECT ", ""));
   }
 
+  /// A zoned timestamp of a column that has it as results carry it.
+  static String undelivered(String zoned) {
+    return "sf_zoned(make_timestamp(%1$s.epoch * 1000000 + %1$s.fraction // 1000), %1$s.timezone - 1440)"
+        .formatted(zoned);
+  }
+
   private static String column(String name, Column column, Column announced) {
     boolean same = column.type().kind() == announced.type().kind();
     boolean kept = same && column.type().kind() != Kind.FIXED;

@@ -9,6 +9,7 @@ import dev.vitrine.kernel.ErrorCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -60,9 +61,16 @@ public final class TableFunctions {
     Rule rule = plain ? RULES.get(name) : null;
     if (rule == null) {
       return UserFunctions.rows(function, expressions)
+          .or(() -> procedure(new TableCall(function, expressions)))
           .orElseThrow(() -> unknown(function, expressions));
     }
     return rule.apply(new TableCall(function, expressions));
+  }
+
+  private static Optional<Source> procedure(TableCall call) {
+    return call.environment()
+        .procedure(call.function().call(), call.expressions().problems().text())
+        .map(rows -> ResultScan.read(rows, call));
   }
 
   private static boolean isOfInformationSchema(Relation.Function function) {
