@@ -32,6 +32,7 @@ public final class Session {
     private final Map<String, Typed> variables = new ConcurrentSkipListMap<>();
     private final Map<Place, SchemaObject> temporary = new ConcurrentHashMap<>();
     private final List<String> queryIds = new ArrayList<>();
+    private int forgottenIds;
     private volatile String database;
     private volatile String schema;
     private volatile String role;
@@ -191,6 +192,7 @@ public final class Session {
       shared.queryIds.add(queryId);
       if (shared.queryIds.size() > QUERY_IDS) {
         shared.queryIds.removeFirst();
+        shared.forgottenIds++;
       }
     }
   }
@@ -198,7 +200,7 @@ public final class Session {
   /// @param index -1 for the last statement, 1 for the first
   public Optional<String> queryId(int index) {
     synchronized (shared.queryIds) {
-      int at = index < 0 ? shared.queryIds.size() + index : index - 1;
+      int at = index < 0 ? shared.queryIds.size() + index : index - 1 - shared.forgottenIds;
       return at >= 0 && at < shared.queryIds.size()
           ? Optional.of(shared.queryIds.get(at))
           : Optional.empty();

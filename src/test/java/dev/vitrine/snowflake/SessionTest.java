@@ -43,6 +43,19 @@ final class SessionTest {
     assertThat(session.parameters()).containsExactly(Map.entry("QUERY_TAG", "mine"));
   }
 
+  @Test
+  void statementsAreCountedFromTheSessionsFirst() {
+    Session session = session();
+    for (int i = 1; i <= 1001; i++) {
+      session.ran("id " + i);
+    }
+    assertThat(session.queryId(-1)).contains("id 1001");
+    assertThat(session.queryId(1001)).contains("id 1001");
+    assertThat(session.queryId(2)).contains("id 2");
+    assertThat(session.queryId(1)).isEmpty();
+    assertThat(session.queryId(0)).isEmpty();
+  }
+
   private static Session session() {
     return new Session("1", "ADMIN", "DB", "PUBLIC", "PUBLIC", "", Map.of(), none());
   }
