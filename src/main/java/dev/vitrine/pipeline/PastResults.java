@@ -57,7 +57,7 @@ final class PastResults {
             .orElseThrow(() ->
                 new SqlError(
                     ErrorCode.STATEMENT_NOT_FOUND, "Statement " + queryId + " has no result"));
-    return new Past(info.columns(), new Feed(handle, info));
+    return new Past.Fed(info.columns(), new Feed(handle, info));
   }
 
   /// What `QUERY_HISTORY` tells: a user's own statements, an administrator's everyone's.

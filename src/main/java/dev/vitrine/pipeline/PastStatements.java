@@ -70,7 +70,7 @@ final class PastStatements {
   private PastStatements() {}
 
   static Past of(List<Statement> statements) {
-    return new Past(
+    return new Past.Fed(
         SHOWN,
         new TextRows(SHOWN.size(), () -> statements.stream().map(PastStatements::row).iterator()));
   }

@@ -5,7 +5,9 @@ import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.Source.Field;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.Steps.Past;
 import dev.vitrine.warehouses.RowFeed;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +24,28 @@ final class PastRows {
   }
 
   /// @return a source whose columns are read by their bare names
-  static Source of(Steps.Past past, Steps steps) {
-    RowFeed.Lent lent = steps.lend(past.feed());
-    List<String> items = new ArrayList<>();
+  static Source of(Past past, Steps steps) {
+    String sql =
+        switch (past) {
+          case Past.Fed(List<Column> columns, RowFeed feed) -> typed(columns, steps.lend(feed));
+          case Past.Kept kept -> kept.sql();
+        };
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < past.columns().size(); i++) {
-      String name = Rows.engineColumn(i);
-      SqlType type = past.columns().get(i).type();
-      items.add(read(name, type) + " AS " + name);
-      fields.add(new Field(past.columns().get(i).name(), Typed.of(name, type), false));
+      Column column = past.columns().get(i);
+      fields.add(new Field(column.name(), Typed.of(Rows.engineColumn(i), column.type()), false));
     }
-    String sql = "(SELECT " + String.join(", ", items) + " FROM " + lent.sql() + ")";
     return new Source(Optional.empty(), List.of(), sql, fields);
+  }
+
+  /// Texts in the engine's types.
+  private static String typed(List<Column> columns, RowFeed.Lent lent) {
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String name = Rows.engineColumn(i);
+      items.add(read(name, columns.get(i).type()) + " AS " + name);
+    }
+    return "(SELECT " + String.join(", ", items) + " FROM " + lent.sql() + ")";
   }
 
   private static String read(String name, SqlType type) {

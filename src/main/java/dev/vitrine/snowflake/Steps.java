@@ -80,10 +80,17 @@ public interface Steps {
   void keep(Runnable giveBack);
 
   /// An earlier statement's rows.
-  ///
-  /// @param feed a text for each cell, in the engine's own words; of a zoned timestamp the instant
-  ///   in UTC, a bar, and the offset in minutes
-  record Past(List<Column> columns, RowFeed feed) {}
+  sealed interface Past {
+    List<Column> columns();
+
+    /// @param feed a text for each cell, in the engine's own words; of a zoned timestamp the
+    ///   instant in UTC, a bar, and the offset in minutes
+    record Fed(List<Column> columns, RowFeed feed) implements Past {}
+
+    /// @param sql what stands for the rows in a `FROM` of the statement's connection, with columns
+    ///   `c1`, `c2` … of the engine's types
+    record Kept(List<Column> columns, String sql) implements Past {}
+  }
 
   /// A connection's table, fetched into one of the engine's temporary tables.
   ///

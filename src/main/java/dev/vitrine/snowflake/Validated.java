@@ -32,7 +32,8 @@ final class Validated {
       throw Problems.plain(ErrorCode.COMPILATION, "VALIDATE does not support COPY with transform.");
     }
     return PastRows.of(
-        new Past(RowErrors.COLUMNS, new TextRows(RowErrors.COLUMNS.size(), load.rows())), steps);
+        new Past.Fed(RowErrors.COLUMNS, new TextRows(RowErrors.COLUMNS.size(), load.rows())),
+        steps);
   }
 
   private static RuntimeException unknown() {

@@ -19,14 +19,16 @@ final class Machine {
   private final Evaluator evaluator;
   private final ScriptSql sql;
   private final Frame root = new Frame(null);
+  private final Entry.Variable lastId =
+      new Entry.Variable(SqlType.TEXT, Value.nothing(SqlType.TEXT));
 
-  Machine(Evaluator evaluator, ScriptSql sql) {
-    this.evaluator = evaluator;
+  Machine(ScriptSql sql) {
+    this.evaluator = sql.evaluator();
     this.sql = sql;
     declare("SQLROWCOUNT", Value.WHOLE);
     declare("SQLFOUND", SqlType.BOOLEAN);
     declare("SQLNOTFOUND", SqlType.BOOLEAN);
-    root.declare("SQLID", new Entry.Variable(SqlType.TEXT, Value.nothing(SqlType.TEXT)));
+    root.declare("SQLID", lastId);
   }
 
   private void declare(String name, SqlType type) {
@@ -154,14 +156,18 @@ final class Machine {
   /// Runs what gives rows.
   Rows rows(Rowset source, Frame frame) {
     return switch (source) {
-      case Rowset.Statement statement -> run(statement, Optional.empty(), frame);
+      case Rowset.Statement statement ->
+          run(statement.text(), statement.start(), Optional.empty(), frame).rows();
       case Rowset.Named named -> named(named, frame);
     };
   }
 
-  private Rows run(Rowset.Statement statement, Optional<List<Value>> using, Frame frame) {
-    return guard(Raised.STATEMENT, statement.start(), () -> sql.run(statement.text(), using, frame))
-        .rows();
+  private ScriptSql.Ran run(String text, int start, Optional<List<Value>> using, Frame frame) {
+    try {
+      return guard(Raised.STATEMENT, start, () -> sql.run(text, using, frame));
+    } finally {
+      lastId.set(sql.lastId());
+    }
   }
 
   private Rows named(Rowset.Named named, Frame frame) {
@@ -204,11 +210,7 @@ final class Machine {
     List<Value> using = open.using().stream().map(each -> value(each, frame)).toList();
     Rows rows =
         cursor.source() instanceof Rowset.Statement statement
-            ? guard(
-                    Raised.STATEMENT,
-                    open.start(),
-                    () -> sql.run(statement.text(), Optional.of(using), frame))
-                .rows()
+            ? run(statement.text(), open.start(), Optional.of(using), frame).rows()
             : rows(cursor.source(), frame);
     cursor.walk(sql.walk(rows));
   }
@@ -244,11 +246,7 @@ final class Machine {
   }
 
   private void statement(Node.Sql statement, Frame frame) {
-    ScriptSql.Ran ran =
-        guard(
-            Raised.STATEMENT,
-            statement.start(),
-            () -> sql.run(statement.text(), Optional.empty(), frame));
+    ScriptSql.Ran ran = run(statement.text(), statement.start(), Optional.empty(), frame);
     try {
       ran.changed().ifPresent(this::tell);
       if (!statement.targets().isEmpty()) {

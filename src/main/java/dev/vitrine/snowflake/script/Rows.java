@@ -5,6 +5,9 @@ import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Steps;
+import dev.vitrine.snowflake.Steps.Past;
+import dev.vitrine.warehouses.TextRows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +22,9 @@ sealed interface Rows {
   ///
   /// @param from index of the first, from 0
   List<List<Value>> page(long from, int most, Steps steps);
+
+  /// As a later statement reads them.
+  Past past();
 
   /// Makes them the statement's answer.
   ///
@@ -40,6 +46,15 @@ sealed interface Rows {
           "SELECT %s FROM %s WHERE rowid >= %s + %d AND rowid < %s + %d ORDER BY rowid"
               .formatted(cells, table, first, from, first, from + most);
       return steps.read(sql, List.of(), columns.size()).stream().map(this::values).toList();
+    }
+
+    @Override
+    public Past past() {
+      String cells =
+          IntStream.range(0, columns.size())
+              .mapToObj(i -> undelivered(i) + " AS c" + (i + 1))
+              .collect(Collectors.joining(", "));
+      return new Past.Kept(columns, "(SELECT " + cells + " FROM " + table + ")");
     }
 
     private String undelivered(int index) {
@@ -87,6 +102,11 @@ sealed interface Rows {
         case FIXED, BOOLEAN, TEXT, REAL -> type;
         default -> SqlType.TEXT;
       };
+    }
+
+    @Override
+    public Past past() {
+      return new Past.Fed(columns, new TextRows(columns.size(), new ArrayList<>(rows)));
     }
 
     @Override

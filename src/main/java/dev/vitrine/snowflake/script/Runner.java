@@ -58,8 +58,8 @@ final class Runner {
       List<Value> arguments,
       Optional<Routine> routine) {
     checkDepth();
-    try (ScriptSql sql = new ScriptSql(session, context.statements(), context.steps())) {
-      Machine machine = new Machine(evaluator(), sql);
+    try (ScriptSql sql = new ScriptSql(text, session, context.statements(), context.steps())) {
+      Machine machine = new Machine(sql);
       Frame frame = new Frame(machine.root());
       for (int i = 0; i < parameters.size(); i++) {
         Parameter parameter = parameters.get(i);
@@ -69,10 +69,6 @@ final class Runner {
     } catch (Raised raised) {
       throw raised.uncaught(text);
     }
-  }
-
-  private Evaluator evaluator() {
-    return new Evaluator(session, context.statements(), context.steps());
   }
 
   private void checkDepth() {
@@ -129,8 +125,9 @@ final class Runner {
   /// `EXECUTE IMMEDIATE`.
   Answer immediate(Expression text, List<Expression> using) {
     Frame around = session.scriptVariables() instanceof Frame frame ? frame : new Frame(null);
-    Value value = evaluator().value(text, around);
-    List<Value> values = using.stream().map(each -> evaluator().value(each, around)).toList();
+    Evaluator evaluator = new Evaluator(session, context.statements(), context.steps());
+    Value value = evaluator.value(text, around);
+    List<Value> values = using.stream().map(each -> evaluator.value(each, around)).toList();
     String statement = statement(value);
     checkDepth();
     return apart(() -> run(statement, values));

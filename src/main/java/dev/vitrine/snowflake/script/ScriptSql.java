@@ -2,6 +2,7 @@ package dev.vitrine.snowflake.script;
 
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.kernel.lex.Token;
@@ -30,12 +31,30 @@ final class ScriptSql implements AutoCloseable {
   private final Statements statements;
   private final Steps steps;
   private final Temporaries temporaries;
+  private final PastStatements past;
+  private Value lastId = Value.nothing(SqlType.TEXT);
 
-  ScriptSql(Session session, Statements statements, Steps steps) {
+  /// @param text of the script
+  ScriptSql(String text, Session session, Statements statements, Steps steps) {
     this.session = session;
     this.statements = statements;
     this.steps = steps;
     this.temporaries = new Temporaries(steps);
+    this.past = new PastStatements(PastStatements.areReadBy(text), temporaries);
+  }
+
+  /// Gives the script's expressions their values.
+  Evaluator evaluator() {
+    return new Evaluator(session, statements, inner(Optional.empty()));
+  }
+
+  private ScriptSteps inner(Optional<List<Value>> using) {
+    return new ScriptSteps(steps, temporaries, past, using);
+  }
+
+  /// The query id of the statement that ran last, be it well or not; NULL before the first.
+  Value lastId() {
+    return lastId;
   }
 
   void checkStop() {
@@ -50,13 +69,18 @@ final class ScriptSql implements AutoCloseable {
   }
 
   private Ran pinned(String text, Optional<List<Value>> using, ScriptVariables variables) {
-    ScriptSteps inner = new ScriptSteps(steps, temporaries, using);
+    ScriptSteps inner = inner(using);
+    String queryId = PastStatements.newId();
     ScriptVariables before = session.scriptVariables();
     session.scriptVariables(variables);
     try {
-      return ran(statements.run(text, session, inner), inner);
+      Ran ran = ran(statements.run(text, session, inner), inner);
+      past.ran(queryId, ran.rows());
+      return ran;
     } finally {
       session.scriptVariables(before);
+      session.ran(queryId);
+      lastId = Value.text(queryId);
     }
   }
 
@@ -95,7 +119,7 @@ final class ScriptSql implements AutoCloseable {
   /// Nobody can ask for these rows any more.
   void free(Rows rows) {
     if (rows instanceof Rows.Stored stored) {
-      temporaries.free(stored.table());
+      past.free(stored.table());
     }
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SelectedSteps extends ScriptSteps {
 
   SelectedSteps(Steps outer, Temporaries temporaries) {
-    super(outer, temporaries, Optional.empty());
+    super(outer, temporaries, new PastStatements(false, temporaries), Optional.empty());
   }
 
   private static SqlError refused() {
