@@ -61,7 +61,8 @@ public final class Blocks {
   public void accept(List<Token> tokens, int at) {
     Token token = tokens.get(at);
     if (token.kind() != Kind.WORD) {
-      begun |= token.kind() != Kind.SEMICOLON;
+      boolean piped = token.isSymbol(Pipes.PIPE) && open.isEmpty();
+      begun = !piped && (begun || token.kind() != Kind.SEMICOLON);
       return;
     }
     boolean first = !begun;

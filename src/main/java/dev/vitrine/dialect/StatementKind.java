@@ -1,5 +1,6 @@
 package dev.vitrine.dialect;
 
+import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Token;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +117,15 @@ public record StatementKind(Verb verb, boolean reads, boolean keepsState) {
     Verb verb = tokens.get(first).is("WITH") ? behindWith(tokens, first) : verbAt(tokens, first);
     boolean reads = verb.group() == Group.QUERY && !mayChange(tokens, verb, first);
     return new StatementKind(verb, reads, keepsState(tokens, verb));
+  }
+
+  /// What each statement of a chain does; one where it is none, as in all dialects but Snowflake's.
+  ///
+  /// @param tokens of one statement
+  public static List<StatementKind> each(List<Token> tokens, Escapes escapes) {
+    return escapes == Escapes.SNOWFLAKE
+        ? Pipes.split(tokens).stream().map(StatementKind::of).toList()
+        : List.of(of(tokens));
   }
 
   private static int firstWord(List<Token> tokens, int from) {

@@ -113,7 +113,9 @@ final class Queries {
 
   /// A repeated read that was forgotten may run again; who changes something must not.
   private static boolean reads(QueryRequest request) {
-    return StatementKind.of(Lexer.tokens(request.text(), Escapes.SNOWFLAKE)).reads();
+    return StatementKind.each(Lexer.tokens(request.text(), Escapes.SNOWFLAKE), Escapes.SNOWFLAKE)
+        .stream()
+        .allMatch(StatementKind::reads);
   }
 
   private static Parameters parameters(LiveSessions.View view, QueryRequest request) {

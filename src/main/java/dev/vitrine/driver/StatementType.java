@@ -1,5 +1,6 @@
 package dev.vitrine.driver;
 
+import dev.vitrine.dialect.Pipes;
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
@@ -20,7 +21,7 @@ final class StatementType {
 
   /// @param text of one statement
   static int of(String text) {
-    List<Token> tokens = Lexer.tokens(text, Escapes.SNOWFLAKE);
+    List<Token> tokens = Pipes.last(Lexer.tokens(text, Escapes.SNOWFLAKE));
     StatementKind kind = StatementKind.of(tokens);
     return switch (kind.verb()) {
       case SELECT -> SELECT;

@@ -121,7 +121,7 @@ public final class Pipeline implements StatementRunner {
   private static List<StatementKind> kinds(Submission submission, List<Script.Part> parts) {
     Escapes escapes = escapes(submission);
     return parts.stream()
-        .map(part -> StatementKind.of(Lexer.tokens(part.text(), escapes)))
+        .flatMap(part -> StatementKind.each(Lexer.tokens(part.text(), escapes), escapes).stream())
         .toList();
   }
 
@@ -332,12 +332,15 @@ public final class Pipeline implements StatementRunner {
             .map(split -> submission.text().substring(0, split.offset()))
             .orElse(submission.text());
     return Script.split(sql, escapes).stream()
-        .allMatch(part -> StatementKind.of(Lexer.tokens(part.text(), escapes)).reads());
+        .flatMap(part -> StatementKind.each(Lexer.tokens(part.text(), escapes), escapes).stream())
+        .allMatch(StatementKind::reads);
   }
 
   @Override
   public Optional<Finished> committed(Handle handle, Submission submission) {
-    StatementKind kind = StatementKind.of(Lexer.tokens(submission.text(), escapes(submission)));
+    Escapes escapes = escapes(submission);
+    StatementKind kind =
+        StatementKind.each(Lexer.tokens(submission.text(), escapes), escapes).getLast();
     Engine engine = find(submission).orElse(embedded).engine();
     return engine.committed(handle).map(outcome -> answers.recovered(handle, kind, outcome));
   }

@@ -1,5 +1,6 @@
 package dev.vitrine.pipeline;
 
+import dev.vitrine.dialect.Pipes;
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
@@ -30,7 +31,7 @@ final class QueryType {
   private QueryType() {}
 
   static String of(String text) {
-    List<Token> tokens = Lexer.tokens(text, Escapes.SNOWFLAKE);
+    List<Token> tokens = Pipes.last(Lexer.tokens(text, Escapes.SNOWFLAKE));
     if (tokens.isEmpty()) {
       return "UNKNOWN";
     }

@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake;
 
+import dev.vitrine.dialect.Pipes;
 import dev.vitrine.dialect.StatementKind;
 import dev.vitrine.dialect.StatementKind.Group;
 import dev.vitrine.dialect.syntax.Dml;
@@ -14,6 +15,7 @@ import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.snowflake.Family.Command;
+import dev.vitrine.snowflake.script.Chain;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +29,9 @@ final class Described {
 
   /// @param read reads what is neither a query nor DML
   static List<Column> columns(String text, Context context, Function<Tokens, Command> read) {
+    if (Pipes.parts(text).size() > 1) {
+      return Chain.columns(context);
+    }
     Tokens tokens = Tokens.of(text, context.environment().parseOptions());
     Optional<Statement> statement = new Parser(tokens).queryOrDml();
     if (statement.isPresent()) {

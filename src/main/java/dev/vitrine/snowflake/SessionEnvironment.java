@@ -131,6 +131,11 @@ record SessionEnvironment(
   }
 
   @Override
+  public Optional<Source> piped(int number) {
+    return steps.piped(number).map(past -> PastRows.of(past, steps));
+  }
+
+  @Override
   public Optional<Source> elsewhere(List<Ident> path) {
     return steps.remote(path).map(RemoteRows::of);
   }

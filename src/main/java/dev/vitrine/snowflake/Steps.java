@@ -106,6 +106,13 @@ public interface Steps {
   /// The rows of an earlier statement of this caller.
   Past past(String queryId);
 
+  /// The rows of a statement before this one in a chain.
+  ///
+  /// @param number how many statements back, from 1; empty where there are not as many
+  default Optional<Past> piped(int number) {
+    return Optional.empty();
+  }
+
   /// Statements that the caller may see, newest first.
   Past statements(StatementsAsked asked);
 

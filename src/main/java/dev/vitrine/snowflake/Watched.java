@@ -143,6 +143,11 @@ final class Watched implements Environment {
   }
 
   @Override
+  public Optional<Source> piped(int number) {
+    return passing(session.piped(number));
+  }
+
+  @Override
   public Optional<Source> elsewhere(List<Ident> path) {
     return passing(session.elsewhere(path));
   }

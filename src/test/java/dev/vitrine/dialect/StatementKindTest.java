@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.dialect.StatementKind.Verb;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
+import dev.vitrine.kernel.lex.Token;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +49,29 @@ class StatementKindTest {
   void tellsAStatementByItsWords(String sql, Verb verb, boolean reads, boolean keepsState) {
     assertThat(StatementKind.of(Lexer.tokens(sql, Escapes.STANDARD)))
         .isEqualTo(new StatementKind(verb, reads, keepsState));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select 1 | SELECT",
+        "show tables ->> select * from $1 | SHOW SELECT",
+        "select 1 ->> drop table t ->> select 2 | SELECT DROP SELECT",
+        "begin select 1 ->> select 2; end ->> select 3 | BEGIN SELECT",
+        "select '->>', (a ->> b) /* ->> */ from t | SELECT",
+      })
+  void tellsEachStatementOfAChain(String sql, String verbs) {
+    List<Token> tokens = Lexer.tokens(sql, Escapes.SNOWFLAKE);
+    assertThat(StatementKind.each(tokens, Escapes.SNOWFLAKE))
+        .extracting(kind -> kind.verb().name())
+        .containsExactly(verbs.split(" ", -1));
+  }
+
+  @Test
+  void elsewhereTheOperatorReadsJson() {
+    List<Token> tokens = Lexer.tokens("create table t as select a ->> show", Escapes.STANDARD);
+    assertThat(StatementKind.each(tokens, Escapes.STANDARD))
+        .containsExactly(new StatementKind(Verb.CREATE, false, false));
   }
 }

@@ -50,6 +50,7 @@ class ResultScanTest {
     assertThat(ran(fresh, "select q from table(result_scan(-2))")).isEqualTo("[[6]]");
     assertThat(ran(fresh, "select * from table(result_scan(99))")).isEqualTo("000709");
     assertThat(ran(fresh, "select * from table(result_scan(1, 2))")).isEqualTo("000939");
+    fresh.logout();
   }
 
   private static String block(String body) {

@@ -56,6 +56,7 @@ final class SnowflakeGuard {
         parts(table, known);
       }
       case Relation.Stage _ -> throw Rejected.refused("Files of stages may not be read");
+      case Relation.Piped _ -> throw Rejected.refused("Only one statement is allowed");
       case Relation.NamedByValue _ -> throw Rejected.refused("A table must be named, not computed");
       case Relation.Function function -> {
         HarmlessCalls.requireTable(function.call().function());
@@ -122,7 +123,8 @@ final class SnowflakeGuard {
           Relation.MatchRecognize _,
           Relation.NamedByValue _,
           Relation.Function _,
-          Relation.Stage _ ->
+          Relation.Stage _,
+          Relation.Piped _ ->
           false;
     };
   }

@@ -37,6 +37,11 @@ public sealed interface Relation {
   record Stage(String location, Map<String, Expr> options, Optional<Alias> alias, Span span)
       implements Relation {}
 
+  /// `$1`: the rows of the statement before this one in a chain.
+  ///
+  /// @param number how many statements back
+  record Piped(int number, Optional<Alias> alias, Span span) implements Relation {}
+
   /// Kinds of joins.
   enum JoinKind {
     INNER,

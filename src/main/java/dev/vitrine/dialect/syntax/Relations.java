@@ -22,6 +22,7 @@ import java.util.Set;
 /// their like.
 final class Relations {
 
+  private static final String PIPED = "\\$[1-9][0-9]{0,5}";
   private static final Set<String> NO_TABLE_ALIAS = Set.of("MATCH_CONDITION", "OVERWRITE");
 
   private final Tokens tokens;
@@ -178,6 +179,10 @@ final class Relations {
     if (tokens.is("IDENTIFIER") && called) {
       tokens.next();
       return namedByValue(start);
+    }
+    if (tokens.peek().kind() == Kind.PLACEHOLDER && tokens.peek().text().matches(PIPED)) {
+      int number = Integer.parseInt(tokens.next().text().substring(1));
+      return new Relation.Piped(number, alias(), tokens.since(start));
     }
     return named(start, lateral);
   }

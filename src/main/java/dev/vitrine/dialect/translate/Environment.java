@@ -75,6 +75,13 @@ public interface Environment {
   /// @param handle its query id
   Source result(String handle);
 
+  /// Rows of a statement before this one in a chain.
+  ///
+  /// @param number how many statements back, from 1; empty where there are not as many
+  default Optional<Source> piped(int number) {
+    return Optional.empty();
+  }
+
   /// Rows of another database's table; empty where the first part names none.
   ///
   /// @param path of three parts, the first no database of the catalog

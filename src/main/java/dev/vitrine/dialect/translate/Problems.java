@@ -1,9 +1,12 @@
 package dev.vitrine.dialect.translate;
 
+import dev.vitrine.dialect.Syntax;
 import dev.vitrine.dialect.syntax.Span;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.lex.Token;
+import dev.vitrine.kernel.lex.Token.Kind;
 
 /// Compilation errors in Snowflake's words, pointing into one text.
 public record Problems(String text) {
@@ -16,6 +19,11 @@ public record Problems(String text) {
         "SQL compilation error: error line %d at position %d\n%s"
             .formatted(position.line(), position.column(), message),
         position);
+  }
+
+  /// A word that the parser takes, in a place where it stands for nothing.
+  public SqlError unexpected(int start, String word) {
+    return Syntax.unexpected(text, new Token(Kind.SYMBOL, start, start + word.length(), word, 0));
   }
 
   public SqlError invalidIdentifier(Span span, String name) {

@@ -40,7 +40,8 @@ final class Recursion {
       case Relation.Pivot pivot -> reads(pivot.relation(), name);
       case Relation.Unpivot unpivot -> reads(unpivot.relation(), name);
       case Relation.MatchRecognize match -> reads(match.relation(), name);
-      case Relation.NamedByValue _, Relation.Function _, Relation.Stage _ -> false;
+      case Relation.NamedByValue _, Relation.Function _, Relation.Stage _, Relation.Piped _ ->
+          false;
     };
   }
 

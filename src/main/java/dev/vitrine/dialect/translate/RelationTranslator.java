@@ -66,6 +66,7 @@ final class RelationTranslator {
       case Relation.Function function ->
           renamed(TableFunctions.apply(function, translator.expressions(scope)), function.alias());
       case Relation.Stage stage -> stage(stage);
+      case Relation.Piped piped -> piped(piped);
       case Join join -> nested(join);
       case Relation.Sample sample -> Samples.sample(sample, this, translator, scope);
       case Relation.Pivot pivot -> Pivots.pivot(pivot, this, translator, scope);
@@ -110,6 +111,26 @@ final class RelationTranslator {
     }
     Optional<String> name = stage.alias().map(a -> a.name().name());
     return new Source(name, List.of(), files.sql() + " AS " + alias, fields);
+  }
+
+  private Source piped(Relation.Piped piped) {
+    Source rows =
+        translator
+            .environment()
+            .piped(piped.number())
+            .orElseThrow(
+                () -> scope.problems().unexpected(piped.span().start(), "$" + piped.number()));
+    String alias = translator.fresh("t");
+    List<Field> fields =
+        rows.columns().stream()
+            .map(field ->
+                new Field(
+                    field.name(),
+                    field.value().at(alias + "." + field.value().sql()),
+                    field.hidden()))
+            .toList();
+    Optional<String> name = piped.alias().map(a -> a.name().name());
+    return renamed(new Source(name, List.of(), rows.sql() + " AS " + alias, fields), piped.alias());
   }
 
   private Source namedByValue(Relation.NamedByValue named) {

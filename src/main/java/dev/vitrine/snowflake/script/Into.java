@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake.script;
 
+import dev.vitrine.dialect.Pipes;
 import dev.vitrine.dialect.Syntax;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
@@ -43,10 +44,11 @@ record Into(String text, List<String> targets) {
   }
 
   private static int find(List<Token> tokens) {
-    if (tokens.isEmpty() || !MAY_HAVE.contains(tokens.getFirst().upper())) {
+    int first = tokens.size() - Pipes.last(tokens).size();
+    if (first == tokens.size() || !MAY_HAVE.contains(tokens.get(first).upper())) {
       return -1;
     }
-    for (int i = 1; i < tokens.size(); i++) {
+    for (int i = first + 1; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean other = OTHER_INTO.contains(tokens.get(i - 1).upper());
       if (token.is("INTO") && token.depth() == 0) {

@@ -1,5 +1,7 @@
 package dev.vitrine.snowflake.script;
 
+import dev.vitrine.dialect.Pipes;
+import dev.vitrine.dialect.Script;
 import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Span;
@@ -89,6 +91,12 @@ final class Pieces {
 
   /// Queries and DML must be well-formed before any of the script runs.
   private void check(String text, int start) {
+    for (Script.Part part : Pipes.parts(text)) {
+      checkOne(part.text(), start + part.offset());
+    }
+  }
+
+  private void checkOne(String text, int start) {
     String before = Into.blank(tokens.text().substring(0, start));
     String shown = VariableNames.filled(text, _ -> "X");
     Tokens inner = Tokens.of(before + shown, options);

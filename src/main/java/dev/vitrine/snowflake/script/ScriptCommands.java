@@ -1,5 +1,7 @@
 package dev.vitrine.snowflake.script;
 
+import dev.vitrine.dialect.Pipes;
+import dev.vitrine.dialect.Script;
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Blocks, `EXECUTE IMMEDIATE`, `CALL`, and procedures' definitions.
+/// Chains, blocks, `EXECUTE IMMEDIATE`, `CALL`, and procedures' definitions.
 public final class ScriptCommands implements Family {
 
   private final Procedures procedures;
@@ -27,6 +29,11 @@ public final class ScriptCommands implements Family {
 
   @Override
   public Optional<Command> read(Tokens tokens) {
+    List<Script.Part> chain = Pipes.parts(tokens.text());
+    if (chain.size() > 1) {
+      skip(tokens);
+      return Optional.of(context -> Chain.run(chain, context));
+    }
     boolean block = tokens.is("DECLARE") || new Slices(tokens).isBlockNext();
     if (block) {
       return Optional.of(block(tokens));
@@ -50,10 +57,14 @@ public final class ScriptCommands implements Family {
   }
 
   private static Command block(Tokens tokens) {
+    skip(tokens);
+    return context -> new Runner(context).block(tokens.text());
+  }
+
+  private static void skip(Tokens tokens) {
     while (!tokens.isAtEnd()) {
       tokens.next();
     }
-    return context -> new Runner(context).block(tokens.text());
   }
 
   private static Command immediate(Tokens tokens) {

@@ -84,7 +84,7 @@ final class ScriptSql implements AutoCloseable {
     }
   }
 
-  private static Ran ran(Answer answer, ScriptSteps inner) {
+  static Ran ran(Answer answer, ScriptSteps inner) {
     return switch (answer) {
       case Answer.Delivered _ -> new Ran(inner.delivered().orElseThrow(), Optional.empty());
       case Answer.Table table ->
