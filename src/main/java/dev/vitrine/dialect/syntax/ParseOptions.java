@@ -1,9 +1,17 @@
 package dev.vitrine.dialect.syntax;
 
+import dev.vitrine.kernel.SqlType;
+
 /// What session parameters change about reading a text.
 ///
 /// @param quotedIdentifiersIgnoreCase `QUOTED_IDENTIFIERS_IGNORE_CASE`: quoted names are folded too
-public record ParseOptions(boolean quotedIdentifiersIgnoreCase) {
+/// @param timestamp `TIMESTAMP_TYPE_MAPPING`: what the type `TIMESTAMP` is
+public record ParseOptions(boolean quotedIdentifiersIgnoreCase, SqlType timestamp) {
 
-  public static final ParseOptions DEFAULT = new ParseOptions(false);
+  public static final ParseOptions DEFAULT = new ParseOptions(false, SqlType.TIMESTAMP_NTZ);
+
+  /// For the text of a view or function, whose names were not read under this session's parameters.
+  public ParseOptions ofStored() {
+    return new ParseOptions(DEFAULT.quotedIdentifiersIgnoreCase(), timestamp);
+  }
 }

@@ -5,6 +5,7 @@ import dev.vitrine.dialect.Syntax;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
+import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.kernel.lex.Token;
@@ -27,16 +28,16 @@ public final class Tokens {
 
   private final String text;
   private final List<Token> tokens;
-  private final boolean ignoreQuotes;
+  private final ParseOptions options;
   private int at;
   private int depth;
   private int binds;
   private long reads;
 
-  private Tokens(String text, List<Token> tokens, boolean ignoreQuotes) {
+  private Tokens(String text, List<Token> tokens, ParseOptions options) {
     this.text = text;
     this.tokens = tokens;
-    this.ignoreQuotes = ignoreQuotes;
+    this.options = options;
   }
 
   /// @throws SqlError `SYNTAX` for a string, name or comment that never ends
@@ -47,7 +48,7 @@ public final class Tokens {
         throw unfinished(text, token);
       }
     }
-    return new Tokens(text, tokens, options.quotedIdentifiersIgnoreCase());
+    return new Tokens(text, tokens, options);
   }
 
   private static SqlError unfinished(String text, Token token) {
@@ -61,6 +62,11 @@ public final class Tokens {
 
   public String text() {
     return text;
+  }
+
+  /// What the type `TIMESTAMP` is in this text.
+  SqlType timestamp() {
+    return options.timestamp();
   }
 
   public boolean isAtEnd() {
@@ -179,7 +185,7 @@ public final class Tokens {
     boolean quoted = token.kind() == Kind.QUOTED;
     String name = token.name();
     return new Ident(
-        quoted && !ignoreQuotes ? name : name.toUpperCase(Locale.ROOT),
+        quoted && !options.quotedIdentifiersIgnoreCase() ? name : name.toUpperCase(Locale.ROOT),
         quoted,
         new Span(token.start(), token.end()));
   }

@@ -39,19 +39,19 @@ public final class TypeNames {
         return sized(tokens, SqlType.TEXT, word);
       }
     } else if (name.equals("TIMESTAMP")) {
-      base = Optional.of(timestamp(tokens, base.get()));
+      base = Optional.of(timestamp(tokens));
     }
     return sized(tokens, base.get(), word);
   }
 
-  private static SqlType timestamp(Tokens tokens, SqlType plain) {
+  private static SqlType timestamp(Tokens tokens) {
     if (tokens.take("WITH", "LOCAL", "TIME", "ZONE")) {
       return SqlType.TIMESTAMP_LTZ;
     }
     if (tokens.take("WITH", "TIME", "ZONE")) {
       return SqlType.TIMESTAMP_TZ;
     }
-    return tokens.take("WITHOUT", "TIME", "ZONE") ? SqlType.TIMESTAMP_NTZ : plain;
+    return tokens.take("WITHOUT", "TIME", "ZONE") ? SqlType.TIMESTAMP_NTZ : tokens.timestamp();
   }
 
   private static Optional<SqlType> base(String name) {

@@ -11,6 +11,7 @@ import dev.vitrine.kernel.SqlType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -156,6 +157,16 @@ public interface Environment {
   }
 
   default ParseOptions parseOptions() {
-    return new ParseOptions(parameter("QUOTED_IDENTIFIERS_IGNORE_CASE").equalsIgnoreCase("true"));
+    return new ParseOptions(
+        parameter("QUOTED_IDENTIFIERS_IGNORE_CASE").equalsIgnoreCase("true"), timestamp());
+  }
+
+  /// What the session takes `TIMESTAMP` for.
+  default SqlType timestamp() {
+    return switch (parameter("TIMESTAMP_TYPE_MAPPING").toUpperCase(Locale.ROOT)) {
+      case "TIMESTAMP_LTZ" -> SqlType.TIMESTAMP_LTZ;
+      case "TIMESTAMP_TZ" -> SqlType.TIMESTAMP_TZ;
+      default -> SqlType.TIMESTAMP_NTZ;
+    };
   }
 }

@@ -13,6 +13,7 @@ import dev.vitrine.dialect.syntax.Relation.JoinKind;
 import dev.vitrine.dialect.translate.Source.Field;
 import dev.vitrine.dialect.translate.functions.TableFunctions;
 import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -235,7 +236,8 @@ final class RelationTranslator {
       Typed value = rows.columns().get(i).value();
       String name =
           i < view.columns().size() ? view.columns().get(i).name() : rows.columns().get(i).name();
-      fields.add(new Field(name, value.at(alias + "." + Rows.engineColumn(i)).present(), false));
+      Typed shown = value.at(alias + "." + Rows.engineColumn(i)).present();
+      fields.add(new Field(name, settled(shown, view, i), false));
     }
     Source source =
         new Source(
@@ -244,6 +246,24 @@ final class RelationTranslator {
             "(" + rows.sql() + ") AS " + alias,
             fields);
     return renamed(source, table.alias());
+  }
+
+  /// A timestamp of the kind that it had when the view was made, which `TIMESTAMP_TYPE_MAPPING`
+  /// settled then.
+  private Typed settled(Typed shown, SchemaObject.View view, int index) {
+    if (index >= view.columns().size()) {
+      return shown;
+    }
+    SqlType made = view.columns().get(index).type();
+    boolean other = !shown.is(made.kind()) && isTimestamp(made) && isTimestamp(shown.type());
+    return other ? Casts.explicit(shown, made, translator.environment()) : shown;
+  }
+
+  private static boolean isTimestamp(SqlType type) {
+    return switch (type.kind()) {
+      case TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ -> true;
+      case FIXED, REAL, TEXT, BOOLEAN, DATE, TIME, BINARY, VARIANT, OBJECT, ARRAY -> false;
+    };
   }
 
   private Source derived(Relation.Derived derived) {

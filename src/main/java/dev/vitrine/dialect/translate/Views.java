@@ -17,7 +17,8 @@ final class Views {
         () -> {
           Translator own = translator.within(view.text(), view.database(), view.schema());
           try {
-            return checked(own.query(Parser.query(view.text(), ParseOptions.DEFAULT)), view);
+            ParseOptions options = own.environment().parseOptions().ofStored();
+            return checked(own.query(Parser.query(view.text(), options)), view);
           } catch (SqlError wrong) {
             throw wrong.code() == ErrorCode.VIEW_EXPANSION ? wrong : within(view, wrong);
           }

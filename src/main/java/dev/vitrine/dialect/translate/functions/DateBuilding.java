@@ -20,16 +20,20 @@ final class DateBuilding implements Family {
     for (String name : List.of("TIME_FROM_PARTS", "TIMEFROMPARTS")) {
       registry.scalar(name, 3, 4, call -> Building.time(call.args()));
     }
-    timestamps(registry, "", SqlType.TIMESTAMP_NTZ);
-    timestamps(registry, "_NTZ", SqlType.TIMESTAMP_NTZ);
-    timestamps(registry, "_LTZ", SqlType.TIMESTAMP_LTZ);
-    timestamps(registry, "_TZ", SqlType.TIMESTAMP_TZ);
+    timestamps(registry, "", call -> call.environment().timestamp());
+    timestamps(registry, "_NTZ", call -> SqlType.TIMESTAMP_NTZ);
+    timestamps(registry, "_LTZ", call -> SqlType.TIMESTAMP_LTZ);
+    timestamps(registry, "_TZ", call -> SqlType.TIMESTAMP_TZ);
     registry.scalar("CONVERT_TIMEZONE", 2, 3, DateBuilding::converted);
   }
 
-  private static void timestamps(Registry registry, String kind, SqlType type) {
+  private interface Target {
+    SqlType of(FunctionCall call);
+  }
+
+  private static void timestamps(Registry registry, String kind, Target type) {
     String name = "TIMESTAMP" + kind + "_FROM_PARTS";
-    registry.scalar(name, 2, 8, call -> timestamp(call, type));
+    registry.scalar(name, 2, 8, call -> timestamp(call, type.of(call)));
     registry.alias(name.replace("_", ""), name);
   }
 

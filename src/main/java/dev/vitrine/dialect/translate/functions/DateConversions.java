@@ -8,7 +8,6 @@ import dev.vitrine.dialect.translate.times.TimeSettings;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.util.List;
-import java.util.Locale;
 
 /// `TO_DATE`, `TO_TIME`, `TO_TIMESTAMP…` and their `TRY_` forms, which give NULL for a text that is
 /// none.
@@ -18,7 +17,7 @@ final class DateConversions implements Family {
   public void register(Registry registry) {
     both(registry, "TO_DATE", call -> SqlType.DATE);
     both(registry, "TO_TIME", call -> SqlType.TIME);
-    both(registry, "TO_TIMESTAMP", DateConversions::mapped);
+    both(registry, "TO_TIMESTAMP", call -> call.environment().timestamp());
     both(registry, "TO_TIMESTAMP_NTZ", call -> SqlType.TIMESTAMP_NTZ);
     both(registry, "TO_TIMESTAMP_LTZ", call -> SqlType.TIMESTAMP_LTZ);
     both(registry, "TO_TIMESTAMP_TZ", call -> SqlType.TIMESTAMP_TZ);
@@ -33,17 +32,6 @@ final class DateConversions implements Family {
   private static void both(Registry registry, String name, Target type) {
     registry.scalar(name, 1, 2, call -> convert(call, type.of(call), Mode.FAIL));
     registry.scalar("TRY_" + name, 1, 2, call -> convert(call, type.of(call), Mode.NULL));
-  }
-
-  /// What the session takes `TIMESTAMP` for.
-  private static SqlType mapped(FunctionCall call) {
-    String mapping =
-        call.environment().parameter("TIMESTAMP_TYPE_MAPPING").toUpperCase(Locale.ROOT);
-    return switch (mapping) {
-      case "TIMESTAMP_LTZ" -> SqlType.TIMESTAMP_LTZ;
-      case "TIMESTAMP_TZ" -> SqlType.TIMESTAMP_TZ;
-      default -> SqlType.TIMESTAMP_NTZ;
-    };
   }
 
   private static Typed convert(FunctionCall call, SqlType type, Mode mode) {

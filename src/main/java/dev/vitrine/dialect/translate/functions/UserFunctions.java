@@ -174,6 +174,10 @@ public final class UserFunctions {
     return to == SqlType.Kind.TEXT ? 10 : 20;
   }
 
+  private static ParseOptions options(Translator translator) {
+    return translator.environment().parseOptions().ofStored();
+  }
+
   /// A scope in which the parameters' names are the arguments.
   private static Scope scope(Function function, Arguments<Typed> arguments, Translator translator) {
     Scope scope = Scope.root(translator.problems());
@@ -190,14 +194,14 @@ public final class UserFunctions {
   private static Typed byDefault(Parameter parameter, Translator translator) {
     return translator
         .expressions(Scope.root(translator.problems()))
-        .translate(Parser.expression(parameter.defaultText().orElseThrow(), ParseOptions.DEFAULT));
+        .translate(Parser.expression(parameter.defaultText().orElseThrow(), options(translator)));
   }
 
   private static Typed value(Function function, Arguments<Typed> arguments, Translator around) {
     SqlType type = function.returns().orElseThrow();
     Translator translator = around.within(function.body(), function.database(), function.schema());
     Scope scope = scope(function, arguments, translator);
-    Tokens tokens = Tokens.of(function.body(), ParseOptions.DEFAULT);
+    Tokens tokens = Tokens.of(function.body(), options(translator));
     Parser parser = new Parser(tokens);
     Typed result;
     if (parser.isQueryNext()) {
@@ -236,7 +240,7 @@ public final class UserFunctions {
   private static Rows table(Function function, Arguments<Typed> arguments, Translator around) {
     Translator translator = around.within(function.body(), function.database(), function.schema());
     Scope scope = scope(function, arguments, translator);
-    Rows rows = translator.query(Parser.query(function.body(), ParseOptions.DEFAULT), scope);
+    Rows rows = translator.query(Parser.query(function.body(), options(translator)), scope);
     if (rows.columns().size() != function.table().size()) {
       throw Problems.plain(
           ErrorCode.COMPILATION,

@@ -1,0 +1,98 @@
+package dev.vitrine.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.server.Api.Answer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What a session's parameters change about the statements behind them.
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class SessionParametersTest {
+
+  private static RealServer server;
+  private static Api api;
+
+  @BeforeAll
+  static void start() {
+    server = RealServer.start();
+    api = server.api();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /// The last answer of statements that share a session.
+  private static Answer last(String... statements) {
+    Answer all = api.submitWith(String.join(";\n", statements), "MULTI_STATEMENT_COUNT", "0");
+    List<String> handles = all.status() == 200 ? all.handles() : List.of();
+    return handles.isEmpty() ? all : api.ended(handles.getLast());
+  }
+
+  private static List<List<String>> rows(String... statements) {
+    Answer answer = last(statements);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.data();
+  }
+
+  private static String cell(String... statements) {
+    return rows(statements).getFirst().getFirst();
+  }
+
+  private static final String LOCAL = "alter session set timestamp_type_mapping = 'TIMESTAMP_LTZ'";
+
+  @Test
+  void timestampIsWhatTheSessionMapsItTo() {
+    assertThat(
+            rows(
+                    LOCAL,
+                    "select system$typeof('2024-01-01'::timestamp),"
+                        + " system$typeof(cast('2024-01-01' as timestamp(3))),"
+                        + " system$typeof(try_cast('2024-01-01' as timestamp)),"
+                        + " system$typeof(timestamp '2024-01-01'),"
+                        + " system$typeof(timestamp_from_parts(2024, 1, 1, 0, 0, 0)),"
+                        + " system$typeof('2024-01-01'::datetime),"
+                        + " system$typeof('2024-01-01'::timestamp without time zone)")
+                .getFirst())
+        .extracting(text -> text.substring(0, text.indexOf('[')))
+        .containsExactly(
+            "TIMESTAMP_LTZ(9)",
+            "TIMESTAMP_LTZ(3)",
+            "TIMESTAMP_LTZ(9)",
+            "TIMESTAMP_LTZ(9)",
+            "TIMESTAMP_LTZ(9)",
+            "TIMESTAMP_NTZ(9)",
+            "TIMESTAMP_NTZ(9)");
+    assertThat(cell("select system$typeof('2024-01-01'::timestamp)"))
+        .startsWith("TIMESTAMP_NTZ(9)");
+  }
+
+  @Test
+  void whatWasMadeKeepsItsTimestamp() {
+    rows(
+        LOCAL,
+        "create table mapped (a timestamp, b datetime)",
+        "alter table mapped add column c timestamp(0)",
+        "create view mapped_view as select '2024-01-01'::timestamp as a",
+        "create function mapped_function(a timestamp) returns timestamp as 'a'",
+        "create procedure mapped_procedure(a timestamp) returns varchar language sql as"
+            + " 'begin let t timestamp := a; return system$typeof(t); end'");
+    assertThat(rows("describe table mapped"))
+        .extracting(row -> row.get(1))
+        .containsExactly("TIMESTAMP_LTZ(9)", "TIMESTAMP_NTZ(9)", "TIMESTAMP_LTZ(0)");
+    assertThat(cell("select system$typeof(a) from mapped_view")).startsWith("TIMESTAMP_LTZ(9)");
+    assertThat(cell("select system$typeof(mapped_function('2024-01-01'))"))
+        .startsWith("TIMESTAMP_LTZ(9)");
+    assertThat(rows("show user functions like 'mapped%'").getFirst())
+        .contains("MAPPED_FUNCTION(TIMESTAMP_LTZ) RETURN TIMESTAMP_LTZ");
+    assertThat(cell(LOCAL, "call mapped_procedure('2024-01-01')")).startsWith("TIMESTAMP_LTZ(9)");
+    assertThat(cell(LOCAL, "drop procedure mapped_procedure(timestamp)"))
+        .isEqualTo("MAPPED_PROCEDURE successfully dropped.");
+  }
+}
