@@ -22,6 +22,7 @@ import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.dialect.translate.times.TimeSettings;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
@@ -125,7 +126,10 @@ final class Copies {
 
   private Around around(Context context) {
     return new Around(
-        context.environment().now(), context.environment().parameter("TIMEZONE"), recordLimit);
+        context.environment().now(),
+        context.environment().parameter("TIMEZONE"),
+        TimeSettings.centuryStart(context.environment()),
+        recordLimit);
   }
 
   private static SchemaObject.Table table(Name name, Context context) {

@@ -42,7 +42,7 @@ public final class TableLoad {
   public record Into(String id, String engineName, Target target, Instant created) {}
 
   /// What of the server a load needs to know.
-  public record Around(Instant now, String zone, int recordLimit) {}
+  public record Around(Instant now, String zone, int centuryStart, int recordLimit) {}
 
   /// The files that a load takes.
   ///
@@ -71,7 +71,7 @@ public final class TableLoad {
     this.recordLimit = around.recordLimit();
     this.options = LoadOptions.of(said);
     this.records = new StagedRecords(selection.area(), format, around.recordLimit());
-    this.readers = new ValueReaders(format, around.zone(), options.truncates());
+    this.readers = new ValueReaders(format, around, options.truncates());
     this.history = new LoadHistory(engine, around.now());
     this.now = around.now();
     this.rejected = new Rejected(selection.prefix());

@@ -2,6 +2,7 @@ package dev.vitrine.stages;
 
 import dev.vitrine.dialect.catalog.FileFormat;
 import dev.vitrine.dialect.catalog.FormatOption;
+import dev.vitrine.dialect.scalar.CenturyFormat;
 import dev.vitrine.dialect.scalar.JavaFunction;
 import dev.vitrine.dialect.scalar.SemiStructured;
 import dev.vitrine.dialect.scalar.Temporal;
@@ -48,13 +49,17 @@ final class ValueReaders {
 
   private final FileFormat format;
   private final String zone;
+  private final String century;
+  private final String timestamps;
   private final boolean truncates;
 
-  /// @param zone of times without an offset
+  /// @param around whose zone times without an offset are in
   /// @param truncates whether texts that are too long are cut
-  ValueReaders(FileFormat format, String zone, boolean truncates) {
+  ValueReaders(FileFormat format, TableLoad.Around around, boolean truncates) {
     this.format = format;
-    this.zone = zone;
+    this.zone = around.zone();
+    this.century = CenturyFormat.prefix(around.centuryStart());
+    this.timestamps = format(FormatOption.TIMESTAMP_FORMAT);
     this.truncates = truncates;
   }
 
@@ -64,10 +69,9 @@ final class ValueReaders {
       case REAL -> ValueReaders::real;
       case TEXT -> text -> text(text, type.length());
       case BOOLEAN -> ValueReaders::bool;
-      case DATE -> text -> called("sf_to_date", text, format(FormatOption.DATE_FORMAT)).toString();
-      case TIME -> text -> called("sf_to_time", text, format(FormatOption.TIME_FORMAT)).toString();
-      case TIMESTAMP_NTZ ->
-          text -> called("sf_to_timestamp", text, format(FormatOption.TIMESTAMP_FORMAT)).toString();
+      case DATE -> reading("sf_to_date", format(FormatOption.DATE_FORMAT));
+      case TIME -> reading("sf_to_time", format(FormatOption.TIME_FORMAT));
+      case TIMESTAMP_NTZ -> reading("sf_to_timestamp", timestamps);
       case TIMESTAMP_LTZ -> this::instant;
       case TIMESTAMP_TZ -> text -> instant(text) + "|" + offset(text);
       case BINARY -> this::binary;
@@ -91,8 +95,12 @@ final class ValueReaders {
     };
   }
 
+  private static ValueReader reading(String function, String by) {
+    return text -> called(function, text, by).toString();
+  }
+
   private String format(FormatOption option) {
-    return format.text(option).orElse("AUTO");
+    return century + format.text(option).orElse("AUTO");
   }
 
   static String json(String text) {
@@ -131,13 +139,11 @@ final class ValueReaders {
   }
 
   private String instant(String text) {
-    return called("sf_to_timestamp_instant", text, format(FormatOption.TIMESTAMP_FORMAT), zone)
-        .toString();
+    return called("sf_to_timestamp_instant", text, timestamps, zone).toString();
   }
 
   private String offset(String text) {
-    return called("sf_to_timestamp_offset", text, format(FormatOption.TIMESTAMP_FORMAT), zone)
-        .toString();
+    return called("sf_to_timestamp_offset", text, timestamps, zone).toString();
   }
 
   private static String number(String text, SqlType type) {

@@ -45,6 +45,25 @@ class SessionParametersTest {
     return rows(statements).getFirst().getFirst();
   }
 
+  @Test
+  void yearsOfTwoDigitsBeginWhereTheSessionSays() {
+    String later = "alter session set two_digit_century_start = 2000";
+    assertThat(cell(later, "select to_char(to_date('01/01/70', 'MM/DD/YY'))"))
+        .isEqualTo("2070-01-01");
+    assertThat(
+            rows(
+                later,
+                "create table years (d date, t timestamp_tz)",
+                "copy into @~/years/ from (select '01/02/70', '70') file_format = (compression ="
+                    + " none)",
+                "copy into years from @~/years/ file_format = (date_format = 'MM/DD/YY'"
+                    + " timestamp_format = 'YY')",
+                "select to_char(d), year(t) from years"))
+        .containsExactly(List.of("2070-01-02", "2070"));
+    assertThat(last(later, "select to_date('x', 'MM/DD/YY')").text("message"))
+        .isEqualTo("Can't parse 'x' as date with format 'MM/DD/YY'");
+  }
+
   private static final String LOCAL = "alter session set timestamp_type_mapping = 'TIMESTAMP_LTZ'";
 
   @Test

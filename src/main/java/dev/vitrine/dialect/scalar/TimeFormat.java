@@ -24,9 +24,11 @@ final class TimeFormat {
   private static final Recent<TimeFormat> RECENT = new Recent<>(TimeFormat::compiled);
 
   private final List<Piece> pieces;
+  private final int centuryStart;
 
-  private TimeFormat(List<Piece> pieces) {
+  private TimeFormat(List<Piece> pieces, int centuryStart) {
     this.pieces = List.copyOf(pieces);
+    this.centuryStart = centuryStart;
   }
 
   static TimeFormat of(String format) {
@@ -40,10 +42,15 @@ final class TimeFormat {
 
   /// What the whole text says by this format, or null.
   @Nullable TimeFields parse(String text) {
-    return new TimeReader(text.strip()).read(pieces);
+    return new TimeReader(text.strip(), centuryStart).read(pieces);
   }
 
-  private static TimeFormat compiled(String format) {
+  private static TimeFormat compiled(String text) {
+    CenturyFormat marked = CenturyFormat.of(text);
+    return new TimeFormat(pieces(marked.format()), marked.start());
+  }
+
+  private static List<Piece> pieces(String format) {
     List<Piece> pieces = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
     String upper = upper(format);
@@ -62,7 +69,7 @@ final class TimeFormat {
       at += counted ? 1 : 0;
     }
     flush(literal, pieces);
-    return new TimeFormat(pieces);
+    return pieces;
   }
 
   private static Optional<TimeElement> element(String upper, int at) {

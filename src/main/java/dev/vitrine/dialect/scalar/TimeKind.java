@@ -52,7 +52,8 @@ enum TimeKind {
           : new SqlError(
               ErrorCode.NOT_OF_FORMAT,
               "Can't parse '%s' as %s with format '%s'"
-                  .formatted(text, word.toLowerCase(Locale.ROOT), format));
+                  .formatted(
+                      text, word.toLowerCase(Locale.ROOT), CenturyFormat.of(format).format()));
     }
     return fields;
   }
@@ -63,6 +64,6 @@ enum TimeKind {
   }
 
   static boolean isAuto(String format) {
-    return format.strip().equalsIgnoreCase("AUTO");
+    return CenturyFormat.of(format).format().strip().equalsIgnoreCase("AUTO");
   }
 }

@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// that the format joins.
 final class TimeReader {
 
-  /// Years of two digits begin here (TWO_DIGIT_CENTURY_START's default).
-  private static final int CENTURY_START = 1970;
-
   private static final int NONE = -1;
   private static final int MAX_OFFSET = 18 * 60;
 
   private final String text;
+  private final int centuryStart;
   private int at;
 
   private int year = 1970;
@@ -36,8 +34,10 @@ final class TimeReader {
   private @Nullable Integer offset;
   private boolean eastward = true;
 
-  TimeReader(String text) {
+  /// @param centuryStart where years of two digits begin
+  TimeReader(String text, int centuryStart) {
     this.text = text;
+    this.centuryStart = centuryStart;
   }
 
   /// Null where the text is not of that format or names a day or time that does not exist.
@@ -151,8 +151,8 @@ final class TimeReader {
 
   private boolean twoDigitYear() {
     int number = number(2);
-    int century = CENTURY_START - CENTURY_START % 100;
-    year = century + number + (number < CENTURY_START % 100 ? 100 : 0);
+    int century = centuryStart - centuryStart % 100;
+    year = century + number + (number < centuryStart % 100 ? 100 : 0);
     return number != NONE;
   }
 

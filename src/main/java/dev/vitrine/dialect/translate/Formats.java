@@ -1,5 +1,7 @@
 package dev.vitrine.dialect.translate;
 
+import dev.vitrine.dialect.scalar.CenturyFormat;
+import dev.vitrine.dialect.translate.times.TimeSettings;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.util.function.Supplier;
 
@@ -17,16 +19,21 @@ public record Formats(
     Inputs inputs) {
 
   /// How texts are read.
-  public record Inputs(String date, String time, String timestamp, String binary) {
+  ///
+  /// @param centuryStart the earliest year of two digits
+  public record Inputs(
+      String date, String time, String timestamp, String binary, int centuryStart) {
 
-    public static final Inputs DEFAULT = new Inputs("AUTO", "AUTO", "AUTO", "HEX");
+    public static final Inputs DEFAULT =
+        new Inputs("AUTO", "AUTO", "AUTO", "HEX", CenturyFormat.USUAL);
 
     static Inputs of(Environment environment) {
       return new Inputs(
           orElse(environment.parameter("DATE_INPUT_FORMAT"), DEFAULT.date),
           orElse(environment.parameter("TIME_INPUT_FORMAT"), DEFAULT.time),
           orElse(environment.parameter("TIMESTAMP_INPUT_FORMAT"), DEFAULT.timestamp),
-          orElse(environment.parameter("BINARY_INPUT_FORMAT"), DEFAULT.binary));
+          orElse(environment.parameter("BINARY_INPUT_FORMAT"), DEFAULT.binary),
+          TimeSettings.centuryStart(environment));
     }
 
     /// The format of a date, a time or a timestamp.

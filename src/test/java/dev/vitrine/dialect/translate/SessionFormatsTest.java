@@ -29,6 +29,34 @@ final class SessionFormatsTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> years_of_two_digits_begin_where_the_session_says() {
+    return Answers.table(
+        TestSession.with("TWO_DIGIT_CENTURY_START", "2000", "DATE_INPUT_FORMAT", "DD.MM.YY"),
+        """
+        TO_DATE('01/01/70', 'MM/DD/YY') → 2070-01-01
+        TO_DATE(LOWER('01/01/70'), LOWER('MM/DD/YY')) → 2070-01-01
+        TRY_TO_DATE(LOWER('01/01/99'), 'MM/DD/YY') → 2099-01-01
+        '31.12.99'::DATE → 2099-12-31
+        TO_DATE(TO_VARIANT('31.12.00'), 'DD.MM.YY') → 2000-12-31
+        TO_TIMESTAMP('70-01-01 10', 'YY-MM-DD HH24') → 2070-01-01 10:00:00.0
+        TO_TIMESTAMP_TZ(LOWER('70-01-01 10'), 'YY-MM-DD HH24')::VARCHAR → 2070-01-01 10:00:00.000 +0000
+        TO_DATE('1970-01-01', 'AUTO') → 1970-01-01
+        TO_DATE('1970-01-01', LOWER('AUTO')) → 1970-01-01
+        TRY_TO_DATE('x', LOWER('AUTO')) → NULL
+        """);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> years_of_two_digits_begin_in_any_year() {
+    return Answers.table(
+        TestSession.with("TWO_DIGIT_CENTURY_START", "1950"),
+        """
+        TO_DATE('01/01/60', 'MM/DD/YY') → 1960-01-01
+        TO_DATE('01/01/49', 'MM/DD/YY') → 2049-01-01
+        """);
+  }
+
+  @TestFactory
   Stream<DynamicTest> texts_are_written_by_the_output_formats() {
     return Answers.table(
         TestSession.with("DATE_OUTPUT_FORMAT", "DD.MM.YYYY", "TIME_OUTPUT_FORMAT", "HH24-MI"),

@@ -15,7 +15,7 @@ public final class ToTimes {
   private ToTimes() {}
 
   public static Typed convert(Typed value, SqlType type, Mode mode, Formats formats) {
-    TimeSettings settings = new TimeSettings(formats.zone(), 0, 0);
+    TimeSettings settings = new TimeSettings(formats.zone(), formats.inputs().centuryStart());
     String format = StringLiterals.quoted(formats.inputs().of(type.kind()));
     return new Conversion(settings, mode).convert(value, type, format);
   }

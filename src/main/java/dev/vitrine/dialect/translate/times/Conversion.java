@@ -1,5 +1,6 @@
 package dev.vitrine.dialect.translate.times;
 
+import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.dialect.scalar.ConstantTimes;
 import dev.vitrine.dialect.scalar.ConstantTimes.Read;
 import dev.vitrine.dialect.translate.Casts;
@@ -36,8 +37,9 @@ public final class Conversion {
     this.mode = mode;
   }
 
-  /// @param format SQL of the format of a text
-  public Typed convert(Typed value, SqlType type, String format) {
+  /// @param written SQL of the format of a text
+  public Typed convert(Typed value, SqlType type, String written) {
+    String format = withCentury(written);
     Typed converted =
         switch (value.kind()) {
           case TEXT ->
@@ -93,6 +95,19 @@ public final class Conversion {
         ? ConstantTimes.of(text, type, unquoted(format), settings.zone())
             .map(read -> literal(read, type))
         : Optional.empty();
+  }
+
+  /// A format that has years of two digits, or may have them, tells where they begin.
+  private String withCentury(String format) {
+    String century = settings.century();
+    if (century.isEmpty()) {
+      return format;
+    }
+    if (LITERAL.matcher(format).matches()) {
+      boolean years = format.indexOf('Y') >= 0 || format.indexOf('y') >= 0;
+      return years ? StringLiterals.quoted(century + unquoted(format)) : format;
+    }
+    return "(" + StringLiterals.quoted(century) + " || " + format + ")";
   }
 
   private static String unquoted(String literal) {

@@ -1,6 +1,7 @@
 package dev.vitrine.dialect.translate.times;
 
 import dev.vitrine.dialect.StringLiterals;
+import dev.vitrine.dialect.scalar.CenturyFormat;
 import dev.vitrine.dialect.translate.Nanos;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType.Kind;
@@ -31,7 +32,7 @@ public final class TimeText {
   }
 
   private static String nanos(Typed value, String format, String zone) {
-    WallClock clock = new WallClock(new TimeSettings(zone, 0, 0));
+    WallClock clock = new WallClock(new TimeSettings(zone, CenturyFormat.USUAL));
     boolean zoned = value.is(Kind.TIMESTAMP_TZ) || value.is(Kind.TIMESTAMP_LTZ);
     String wall = clock.of(value);
     String offset = zoned ? "date_diff('minute', " + clock.utc(value) + ", " + wall + ")" : "NULL";
