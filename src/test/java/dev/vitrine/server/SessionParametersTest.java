@@ -1,6 +1,7 @@
 package dev.vitrine.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vitrine.server.Api.Answer;
 import java.util.List;
@@ -113,5 +114,43 @@ class SessionParametersTest {
     assertThat(cell(LOCAL, "call mapped_procedure('2024-01-01')")).startsWith("TIMESTAMP_LTZ(9)");
     assertThat(cell(LOCAL, "drop procedure mapped_procedure(timestamp)"))
         .isEqualTo("MAPPED_PROCEDURE successfully dropped.");
+  }
+
+  @Test
+  void whatCountsIsNoOrderWhereTheSessionDoesNotSayOtherwise() {
+    rows(
+        "create sequence q1 start 5",
+        "create sequence q2 order, start 5, increment 2",
+        "create table counted (a int identity, b int autoincrement start 3 order, c int"
+            + " identity(1, 2) noorder)");
+    rows(
+        "alter session set noorder_sequence_as_default = false",
+        "create sequence q3",
+        "create sequence q4 noorder",
+        "create table counted_in_order (a int identity)",
+        "create sequence q5",
+        "alter sequence q5 set noorder");
+    assertThat(rows("show sequences like 'q_'"))
+        .extracting(List::getFirst, List::getLast)
+        .containsExactly(
+            tuple("Q1", "N"),
+            tuple("Q2", "Y"),
+            tuple("Q3", "Y"),
+            tuple("Q4", "N"),
+            tuple("Q5", "N"));
+    assertThat(rows("select q1.nextval, q2.nextval, q2.nextval"))
+        .containsExactly(List.of("5", "5", "7"));
+    assertThat(rows("describe table counted"))
+        .extracting(row -> row.get(4))
+        .containsExactly(
+            "IDENTITY START 1 INCREMENT 1 NOORDER",
+            "IDENTITY START 3 INCREMENT 1 ORDER",
+            "IDENTITY START 1 INCREMENT 2 NOORDER");
+    assertThat(rows("show columns in table counted_in_order").getFirst())
+        .contains("IDENTITY START 1 INCREMENT 1 ORDER");
+    assertThat(cell("select get_ddl('table', 'counted')"))
+        .contains("autoincrement start 1 increment 1 noorder", "start 3 increment 1 order,");
+    assertThat(cell("select get_ddl('sequence', 'q1')"))
+        .isEqualTo("create or replace sequence Q1 start with 5 increment by 1 noorder;");
   }
 }

@@ -5,7 +5,6 @@ import dev.vitrine.dialect.Syntax;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.Position;
 import dev.vitrine.kernel.SqlError;
-import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
 import dev.vitrine.kernel.lex.Token;
@@ -64,9 +63,8 @@ public final class Tokens {
     return text;
   }
 
-  /// What the type `TIMESTAMP` is in this text.
-  SqlType timestamp() {
-    return options.timestamp();
+  public ParseOptions options() {
+    return options;
   }
 
   public boolean isAtEnd() {

@@ -51,7 +51,9 @@ public final class TypeNames {
     if (tokens.take("WITH", "TIME", "ZONE")) {
       return SqlType.TIMESTAMP_TZ;
     }
-    return tokens.take("WITHOUT", "TIME", "ZONE") ? SqlType.TIMESTAMP_NTZ : tokens.timestamp();
+    return tokens.take("WITHOUT", "TIME", "ZONE")
+        ? SqlType.TIMESTAMP_NTZ
+        : tokens.options().timestamp();
   }
 
   private static Optional<SqlType> base(String name) {

@@ -158,7 +158,9 @@ public interface Environment {
 
   default ParseOptions parseOptions() {
     return new ParseOptions(
-        parameter("QUOTED_IDENTIFIERS_IGNORE_CASE").equalsIgnoreCase("true"), timestamp());
+        parameter("QUOTED_IDENTIFIERS_IGNORE_CASE").equalsIgnoreCase("true"),
+        timestamp(),
+        parameter("NOORDER_SEQUENCE_AS_DEFAULT").equalsIgnoreCase("false"));
   }
 
   /// What the session takes `TIMESTAMP` for.

@@ -85,7 +85,7 @@ final class ColumnReader {
     } else if (tokens.take("DEFAULT")) {
       defaultText = Optional.of(expression());
     } else if (tokens.take("AUTOINCREMENT") || tokens.take("IDENTITY")) {
-      identity = Optional.of(counting(tokens));
+      identity = Optional.of(counting(tokens, Counting.usual(tokens.options())));
     } else if (tokens.take("COLLATE")) {
       collation = Optional.of(Collations.checked(tokens.string()));
     } else if (tokens.take("COMMENT")) {
@@ -113,16 +113,18 @@ final class ColumnReader {
   }
 
   /// `(s, i)` or `START [WITH] [=] s INCREMENT [BY] [=] i`, both or one or none of them.
-  static Counting counting(Tokens tokens) {
-    long start = 1;
-    long increment = 1;
+  ///
+  /// @param before what counts where they do not say
+  static Counting counting(Tokens tokens, Counting before) {
+    long start = before.start();
+    long increment = before.increment();
     if (tokens.takeSymbol("(")) {
       start = number(tokens);
       tokens.requireSymbol(",");
       increment = number(tokens);
       tokens.requireSymbol(")");
     }
-    boolean ordered = true;
+    boolean ordered = before.ordered();
     while (true) {
       if (tokens.take("START")) {
         start = assigned(tokens, "WITH");

@@ -2,6 +2,7 @@ package dev.vitrine.snowflake.ddl;
 
 import dev.vitrine.dialect.catalog.Constraint;
 import dev.vitrine.dialect.syntax.Ident;
+import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.kernel.SqlType;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,13 @@ record ColumnSpec(
     boolean collates) {
 
   /// `START n INCREMENT n`.
-  record Counting(long start, long increment, boolean ordered) {}
+  record Counting(long start, long increment, boolean ordered) {
+
+    /// What counts where nothing is said.
+    static Counting usual(ParseOptions options) {
+      return new Counting(1, 1, options.ordered());
+    }
+  }
 
   ColumnSpec {
     constraints = List.copyOf(constraints);

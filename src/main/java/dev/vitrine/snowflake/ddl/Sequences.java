@@ -58,7 +58,7 @@ public final class Sequences implements Family {
 
   /// As a column's, with commas between.
   private static Counting counting(Tokens tokens) {
-    Counting all = new Counting(1, 1, false);
+    Counting all = Counting.usual(tokens.options());
     do {
       boolean starts = tokens.is("START");
       boolean steps = tokens.is("INCREMENT");
@@ -66,12 +66,7 @@ public final class Sequences implements Family {
       if (!starts && !steps && !order) {
         return all;
       }
-      Counting more = ColumnReader.counting(tokens);
-      all =
-          new Counting(
-              more.start() != 1 ? more.start() : all.start(),
-              more.increment() != 1 ? more.increment() : all.increment(),
-              more.ordered());
+      all = ColumnReader.counting(tokens, all);
     } while (tokens.takeSymbol(","));
     return all;
   }
@@ -114,7 +109,20 @@ public final class Sequences implements Family {
 
   /// @param rename the new name, if there is one
   private record Alteration(
-      Optional<Name> rename, Optional<Long> increment, Optional<String> comment) {}
+      Optional<Name> rename,
+      Optional<Long> increment,
+      Optional<Boolean> ordered,
+      Optional<String> comment) {
+
+    private static Alteration renamed(Name to) {
+      return new Alteration(Optional.of(to), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Alteration set(
+        Optional<Long> increment, Optional<Boolean> ordered, Optional<String> comment) {
+      return new Alteration(Optional.empty(), increment, ordered, comment);
+    }
+  }
 
   private Command alter(Tokens tokens) {
     boolean ifExists = tokens.take("IF", "EXISTS");
@@ -131,14 +139,14 @@ public final class Sequences implements Family {
 
   private static Alteration alteration(Tokens tokens) {
     if (tokens.take("RENAME", "TO")) {
-      return new Alteration(
-          Optional.of(new Parser(tokens).objectName()), Optional.empty(), Optional.empty());
+      return Alteration.renamed(new Parser(tokens).objectName());
     }
     if (tokens.take("UNSET", "COMMENT")) {
-      return new Alteration(Optional.empty(), Optional.empty(), Optional.of(""));
+      return Alteration.set(Optional.empty(), Optional.empty(), Optional.of(""));
     }
     tokens.take("SET");
     Optional<Long> increment = Optional.empty();
+    Optional<Boolean> ordered = Optional.empty();
     Optional<String> comment = Optional.empty();
     boolean more = true;
     while (more) {
@@ -149,11 +157,13 @@ public final class Sequences implements Family {
       } else if (tokens.take("COMMENT")) {
         tokens.takeSymbol("=");
         comment = Optional.of(tokens.string());
-      } else if (!tokens.take("ORDER") && !tokens.take("NOORDER")) {
+      } else if (tokens.is("ORDER") || tokens.is("NOORDER")) {
+        ordered = Optional.of(tokens.next().is("ORDER"));
+      } else {
         more = false;
       }
     }
-    return new Alteration(Optional.empty(), increment, comment);
+    return Alteration.set(increment, ordered, comment);
   }
 
   private static Change<Answer> alter(
@@ -189,7 +199,7 @@ public final class Sequences implements Family {
             engineName,
             before.start(),
             increment,
-            before.ordered(),
+            alteration.ordered().orElse(before.ordered()),
             alteration.comment().orElse(before.comment()),
             before.owner(),
             before.created());
