@@ -195,8 +195,12 @@ final class SessionCommands implements Family {
         names.add(tokens.ident().name());
       } while (tokens.takeSymbol(",") || tokens.peek().isName());
       return context -> {
-        names.forEach(name -> apply(name, SessionParameters.defaultOf(name), context));
-        names.forEach(context.session()::unset);
+        List<Setting> standards =
+            names.stream()
+                .map(name -> new Setting(name, SessionParameters.defaultOf(name)).checked())
+                .toList();
+        standards.forEach(standard -> apply(standard, context));
+        standards.forEach(standard -> context.session().unset(standard.name()));
         return Answer.done();
       };
     }
@@ -209,12 +213,22 @@ final class SessionCommands implements Family {
       tokens.takeSymbol(",");
     } while (tokens.peek().isName());
     return context -> {
-      settings.forEach(setting -> apply(setting.name(), setting.value(), context));
+      // all of them are looked at before one holds
+      List<Setting> checked = settings.stream().map(Setting::checked).toList();
+      checked.forEach(setting -> apply(setting, context));
       return Answer.done();
     };
   }
 
-  private record Setting(String name, String value) {}
+  private record Setting(String name, String value) {
+
+    private Setting checked() {
+      if (!SessionParameters.isKnown(name)) {
+        throw Problems.plain(ErrorCode.INVALID_PARAMETER, "invalid parameter '" + name + "'");
+      }
+      return new Setting(name.toUpperCase(Locale.ROOT), SessionParameters.checked(name, value));
+    }
+  }
 
   /// Where it changes, the open transaction is committed.
   private static void autocommit(String value, Context context) {
@@ -223,17 +237,13 @@ final class SessionCommands implements Family {
     }
   }
 
-  private static void apply(String name, String value, Context context) {
-    if (!SessionParameters.isKnown(name)) {
-      throw Problems.plain(ErrorCode.INVALID_PARAMETER, "invalid parameter '" + name + "'");
+  private static void apply(Setting checked, Context context) {
+    if (checked.name().equals("TIMEZONE")) {
+      context.steps().scratch("SET TimeZone = " + StringLiterals.quoted(checked.value()));
     }
-    String checked = SessionParameters.checked(name, value);
-    if (name.equals("TIMEZONE")) {
-      context.steps().scratch("SET TimeZone = " + StringLiterals.quoted(checked));
+    if (checked.name().equals("AUTOCOMMIT")) {
+      autocommit(checked.value(), context);
     }
-    if (name.equals("AUTOCOMMIT")) {
-      autocommit(checked, context);
-    }
-    context.session().set(name.toUpperCase(Locale.ROOT), checked);
+    context.session().set(checked.name(), checked.value());
   }
 }

@@ -2,6 +2,7 @@ package dev.vitrine.snowflake;
 
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.SequencedMap;
@@ -9,8 +10,6 @@ import java.util.TreeMap;
 
 /// The session parameters that a statement can be under, with Snowflake's defaults.
 public final class SessionParameters {
-
-  private static final String NUMBER = "[0-9]{1,9}";
 
   private static final TreeMap<String, String> DEFAULTS = new TreeMap<>();
 
@@ -107,23 +106,12 @@ public final class SessionParameters {
   /// @throws SqlError for one that it cannot have
   public static String checked(String name, String value) {
     String parameter = name.toUpperCase(Locale.ROOT);
-    if (parameter.equals("TIMEZONE")) {
-      return TimeZones.of(value);
-    }
-    if (!isOfType(defaultOf(parameter), value)) {
+    if (!ParameterValues.have(parameter, defaultOf(parameter), value)) {
       throw Problems.plain(
           ErrorCode.INVALID_VALUE,
           "invalid value [%s] for parameter '%s'".formatted(value, parameter));
     }
-    return value;
-  }
-
-  /// Whether a value is a truth value or a number where the default is one.
-  private static boolean isOfType(String standard, String value) {
-    if (standard.equals("true") || standard.equals("false")) {
-      return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
-    }
-    return !standard.matches(NUMBER) || value.matches(NUMBER);
+    return parameter.equals("TIMEZONE") ? ZoneId.of(value).getId() : value;
   }
 
   static String defaultOf(String name) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a session's parameters change about the statements behind them.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -152,5 +154,55 @@ class SessionParametersTest {
         .contains("autoincrement start 1 increment 1 noorder", "start 3 increment 1 order,");
     assertThat(cell("select get_ddl('sequence', 'q1')"))
         .isEqualTo("create or replace sequence Q1 start with 5 increment by 1 noorder;");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WEEK_START, 8",
+    "WEEK_START, 9",
+    "WEEK_START, -1",
+    "WEEK_OF_YEAR_POLICY, 5",
+    "TWO_DIGIT_CENTURY_START, 1899",
+    "TWO_DIGIT_CENTURY_START, 2101",
+    "JSON_INDENT, 17",
+    "STATEMENT_TIMEOUT_IN_SECONDS, 604801",
+    "TIMESTAMP_TYPE_MAPPING, TIMESTAMP",
+    "CLIENT_TIMESTAMP_TYPE_MAPPING, TIMESTAMP_TZ",
+    "BINARY_INPUT_FORMAT, BASE32",
+    "BINARY_OUTPUT_FORMAT, UTF8",
+    "USE_CACHED_RESULT, maybe",
+    "UNSUPPORTED_DDL_ACTION, warn",
+    "TIMEZONE, Nowhere/Xx",
+  })
+  void aValueThatAParameterCannotHaveIsRefused(String parameter, String value) {
+    Answer refused = last("alter session set " + parameter + " = '" + value + "'");
+
+    assertThat(List.of(refused.text("code"), refused.text("sqlState"), refused.text("message")))
+        .containsExactly(
+            "001008",
+            "22023",
+            "SQL compilation error:\ninvalid value [%s] for parameter '%s'"
+                .formatted(value, parameter));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WEEK_START, 7",
+    "TWO_DIGIT_CENTURY_START, 2100",
+    "JSON_INDENT, 16",
+    "STATEMENT_TIMEOUT_IN_SECONDS, 604800",
+    "TIMESTAMP_TYPE_MAPPING, timestamp_tz",
+    "BINARY_INPUT_FORMAT, utf-8",
+    "TIMEZONE, Asia/Tokyo",
+  })
+  void aValueThatAParameterCanHaveIsTold(String parameter, String value) {
+    assertThat(
+            rows(
+                    "alter session set " + parameter + " = '" + value + "'",
+                    "show parameters like '" + parameter + "'")
+                .getFirst()
+                .get(1))
+        .isEqualTo(value);
+    assertThat(last("alter session unset " + parameter).status()).isEqualTo(200);
   }
 }
