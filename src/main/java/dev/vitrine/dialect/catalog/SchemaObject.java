@@ -199,6 +199,10 @@ public sealed interface SchemaObject {
       properties = Map.copyOf(properties);
     }
 
+    public RoutineFlags flags() {
+      return new RoutineFlags(properties);
+    }
+
     @Override
     public Schema.Key key() {
       return new Schema.Key(Domain.FUNCTION, name, signature(parameters));
@@ -221,6 +225,10 @@ public sealed interface SchemaObject {
       parameters = List.copyOf(parameters);
       table = List.copyOf(table);
       properties = Map.copyOf(properties);
+    }
+
+    public RoutineFlags flags() {
+      return new RoutineFlags(properties);
     }
 
     @Override

@@ -196,12 +196,14 @@ public record Ddl(boolean full) {
   private static String function(String path, Function function) {
     String returns =
         function.returns().map(TypeText::of).orElseGet(() -> "TABLE " + columns(function.table()));
-    return "CREATE OR REPLACE FUNCTION "
+    return "CREATE OR REPLACE "
+        + (function.flags().isSecure() ? "SECURE " : "")
+        + "FUNCTION "
         + path
         + signature(function.name(), function.parameters())
         + "\nRETURNS "
         + returns
-        + (function.properties().containsKey("STRICT") ? "\nSTRICT" : "")
+        + function.flags().lines()
         + "\nLANGUAGE SQL"
         + comment("\nCOMMENT=", function.comment())
         + "\nAS "
@@ -215,11 +217,14 @@ public record Ddl(boolean full) {
             .returns()
             .map(TypeText::of)
             .orElseGet(() -> "TABLE " + columns(procedure.table()));
-    return "CREATE OR REPLACE PROCEDURE "
+    return "CREATE OR REPLACE "
+        + (procedure.flags().isSecure() ? "SECURE " : "")
+        + "PROCEDURE "
         + path
         + signature(procedure.name(), procedure.parameters())
         + "\nRETURNS "
         + returns
+        + procedure.flags().lines()
         + "\nLANGUAGE SQL"
         + comment("\nCOMMENT=", procedure.comment())
         + "\nEXECUTE AS "

@@ -408,14 +408,14 @@ final class InformationViews {
             null,
             "SQL",
             function.body(),
-            null,
-            yes(!function.properties().containsKey("STRICT")),
-            "NO",
+            function.flags().volatility(),
+            yes(!function.flags().isStrict()),
+            yes(function.flags().isSecure()),
             function.created(),
             function.created(),
             blank(function.comment()),
             "NO",
-            "NO");
+            yes(function.flags().isMemoizable()));
       }
     });
     return view;

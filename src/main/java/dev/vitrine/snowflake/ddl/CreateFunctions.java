@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake.ddl;
 
+import dev.vitrine.dialect.catalog.RoutineFlags;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
@@ -68,14 +69,19 @@ public final class CreateFunctions implements Family {
     boolean rows = tokens.is("TABLE") && tokens.peek(1).isSymbol("(");
     Optional<SqlType> returns = Optional.empty();
     List<Parameter> table = List.of();
+    Map<String, String> properties = new TreeMap<>();
+    if (head.has("SECURE")) {
+      RoutineFlags.set(RoutineFlags.SECURE, properties);
+    }
     if (rows) {
       tokens.next();
       table = parameters(tokens);
     } else {
       returns = Optional.of(TypeNames.read(tokens));
-      tokens.take("NOT", "NULL");
+      if (tokens.take("NOT", "NULL")) {
+        RoutineFlags.set(RoutineFlags.NOT_NULL, properties);
+      }
     }
-    Map<String, String> properties = new TreeMap<>();
     while (option(tokens, properties)) {
       // each reads itself
     }
@@ -113,12 +119,13 @@ public final class CreateFunctions implements Family {
       tokens.requireSymbol("=");
       properties.put(Properties.COMMENT, tokens.string());
     } else if (tokens.take("STRICT") || tokens.take("RETURNS", "NULL", "ON", "NULL", "INPUT")) {
-      properties.put("STRICT", "true");
+      RoutineFlags.set(RoutineFlags.STRICT, properties);
+    } else if (tokens.is("VOLATILE") || tokens.is("IMMUTABLE")) {
+      properties.put(RoutineFlags.VOLATILITY, tokens.next().upper());
+    } else if (tokens.take("MEMOIZABLE")) {
+      RoutineFlags.set(RoutineFlags.MEMOIZABLE, properties);
     } else {
-      return tokens.take("CALLED", "ON", "NULL", "INPUT")
-          || tokens.take("VOLATILE")
-          || tokens.take("IMMUTABLE")
-          || tokens.take("MEMOIZABLE");
+      return tokens.take("CALLED", "ON", "NULL", "INPUT");
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake.script;
 
+import dev.vitrine.dialect.catalog.RoutineFlags;
 import dev.vitrine.dialect.catalog.SchemaObject.Parameter;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Span;
@@ -88,7 +89,7 @@ final class RoutineParser {
     returns = Optional.of(TypeNames.read(tokens));
     if (tokens.take("NOT")) {
       tokens.require("NULL");
-      properties.put("NOT NULL", "true");
+      RoutineFlags.set(RoutineFlags.NOT_NULL, properties);
     }
   }
 
@@ -110,16 +111,17 @@ final class RoutineParser {
       properties.put("COMMENT", tokens.string());
       return true;
     }
-    return tokens.take("CALLED", "ON", "NULL", "INPUT")
-        || tokens.take("VOLATILE")
-        || tokens.take("IMMUTABLE")
-        || isStrict();
+    if (tokens.is("VOLATILE") || tokens.is("IMMUTABLE")) {
+      properties.put(RoutineFlags.VOLATILITY, tokens.next().upper());
+      return true;
+    }
+    return tokens.take("CALLED", "ON", "NULL", "INPUT") || isStrict();
   }
 
   private boolean isStrict() {
     boolean strict = tokens.take("STRICT") || tokens.take("RETURNS", "NULL", "ON", "NULL", "INPUT");
     if (strict) {
-      properties.put("STRICT", "true");
+      RoutineFlags.set(RoutineFlags.STRICT, properties);
     }
     return strict;
   }

@@ -2,6 +2,7 @@ package dev.vitrine.snowflake.script;
 
 import dev.vitrine.dialect.Pipes;
 import dev.vitrine.dialect.Script;
+import dev.vitrine.dialect.catalog.RoutineFlags;
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
@@ -147,7 +148,7 @@ public final class ScriptCommands implements Family {
     Routine routine = parser.read(name.object());
     Map<String, String> properties = parser.properties();
     if (secure) {
-      properties.put("SECURE", "true");
+      RoutineFlags.set(RoutineFlags.SECURE, properties);
     }
     return Optional.of(
         procedures.create(

@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake.show;
 
+import dev.vitrine.dialect.catalog.RoutineFlags;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.SchemaObject.Function;
 import dev.vitrine.dialect.catalog.SchemaObject.Parameter;
@@ -33,9 +34,10 @@ final class RoutineSheets {
             function.parameters(),
             returns(function.returns(), function.table()),
             function.returns().isEmpty(),
+            function.flags(),
             "N",
             "SQL",
-            "N",
+            NamespaceSheets.mark(function.flags().isMemoizable()),
             "N");
       }
     }
@@ -56,7 +58,8 @@ final class RoutineSheets {
             one,
             procedure.parameters(),
             returns(procedure.returns(), procedure.table()),
-            procedure.returns().isEmpty());
+            procedure.returns().isEmpty(),
+            procedure.flags());
       }
     }
     return sheet;
@@ -68,6 +71,7 @@ final class RoutineSheets {
       List<Parameter> parameters,
       String returns,
       boolean table,
+      RoutineFlags flags,
       String... more) {
     SchemaObject object = one.object();
     long least = parameters.stream().filter(each -> each.defaultText().isEmpty()).count();
@@ -87,7 +91,7 @@ final class RoutineSheets {
       one.database(),
       NamespaceSheets.mark(table),
       "N",
-      "N",
+      NamespaceSheets.mark(flags.isSecure()),
       "",
       ""
     };

@@ -228,7 +228,7 @@ public final class UserFunctions {
 
   /// `STRICT`: NULL for a NULL argument, whatever the body says.
   private static Typed strict(Function function, List<Typed> arguments, Typed result) {
-    if (!function.properties().containsKey("STRICT") || arguments.isEmpty()) {
+    if (!function.flags().isStrict() || arguments.isEmpty()) {
       return result;
     }
     List<String> nulls = arguments.stream().map(argument -> argument.sql() + " IS NULL").toList();
