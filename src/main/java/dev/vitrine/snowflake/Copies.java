@@ -18,6 +18,7 @@ import dev.vitrine.dialect.syntax.StageStatement.CopyIntoTable;
 import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.EngineTypes;
 import dev.vitrine.dialect.translate.Formats;
+import dev.vitrine.dialect.translate.Omitted;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Translator;
@@ -87,7 +88,7 @@ final class Copies {
     TableLoad load =
         new TableLoad(
             new ContextEngine(context.steps()),
-            into(table, columns),
+            into(copy, table, columns, context),
             found.selection(),
             format,
             options,
@@ -173,7 +174,10 @@ final class Copies {
         .find(Optional.ofNullable(options.get(StageFormats.OPTION)), stage);
   }
 
-  private static Into into(SchemaObject.Table table, List<TableColumn> columns) {
+  private static Into into(
+      CopyIntoTable copy, SchemaObject.Table table, List<TableColumn> columns, Context context) {
+    List<Omitted> omitted =
+        Omitted.of(context.objects().place(copy.table()), table, columns, context.translator());
     return new Into(
         table.filesId().orElseThrow(),
         table.engineName(),
@@ -187,6 +191,9 @@ final class Copies {
                         column.type(),
                         EngineTypes.of(column.type()),
                         column.nullable()))
+                .toList(),
+            omitted.stream()
+                .map(left -> new Target.Omitted(left.column().engineName(), left.value()))
                 .toList()),
         table.created());
   }
@@ -262,17 +269,11 @@ final class Copies {
               return checked(read, columns.get(i), truncates) + " AS v" + i;
             })
             .collect(Collectors.joining(", "));
-    String names =
-        columns.stream()
-            .map(column -> QuotedName.of(column.engineName()))
-            .collect(Collectors.joining(", "));
     String select = "SELECT " + items + " FROM (" + rows.sql() + ") AS q";
     String values =
         IntStream.range(0, columns.size()).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
     return new Transformed(
-        names,
-        select,
-        "SELECT CAST(max(hash(" + values + ")) AS VARCHAR) FROM (" + select + ") AS p");
+        select, "SELECT CAST(max(hash(" + values + ")) AS VARCHAR) FROM (" + select + ") AS p");
   }
 
   /// The value in the column's type; one that the column cannot hold is an error.

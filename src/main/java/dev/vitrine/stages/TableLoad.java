@@ -1,6 +1,5 @@
 package dev.vitrine.stages;
 
-import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.catalog.FileFormat;
 import dev.vitrine.dialect.catalog.FormatOption;
 import dev.vitrine.dialect.catalog.FormatType;
@@ -51,10 +50,9 @@ public final class TableLoad {
 
   /// A load's own query over its files.
   ///
-  /// @param columns of the table, quoted, with commas
   /// @param select of the engine
   /// @param check a query of one row and column that fails where `select` would
-  public record Transformed(String columns, String select, String check) {}
+  public record Transformed(String select, String check) {}
 
   /// @param said the statement's options, and those of its stage
   public TableLoad(
@@ -148,7 +146,7 @@ public final class TableLoad {
         engine.together(() -> {
           long rows = 0;
           for (TransformedFile.Looked looked : good) {
-            rows += each.insert(looked, into.engineName());
+            rows += each.insert(looked, into);
           }
           remember(read);
           return rows;
@@ -242,16 +240,7 @@ public final class TableLoad {
     long changed = 0;
     List<String> paths = loaded.stream().map(StagedFile::path).toList();
     try (RowFeed.Lent feed = engine.lend(feed(paths, false))) {
-      changed =
-          engine.change(
-              "INSERT INTO "
-                  + into.engineName()
-                  + " ("
-                  + into.target().columns().stream()
-                      .map(column -> QuotedName.of(column.engineName()))
-                      .collect(Collectors.joining(", "))
-                  + ") "
-                  + select(feed));
+      changed = engine.change(into.target().insert(into.engineName(), select(feed)));
     }
     return changed;
   }

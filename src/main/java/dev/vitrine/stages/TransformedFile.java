@@ -113,12 +113,11 @@ final class TransformedFile {
   }
 
   /// @return how many rows went into the table
-  long insert(Looked looked, String engineName) {
+  long insert(Looked looked, TableLoad.Into into) {
     Transformed sql =
         query.apply(new Chosen(place, List.of(looked.file()), looked.rows(), truncates));
     try {
-      return engine.change(
-          "INSERT INTO " + engineName + " (" + sql.columns() + ") " + sql.select());
+      return engine.change(into.target().insert(into.engineName(), sql.select()));
     } catch (SqlError error) {
       if (!isOfData(error) || error.text().contains("\n  File '")) {
         throw error;

@@ -1,0 +1,103 @@
+package dev.vitrine.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.server.Api.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What COPY makes of columns, files and options, through the front door.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class CopiesTest {
+
+  private static final Map<String, Object> PLACE = Map.of("database", "TC", "schema", "PUBLIC");
+
+  private static RealServer server;
+  private static Api api;
+
+  @BeforeAll
+  static void start() {
+    server = RealServer.start();
+    api = server.api();
+    run("CREATE DATABASE TC");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void stage() {
+    run("CREATE OR REPLACE STAGE s");
+  }
+
+  private static Answer run(String sql) {
+    Answer answer = api.submit(sql, PLACE, "");
+    assertThat(answer.status()).as(sql + ": " + answer.body()).isEqualTo(200);
+    return answer;
+  }
+
+  private static Answer refused(String sql) {
+    Answer answer = api.submit(sql, PLACE, "");
+    assertThat(answer.status()).as(sql + ": " + answer.body()).isEqualTo(422);
+    return answer;
+  }
+
+  private static void put(String path, String text) {
+    put("S", path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void put(String stage, String path, byte[] bytes) {
+    Answer answer = api.put("/api/v2/stages/TC/PUBLIC/" + stage + "/" + path, bytes);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+  }
+
+  @Test
+  void columnsThatAreLeftOutGetTheirDefaults() {
+    run(
+        "CREATE TABLE d (n STRING, k INT DEFAULT 7, ts TIMESTAMP_LTZ DEFAULT CURRENT_TIMESTAMP,"
+            + " id INT AUTOINCREMENT, z VARCHAR NOT NULL DEFAULT 'zz', e INT)");
+    put("a.csv", "x\ny\n");
+
+    run("COPY INTO d (n) FROM @s");
+    run("COPY INTO d (n, e) FROM (SELECT UPPER($1), 5 FROM @s) FORCE = TRUE");
+
+    assertThat(
+            run("SELECT n, k, ts > DATEADD(minute, -5, CURRENT_TIMESTAMP), id, z, e FROM d"
+                    + " ORDER BY id")
+                .data())
+        .containsExactly(
+            Arrays.asList("x", "7", "true", "1", "zz", null),
+            Arrays.asList("y", "7", "true", "2", "zz", null),
+            Arrays.asList("X", "7", "true", "3", "zz", "5"),
+            Arrays.asList("Y", "7", "true", "4", "zz", "5"));
+  }
+
+  @Test
+  void aColumnWithoutDefaultCannotBeLeftOutWhereItTakesNoNull() {
+    run("CREATE TABLE nn (n STRING, k INT NOT NULL)");
+    put("a.csv", "x\n");
+
+    assertThat(refused("COPY INTO nn (n) FROM @s").text("code")).isEqualTo("100072");
+  }
+
+  @Test
+  void columnsThatAFileLacksStayEmpty() {
+    run("CREATE TABLE lacks (n STRING, k INT DEFAULT 7)");
+    put("a.json", "{\"n\": \"x\"}");
+
+    run(
+        "COPY INTO lacks FROM @s FILE_FORMAT = (TYPE = JSON)"
+            + " MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE");
+
+    assertThat(run("SELECT * FROM lacks").data()).containsExactly(Arrays.asList("x", null));
+  }
+}
