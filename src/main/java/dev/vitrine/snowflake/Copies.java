@@ -406,6 +406,9 @@ final class Copies {
     if (value.isSemiStructured()) {
       return "sf_json_portable(" + value.sql() + ")";
     }
+    if (value.kind() == SqlType.Kind.REAL && format.type() == FormatType.CSV) {
+      return "sf_real_unloaded(" + value.sql() + ")";
+    }
     boolean engineText =
         format.type() == FormatType.PARQUET && value.type().kind() != SqlType.Kind.TIMESTAMP_TZ;
     return engineText && !value.isNull()

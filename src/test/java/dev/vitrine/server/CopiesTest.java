@@ -90,6 +90,31 @@ class CopiesTest {
   }
 
   @Test
+  void floatsGoIntoFilesWithTheirDigits() {
+    run("CREATE TABLE f (f FLOAT)");
+    run(
+        "INSERT INTO f VALUES (1234567890.25), (123456789.123), (0.1), (-0.12345678949), (1e20),"
+            + " (1.5e-12), (0), ('nan'), (NULL)");
+
+    run("COPY INTO @s/f.csv FROM f SINGLE = TRUE FILE_FORMAT = (COMPRESSION = NONE)");
+
+    assertThat(api.send("GET", "/api/v2/stages/TC/PUBLIC/S/f.csv", null).body())
+        .isEqualTo(
+            """
+            1234567890.25
+            123456789.123
+            0.1
+            -0.123456789
+            1e+20
+            1.5e-12
+            0
+            NaN
+            \\N
+            """);
+    assertThat(run("SELECT 1234567890.25::FLOAT::STRING").cell()).isEqualTo("1234567890");
+  }
+
+  @Test
   void columnsThatAFileLacksStayEmpty() {
     run("CREATE TABLE lacks (n STRING, k INT DEFAULT 7)");
     put("a.json", "{\"n\": \"x\"}");

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// | function | |
 /// |---|---|
 /// | `sf_decimal(text, precision, scale)` | plain digits of a NUMBER, to be cast |
-/// | `sf_real(text)`, `sf_real_text(double)` | FLOAT |
+/// | `sf_real(text)`, `sf_real_text(double)`, `sf_real_unloaded(double)` | FLOAT |
 /// | `sf_boolean(text)` | |
 /// | `sf_to_binary(text, format)`, `sf_binary_text(binary, format)` | by HEX, BASE64 or UTF-8 |
 /// | `sf_from_base64(text, alphabet)`, `sf_to_base64(binary, line, alphabet)` | alphabet empty: the usual one |
@@ -60,6 +60,7 @@ final class ConversionFunctions {
   private static List<JavaFunction> writing() {
     return List.of(
         Define.strict("sf_real_text", TEXT, a -> Readings.text(Args.real(a, 0)), DOUBLE),
+        Define.strict("sf_real_unloaded", TEXT, a -> Readings.unloaded(Args.real(a, 0)), DOUBLE),
         Define.strict(
             "sf_binary_text",
             TEXT,

@@ -20,6 +20,11 @@ final class Readings {
   /// Significant digits of a FLOAT as text.
   private static final MathContext SHOWN = new MathContext(10, RoundingMode.HALF_EVEN);
 
+  /// Significant digits of a FLOAT in a file, and how many of them behind the point.
+  private static final MathContext UNLOADED = new MathContext(15, RoundingMode.HALF_EVEN);
+
+  private static final int UNLOADED_SCALE = 9;
+
   private Readings() {}
 
   /// Digits of a NUMBER(precision, scale), rounded half away from zero.
@@ -102,6 +107,16 @@ final class Readings {
 
   /// As C's `%.10g` writes it.
   static String text(double number) {
+    return text(number, SHOWN, Integer.MAX_VALUE);
+  }
+
+  /// As a file of texts has it.
+  static String unloaded(double number) {
+    return text(number, UNLOADED, UNLOADED_SCALE);
+  }
+
+  /// @param scale most digits behind the point of a number without exponent
+  private static String text(double number, MathContext digits, int scale) {
     if (Double.isNaN(number)) {
       return "NaN";
     }
@@ -111,10 +126,13 @@ final class Readings {
     if (number == 0) {
       return 1 / number < 0 ? "-0" : "0";
     }
-    BigDecimal rounded = new BigDecimal(number).round(SHOWN).stripTrailingZeros();
+    BigDecimal rounded = new BigDecimal(number).round(digits).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
-    return exponent < -4 || exponent >= SHOWN.getPrecision()
-        ? scientific(rounded, exponent)
+    if (exponent < -4 || exponent >= digits.getPrecision()) {
+      return scientific(rounded, exponent);
+    }
+    return rounded.scale() > scale
+        ? rounded.setScale(scale, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString()
         : rounded.toPlainString();
   }
 
