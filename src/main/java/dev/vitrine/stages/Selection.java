@@ -2,8 +2,6 @@ package dev.vitrine.stages;
 
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,14 +33,20 @@ public record Selection(StageArea area, StagePath path, String prefix, String wr
   ///
   /// @throws SqlError `FILE_NOT_FOUND`
   List<StagedFile> named(List<String> names) {
-    List<StagedFile> found = new ArrayList<>();
-    for (String name : new LinkedHashSet<>(names)) {
-      String whole = path.isDirectory() ? path.text() + name : path.text() + "/" + name;
-      Optional<StagedFile> file =
-          area.file(StagePath.of(whole)).or(() -> area.file(StagePath.of(path.text() + name)));
-      found.add(file.orElseThrow(() -> notFound(name)));
-    }
-    return found;
+    return names.stream()
+        .distinct()
+        .map(name -> file(name).orElseThrow(() -> notFound(name)))
+        .toList();
+  }
+
+  /// Those of the files of these names that are there.
+  List<StagedFile> present(List<String> names) {
+    return names.stream().distinct().flatMap(name -> file(name).stream()).toList();
+  }
+
+  private Optional<StagedFile> file(String name) {
+    String whole = path.isDirectory() ? path.text() + name : path.text() + "/" + name;
+    return area.file(StagePath.of(whole)).or(() -> area.file(StagePath.of(path.text() + name)));
   }
 
   private SqlError notFound(String name) {

@@ -191,8 +191,7 @@ public final class TableLoad {
   /// The files to load; those that were named and loaded before are reported at once.
   private List<StagedFile> chosen(List<FileReport> reports) {
     boolean named = !options.files().isEmpty();
-    List<StagedFile> files =
-        named ? selection.named(options.files()) : selection.all(options.pattern());
+    List<StagedFile> files = named ? named() : selection.all(options.pattern());
     Map<String, String> before =
         options.force() || options.validation().only() ? Map.of() : history.of(into.id());
     List<StagedFile> chosen = new ArrayList<>();
@@ -208,6 +207,12 @@ public final class TableLoad {
       }
     }
     return chosen;
+  }
+
+  private List<StagedFile> named() {
+    return options.onError().kind() == OnError.Kind.ABORT
+        ? selection.named(options.files())
+        : selection.present(options.files());
   }
 
   /// So old that a load of it may have been forgotten.

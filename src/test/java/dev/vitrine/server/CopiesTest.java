@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.server.Api.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +113,20 @@ class CopiesTest {
             \\N
             """);
     assertThat(run("SELECT 1234567890.25::FLOAT::STRING").cell()).isEqualTo("1234567890");
+  }
+
+  @Test
+  void filesThatAreMissingStopOnlyALoadThatAborts() {
+    run("CREATE TABLE m (n STRING)");
+    put("a.csv", "x\n");
+    String load = "COPY INTO m FROM @s FILES = ('a.csv', 'zz.csv') FORCE = TRUE ON_ERROR = ";
+
+    assertThat(run(load + "CONTINUE").data()).extracting(List::getFirst).containsExactly("s/a.csv");
+    assertThat(run(load + "SKIP_FILE").data()).hasSize(1);
+    assertThat(run("COPY INTO m FROM @s FILES = ('zz.csv') ON_ERROR = CONTINUE").cell())
+        .isEqualTo("Copy executed with 0 files processed.");
+    assertThat(refused(load + "ABORT_STATEMENT").text("code")).isEqualTo("091016");
+    assertThat(run("SELECT COUNT(*) FROM m").cell()).isEqualTo("2");
   }
 
   @Test
