@@ -130,6 +130,19 @@ class CopiesTest {
   }
 
   @Test
+  void aDelimiterMayBeWrittenAsItsBytes() {
+    run("CREATE TABLE cents (a STRING, b STRING)");
+    put("c.csv", "1\u00A22\u00A13\u00A24\u00A1");
+
+    run(
+        "COPY INTO cents FROM @s FILE_FORMAT ="
+            + " (FIELD_DELIMITER = '\\xC2\\xA2' RECORD_DELIMITER = '\\xC2\\xA1')");
+
+    assertThat(run("SELECT a || b FROM cents ORDER BY a").data())
+        .containsExactly(List.of("12"), List.of("34"));
+  }
+
+  @Test
   void columnsThatAFileLacksStayEmpty() {
     run("CREATE TABLE lacks (n STRING, k INT DEFAULT 7)");
     put("a.json", "{\"n\": \"x\"}");

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileFormatTest {
 
@@ -47,6 +48,16 @@ class FileFormatTest {
     assertThat(FileFormat.of(format.options())).isEqualTo(format);
     assertThat(format.text(FormatOption.FIELD_DELIMITER)).contains("\t");
     assertThat(format.text(FormatOption.ESCAPE)).contains("\\");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0xC2A2", "0xC20xA2", "\\xC2\\xA2", "\\302\\242", "\u00C2\u00A2", "\u00A2"})
+  void bytesOfADelimiterAreOneText(String written) {
+    FileFormat format = FileFormat.of(Map.of("FIELD_DELIMITER", new Text(written)));
+
+    assertThat(format.text(FormatOption.FIELD_DELIMITER)).contains("\u00A2");
+    assertThat(FileFormat.of(format.options())).isEqualTo(format);
   }
 
   @Test

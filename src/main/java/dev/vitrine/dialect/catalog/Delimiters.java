@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Escapes in the text of a delimiter that the SQL string has not decoded: `\\t` as two characters,
 /// octal `\\174`, hexadecimal `0x7c` and `\\x7c`. Bytes in a row are one text in UTF-8:
-/// `\\xC2\\xA2` is the cent sign.
+/// `\\xC2\\xA2` is the cent sign, and so is `\xC2\xA2`, of which the SQL string has made a
+/// character for each byte.
 public final class Delimiters {
 
   private final String text;
@@ -55,6 +56,8 @@ public final class Delimiters {
       at++;
       if (c == '\\' && at < text.length()) {
         escape();
+      } else if (c >= 0x80 && c <= 0xFF) {
+        bytes.write(c);
       } else {
         add(c);
       }
