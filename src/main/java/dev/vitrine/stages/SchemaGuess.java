@@ -75,7 +75,8 @@ public final class SchemaGuess {
 
   private void see(String file) throws IOException {
     if (format.type() == FormatType.PARQUET) {
-      boolean text = format.flag(FormatOption.BINARY_AS_TEXT);
+      boolean text =
+          format.says(FormatOption.BINARY_AS_TEXT) && format.flag(FormatOption.BINARY_AS_TEXT);
       ParquetRows.columns(place.area().location(new StagePath(file)))
           .forEach((name, type) -> column(name, file).parquet.add(TypeGuess.ofParquet(type, text)));
       return;

@@ -8,6 +8,7 @@ import dev.vitrine.warehouses.ParquetRows;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Predicate;
 
 /// Opens files of a stage as records.
 final class StagedRecords {
@@ -17,11 +18,19 @@ final class StagedRecords {
   private final StageArea area;
   private final FileFormat format;
   private final int recordLimit;
+  private final Predicate<String> binary;
 
   StagedRecords(StageArea area, FileFormat format, int recordLimit) {
+    this(area, format, recordLimit, _ -> false);
+  }
+
+  /// @param binary whether the bytes of a Parquet column of this name are wanted as such, unless
+  ///   the format says otherwise
+  StagedRecords(StageArea area, FileFormat format, int recordLimit, Predicate<String> binary) {
     this.area = area;
     this.format = format;
     this.recordLimit = recordLimit;
+    this.binary = format.says(FormatOption.BINARY_AS_TEXT) ? _ -> false : binary;
   }
 
   FileFormat format() {
@@ -37,12 +46,15 @@ final class StagedRecords {
         case JSON -> new JsonRecords(unpacked(place), format, this::normal, recordLimit);
         case PARQUET ->
             new ParquetRecords(
-                ParquetRows.open(area.location(place), format.flag(FormatOption.BINARY_AS_TEXT)),
-                ValueReaders::json);
+                ParquetRows.open(area.location(place), this::isText), ValueReaders::json);
       };
     } catch (IOException failure) {
       throw unreadable(path, failure);
     }
+  }
+
+  private boolean isText(String column) {
+    return format.flag(FormatOption.BINARY_AS_TEXT) && !binary.test(column);
   }
 
   private String normal(String text) {

@@ -68,7 +68,9 @@ public final class TableLoad {
     this.format = format;
     this.recordLimit = around.recordLimit();
     this.options = LoadOptions.of(said);
-    this.records = new StagedRecords(selection.area(), format, around.recordLimit());
+    this.records =
+        new StagedRecords(
+            selection.area(), format, around.recordLimit(), into.target()::takesBytes);
     this.readers = new ValueReaders(format, around, options.truncates());
     this.history = new LoadHistory(engine, around.now());
     this.now = around.now();

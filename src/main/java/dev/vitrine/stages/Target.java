@@ -28,6 +28,13 @@ public record Target(String table, List<Column> columns, List<Omitted> omitted) 
     omitted = List.copyOf(omitted);
   }
 
+  /// Whether a column of this name in any case is a BINARY.
+  boolean takesBytes(String name) {
+    return columns.stream()
+        .anyMatch(column ->
+            column.type().kind() == SqlType.Kind.BINARY && column.name().equalsIgnoreCase(name));
+  }
+
   /// An insertion of rows that have a value for each column that is filled.
   ///
   /// @param table in the engine, quoted, with its schema

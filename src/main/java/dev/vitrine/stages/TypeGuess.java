@@ -123,7 +123,7 @@ final class TypeGuess {
       case "BOOLEAN", "DATE" -> type;
       case "TIME", "TIME WITH TIME ZONE" -> "TIME";
       case "FLOAT", "DOUBLE" -> "REAL";
-      case "TIMESTAMP WITH TIME ZONE" -> "TIMESTAMP_LTZ";
+      case "TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ_NS" -> "TIMESTAMP_LTZ";
       case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> "TIMESTAMP_NTZ";
       case "BLOB" -> binaryAsText ? "TEXT" : "BINARY";
       default -> type.endsWith("INT") || type.endsWith("INTEGER") ? "NUMBER(38, 0)" : "TEXT";

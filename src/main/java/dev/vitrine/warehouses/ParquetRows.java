@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the rows of a Parquet file as JSON objects, one after the other, in an engine of its own,
@@ -30,16 +31,17 @@ public final class ParquetRows implements Closeable {
     this.rows = rows;
   }
 
-  /// @param binaryAsText whether bytes are read as text; as hexadecimal digits otherwise
+  /// @param asText whether the bytes of the column of this name are read as text; as hexadecimal
+  ///   digits otherwise
   /// @throws IOException when it is no Parquet file
-  public static ParquetRows open(Path file, boolean binaryAsText) throws IOException {
+  public static ParquetRows open(Path file, Predicate<String> asText) throws IOException {
     try {
       Connection connection =
           DriverManager.getConnection("jdbc:duckdb:", ParquetSettings.streaming());
       try {
         Statement statement = connection.createStatement();
         String source = "read_parquet(" + StringLiterals.quoted(file.toString()) + ")";
-        String object = object(statement, source, binaryAsText);
+        String object = object(statement, source, asText);
         return new ParquetRows(
             connection, statement, statement.executeQuery("SELECT " + object + " FROM " + source));
       } catch (SQLException failure) {
@@ -72,7 +74,7 @@ public final class ParquetRows implements Closeable {
     }
   }
 
-  private static String object(Statement statement, String source, boolean binaryAsText)
+  private static String object(Statement statement, String source, Predicate<String> asText)
       throws SQLException {
     List<String> members = new ArrayList<>();
     try (ResultSet columns = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
@@ -80,7 +82,7 @@ public final class ParquetRows implements Closeable {
         String name = columns.getString(1);
         String column = QuotedName.of(name);
         members.add(StringLiterals.quoted(name));
-        members.add(value(column, columns.getString(2), binaryAsText));
+        members.add(value(column, columns.getString(2), asText.test(name)));
       }
     }
     return "CAST(json_object(" + String.join(", ", members) + ") AS VARCHAR)";
@@ -95,10 +97,18 @@ public final class ParquetRows implements Closeable {
       case "BLOB" -> binaryAsText ? "decode(" + column + ")" : "hex(" + column + ")";
       case "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_NS", "TIMESTAMP_MS", "TIMESTAMP_S" ->
           "CAST(" + column + " AS VARCHAR)";
-      case "TIMESTAMP WITH TIME ZONE" ->
-          "strftime(" + column + " AT TIME ZONE 'UTC', '%Y-%m-%d %H:%M:%S.%g Z')";
+      case "TIMESTAMP WITH TIME ZONE" -> instant(column);
+      case "TIMESTAMPTZ_NS" ->
+          "CAST(make_timestamp_ns(epoch_ns(" + column + ")) AS VARCHAR) || ' Z'";
       default -> column;
     };
+  }
+
+  /// With three digits of a second where they are all.
+  private static String instant(String column) {
+    String digits = "strftime(%s AT TIME ZONE 'UTC', '%%Y-%%m-%%d %%H:%%M:%%S.%%%s Z')";
+    return "CASE WHEN epoch_us(%s) %% 1000 = 0 THEN %s ELSE %s END"
+        .formatted(column, digits.formatted(column, "g"), digits.formatted(column, "f"));
   }
 
   /// @return the next row as a JSON object; null behind the last

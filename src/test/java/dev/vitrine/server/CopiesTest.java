@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.Api.Answer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What COPY makes of columns, files and options, through the front door.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -22,6 +28,7 @@ class CopiesTest {
 
   private static RealServer server;
   private static Api api;
+  @TempDir private static Path local;
 
   @BeforeAll
   static void start() {
@@ -140,6 +147,43 @@ class CopiesTest {
 
     assertThat(run("SELECT a || b FROM cents ORDER BY a").data())
         .containsExactly(List.of("12"), List.of("34"));
+  }
+
+  @Test
+  void bytesAndInstantsOfParquetAreInferredAndLoaded() throws Exception {
+    Path file = local.resolve("p.parquet");
+    try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = engine.createStatement()) {
+      statement.execute(
+          "COPY (SELECT 'a'::BLOB AS b, '2023-11-14 22:13:20.123456789+00'::TIMESTAMPTZ_NS AS ns,"
+              + " '2023-11-14 22:13:20.123456+00'::TIMESTAMPTZ AS us) TO '"
+              + file
+              + "'");
+    }
+    put("S", "p.parquet", Files.readAllBytes(file));
+    run("CREATE FILE FORMAT p TYPE = PARQUET");
+    run("CREATE FILE FORMAT texts TYPE = PARQUET BINARY_AS_TEXT = TRUE");
+    String inferred = " FROM TABLE(INFER_SCHEMA(LOCATION => '@s', FILE_FORMAT => '%s'))";
+
+    assertThat(run("SELECT column_name, type" + inferred.formatted("p")).data())
+        .containsExactly(
+            List.of("b", "BINARY"), List.of("ns", "TIMESTAMP_LTZ"), List.of("us", "TIMESTAMP_LTZ"));
+    assertThat(run("SELECT type" + inferred.formatted("texts")).cell()).isEqualTo("TEXT");
+
+    run(
+        "CREATE TABLE loaded USING TEMPLATE (SELECT ARRAY_AGG(OBJECT_CONSTRUCT(*))"
+            + inferred.formatted("p")
+            + ")");
+    run("COPY INTO loaded FROM @s FILE_FORMAT = p MATCH_BY_COLUMN_NAME = CASE_SENSITIVE");
+    run(
+        "COPY INTO loaded FROM (SELECT $1:b::BINARY, $1:ns::TIMESTAMP_LTZ, $1:us::TIMESTAMP_LTZ"
+            + " FROM @s) FILE_FORMAT = (TYPE = PARQUET BINARY_AS_TEXT = FALSE) FORCE = TRUE");
+
+    assertThat(
+            run("SELECT HEX_ENCODE(\"b\"), DATE_PART(epoch_microsecond, \"ns\"),"
+                    + " DATE_PART(epoch_microsecond, \"us\"), COUNT(*) FROM loaded GROUP BY ALL")
+                .data())
+        .containsExactly(List.of("61", "1700000000123456", "1700000000123456", "2"));
   }
 
   @Test
