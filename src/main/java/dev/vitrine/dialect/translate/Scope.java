@@ -25,6 +25,8 @@ public final class Scope {
     NONE,
     /// Where no column has that name.
     LAST,
+    /// As `LAST`, in a condition on single rows: an alias of an aggregate or a window is refused.
+    ROWS,
     /// Before columns (`ORDER BY`).
     FIRST
   }
@@ -236,7 +238,8 @@ public final class Scope {
     if (fields.size() == 1) {
       return Optional.of(read(fields.getFirst().value(), name, column.span()));
     }
-    boolean alias = parts.size() == 1 && aliasMode == Aliases.LAST && aliases.containsKey(name);
+    boolean last = aliasMode == Aliases.LAST || aliasMode == Aliases.ROWS;
+    boolean alias = parts.size() == 1 && last && aliases.containsKey(name);
     return alias ? expand(name, translator) : Optional.empty();
   }
 
@@ -253,7 +256,11 @@ public final class Scope {
       return Optional.empty();
     }
     Aliases before = aliasMode;
-    aliasMode = Aliases.LAST;
+    if (before == Aliases.ROWS) {
+      AggregatePlaces.refuseInWhere(value, problems);
+    } else {
+      aliasMode = Aliases.LAST;
+    }
     try {
       return Optional.of(translator.in(this).translate(value));
     } finally {

@@ -103,7 +103,10 @@ final class SelectTranslator {
 
   private String where(Expr condition) {
     AggregatePlaces.refuseInWhere(condition, scope.problems());
-    return " WHERE " + expressions.condition(condition);
+    scope.aliases(Scope.Aliases.ROWS);
+    String sql = expressions.condition(condition);
+    scope.aliases(Scope.Aliases.LAST);
+    return " WHERE " + sql;
   }
 
   private List<Column> columns(Select select) {

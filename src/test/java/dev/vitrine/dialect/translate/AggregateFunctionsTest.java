@@ -130,6 +130,13 @@ class AggregateFunctionsTest {
         SELECT SUM(SUM(x)) FROM w → ! 002023 Aggregate functions cannot be nested: [SUM(X)] nested in [SUM(SUM(X))]
         SELECT COUNT(*) FROM w WHERE SUM(x) > 1 → ! 002023 Invalid aggregate function in where clause [SUM(X)]
         SELECT COUNT(*) FROM w WHERE ROW_NUMBER() OVER (ORDER BY i) = 1 → ! 002023 appears outside of SELECT, QUALIFY, and ORDER BY clauses
+        SELECT ROW_NUMBER() OVER (ORDER BY i) rn FROM w WHERE rn = 1 → ! 002023 Window function [ROW_NUMBER() OVER (ORDER BY I)] appears outside of SELECT, QUALIFY, and ORDER BY clauses.
+        SELECT ROW_NUMBER() OVER (ORDER BY i) rn, rn + 1 AS n FROM w WHERE n = 2 → ! 002023 Window function [ROW_NUMBER() OVER (ORDER BY I)] appears outside of SELECT, QUALIFY, and ORDER BY clauses.
+        SELECT SUM(x) AS s FROM w WHERE s > 1 → ! 002023 Invalid aggregate function in where clause [SUM(X)]
+        SELECT SUM(x) AS day FROM w WHERE DATEADD(day, i, '2024-01-01'::DATE) > '2024-01-03'::DATE → 15
+        SELECT SUM(i) AS i FROM w WHERE i > 2 → 6
+        SELECT i + 1 AS n FROM w WHERE n = 4 AND k = 'a' → 4
+        SELECT ROW_NUMBER() OVER (ORDER BY i) rn FROM w WHERE i = 1 AND k = 'a' QUALIFY rn = 1 → 1
         SELECT SUM(RANK() OVER (ORDER BY i)) FROM w → ! 002023 may not appear inside an aggregate function
         """);
   }
