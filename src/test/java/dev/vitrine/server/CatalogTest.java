@@ -57,6 +57,31 @@ class CatalogTest {
     }
   }
 
+  /// `CREATE RECURSIVE VIEW` is the same as a view of a recursive common table.
+  @Test
+  void aRecursiveViewReadsItself() {
+    try (RealServer server = RealServer.start()) {
+      Api api = server.api();
+      String counting = "select 1 union all select n + 1 from rv where n < 4";
+      String wayDown = "select 'a' union all select p || 'b' from \"r w\" where len(p) < 3";
+      done(snowflake(api, "create recursive view rv(n) as " + counting));
+      assertThat(snowflake(api, "select sum(n) from rv").cell()).isEqualTo("10");
+      done(snowflake(api, "create or replace secure recursive view rv(n) as (" + counting + ")"));
+      assertThat(snowflake(api, "select max(n) from rv").cell()).isEqualTo("4");
+      done(snowflake(api, "create recursive view \"r w\"(p comment 'way') as " + wayDown));
+      assertThat(snowflake(api, "select max(p) from \"r w\"").cell()).isEqualTo("abb");
+      done(snowflake(api, snowflake(api, "select get_ddl('view', 'rv')").cell()));
+      assertThat(snowflake(api, "select min(n) from rv").cell()).isEqualTo("1");
+      assertThat(
+              snowflake(api, "create recursive view wrong(n) as select m from wrong").text("code"))
+          .isEqualTo("002003");
+      assertThat(
+              snowflake(api, "create view plain(n) as " + counting.replace("rv", "plain"))
+                  .text("code"))
+          .isEqualTo("002003");
+    }
+  }
+
   @Test
   void writersOfOneNameQueue() {
     try (RealServer server = RealServer.start()) {

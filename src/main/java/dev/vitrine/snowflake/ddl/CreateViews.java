@@ -68,6 +68,12 @@ public final class CreateViews implements Family {
     tokens.require("AS");
     int from = tokens.start();
     Query query = new Parser(tokens).query();
+    if (head.has("RECURSIVE")) {
+      RecursiveView recursive =
+          RecursiveView.of(name.last(), columns.stream().map(Named::name).toList(), query);
+      return new Spec(
+          head, name, columns, properties, recursive.query(), recursive.text(tokens.text()));
+    }
     return new Spec(head, name, columns, properties, query, tokens.since(from).of(tokens.text()));
   }
 
