@@ -12,6 +12,7 @@ import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.TypeText;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.kernel.lex.Token;
 import dev.vitrine.snowflake.ddl.ColumnSpec.Counting;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,28 @@ final class ColumnReader {
           "RELY",
           "NORELY");
 
+  /// What may follow a column's name in the place of its type.
+  private static final Set<String> OPTIONS =
+      Set.of(
+          "AS",
+          "NOT",
+          "NULL",
+          "DEFAULT",
+          "AUTOINCREMENT",
+          "IDENTITY",
+          "COLLATE",
+          "COMMENT",
+          "WITH",
+          "TAG",
+          "MASKING",
+          "PROJECTION",
+          "CONSTRAINT",
+          "PRIMARY",
+          "UNIQUE",
+          "FOREIGN",
+          "REFERENCES",
+          "CHECK");
+
   private final Tokens tokens;
   private boolean notNull;
   private Optional<String> defaultText = Optional.empty();
@@ -47,6 +70,13 @@ final class ColumnReader {
 
   private ColumnReader(Tokens tokens) {
     this.tokens = tokens;
+  }
+
+  /// `name type …` of a table. A query's column may leave the type out; any other word is meant to
+  /// be one.
+  static ColumnSpec ofTable(Tokens tokens) {
+    Token second = tokens.peek(1);
+    return column(tokens, second.isName() && !OPTIONS.contains(second.upper()));
   }
 
   /// `name type …`; the type may be missing where `typed` is false.

@@ -135,7 +135,7 @@ record TableSpec(
       if (ColumnReader.isKeyNext(tokens)) {
         keys.add(ColumnReader.key(tokens));
       } else {
-        columns.add(ColumnReader.column(tokens, false));
+        columns.add(ColumnReader.ofTable(tokens));
       }
     } while (tokens.takeSymbol(","));
     tokens.requireSymbol(")");
