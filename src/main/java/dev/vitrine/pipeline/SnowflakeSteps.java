@@ -138,7 +138,7 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
   @Override
   public void deliver(
       String sql, List<@Nullable Object> values, List<Column> columns, boolean reads) {
-    long limit = execution.submission().parameters().rowLimit();
+    long limit = rowLimit();
     boolean only = reads && execution.reads();
     String limited = limit > 0 && only ? "SELECT * FROM (" + sql + ") LIMIT " + limit : sql;
     ResultWriter into = results.writer(execution.handle(), limit);
@@ -148,6 +148,18 @@ final class SnowflakeSteps implements Steps, AutoCloseable {
     writer = into;
     work.writes(into);
     run(limited, values, only ? Effect.READS : Effect.WRITES, columns, List.of(), into, gate());
+  }
+
+  /// Among several statements an earlier one may have set it for the session, which begins with
+  /// what the request says where it is the request's own.
+  private long rowLimit() {
+    Submission submission = execution.submission();
+    String set = client.parameter("ROWS_PER_RESULTSET");
+    boolean several = submission.parameters().statementCount() != 1;
+    boolean settled = submission.session().isEmpty() || !set.equals("0");
+    return several && settled && !set.isEmpty()
+        ? Long.parseLong(set)
+        : submission.parameters().rowLimit();
   }
 
   @Override

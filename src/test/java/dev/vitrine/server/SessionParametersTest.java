@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vitrine.server.Api.Answer;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -204,5 +205,21 @@ class SessionParametersTest {
                 .get(1))
         .isEqualTo(value);
     assertThat(last("alter session unset " + parameter).status()).isEqualTo(200);
+  }
+
+  @Test
+  void resultsAreCutWhereTheSessionSays() {
+    String three = "select column1 from values (1), (2), (3)";
+    String cut = "alter session set rows_per_resultset = 1";
+    assertThat(rows(cut, three)).hasSize(1);
+    assertThat(rows(cut, "create table uncut as " + three, "select count(*) from uncut"))
+        .containsExactly(List.of("3"));
+    assertThat(rows(cut, "alter session unset rows_per_resultset", three)).hasSize(3);
+    Answer asked =
+        api.submit(
+            "select 1; alter session set rows_per_resultset = 2; " + three,
+            Map.of("parameters", Map.of("MULTI_STATEMENT_COUNT", "0", "ROWS_PER_RESULTSET", "1")),
+            "");
+    assertThat(api.ended(asked.handles().getLast()).data()).hasSize(2);
   }
 }
