@@ -98,6 +98,21 @@ class CatalogTest {
   }
 
   @Test
+  void aConstraintThatIsNotThereIsNotRenamed() {
+    try (RealServer server = RealServer.start()) {
+      Api api = server.api();
+      done(snowflake(api, "create table keyed (a int constraint k primary key)"));
+      Answer dropped = snowflake(api, "alter table keyed drop constraint nosuch");
+      Answer renamed = snowflake(api, "alter table keyed rename constraint nosuch to b");
+      assertThat(renamed.text("code")).isEqualTo(dropped.text("code")).isEqualTo("002023");
+      assertThat(renamed.text("message")).isEqualTo(dropped.text("message"));
+      done(snowflake(api, "alter table keyed rename constraint k to b"));
+      assertThat(snowflake(api, "show primary keys in table keyed").data().getFirst())
+          .contains("B");
+    }
+  }
+
+  @Test
   void failedDefinitionLeavesWhatWasThere() {
     try (RealServer server = RealServer.start()) {
       Api api = server.api();

@@ -7,6 +7,7 @@ import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.syntax.TypeNames;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,10 +141,14 @@ final class TableActions {
     return edit -> {
       List<Constraint> left = edit.table().constraints().stream().filter(which.negate()).toList();
       if (left.size() == edit.table().constraints().size()) {
-        throw Problems.plain(ErrorCode.COMPILATION, "Constraint does not exist.");
+        throw noConstraint();
       }
       edit.constraints(left);
     };
+  }
+
+  private static SqlError noConstraint() {
+    return Problems.plain(ErrorCode.COMPILATION, "Constraint does not exist.");
   }
 
   private Consumer<TableEdit> dropColumns() {
@@ -163,14 +168,19 @@ final class TableActions {
     String from = tokens.ident().name();
     tokens.require("TO");
     String to = tokens.ident().name();
-    return edit ->
-        edit.constraints(
-            edit.table().constraints().stream()
-                .map(key ->
-                    key.name().equals(from)
-                        ? new Constraint(to, key.kind(), key.columns(), key.references())
-                        : key)
-                .toList());
+    return edit -> {
+      List<Constraint> keys = edit.table().constraints();
+      if (keys.stream().noneMatch(key -> key.name().equals(from))) {
+        throw noConstraint();
+      }
+      edit.constraints(keys.stream().map(key -> renamed(key, from, to)).toList());
+    };
+  }
+
+  private static Constraint renamed(Constraint key, String from, String to) {
+    return key.name().equals(from)
+        ? new Constraint(to, key.kind(), key.columns(), key.references())
+        : key;
   }
 
   private Consumer<TableEdit> modify() {
