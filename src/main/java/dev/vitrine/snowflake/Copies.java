@@ -6,7 +6,6 @@ import dev.vitrine.dialect.catalog.FormatOption;
 import dev.vitrine.dialect.catalog.FormatType;
 import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.dialect.catalog.SchemaObject;
-import dev.vitrine.dialect.catalog.SchemaObject.Stage;
 import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Name;
@@ -82,9 +81,9 @@ final class Copies {
         stage.map(Relation.Stage::location).or(copy::location).orElseGet(() -> own(copy.table()));
     StageNames.Found found = names.find(location, context.environment());
     Map<String, OptionValue> options =
-        new LinkedHashMap<>(found.stage().map(StageDefinitions::copyOptions).orElse(Map.of()));
+        new LinkedHashMap<>(StageDefinitions.copyOptions(found.options()));
     options.putAll(copy.options());
-    FileFormat format = format(copy.options(), found.stage(), context);
+    FileFormat format = format(copy.options(), found.options(), context);
     TableLoad load =
         new TableLoad(
             new ContextEngine(context.steps()),
@@ -169,7 +168,7 @@ final class Copies {
   }
 
   private static FileFormat format(
-      Map<String, OptionValue> options, Optional<Stage> stage, Context context) {
+      Map<String, OptionValue> options, Map<String, String> stage, Context context) {
     return new StageFormats(context.objects())
         .find(Optional.ofNullable(options.get(StageFormats.OPTION)), stage);
   }
@@ -329,7 +328,7 @@ final class Copies {
       return shown(copy.query(), context);
     }
     StageNames.Found found = names.find(copy.location(), context.environment());
-    FileFormat format = format(copy.options(), found.stage(), context);
+    FileFormat format = format(copy.options(), found.options(), context);
     boolean partitioned = copy.partition().isPresent();
     Unload unload =
         new Unload(

@@ -35,7 +35,7 @@ record InferredSchema(Map<String, List<String>> said, StageNames names, int reco
         Optional.ofNullable(this.said.get("FILE_FORMAT"))
             .map(List::getFirst)
             .map(OptionValue.Text::new);
-    FileFormat format = new StageFormats(new Objects(environment)).find(said, found.stage());
+    FileFormat format = new StageFormats(new Objects(environment)).find(said, found.options());
     boolean ignoreCase = Boolean.parseBoolean(one("IGNORE_CASE", "false"));
     SchemaGuess guess =
         new SchemaGuess(

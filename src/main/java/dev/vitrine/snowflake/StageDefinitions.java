@@ -32,7 +32,7 @@ import java.util.UUID;
 /// `CREATE`, `ALTER`, `DROP` and `DESCRIBE STAGE`.
 final class StageDefinitions {
 
-  private static final String COPY = "COPY_OPTIONS";
+  static final String COPY = "COPY_OPTIONS";
   private static final Set<String> OPTIONS =
       Set.of(
           "URL",
@@ -107,7 +107,7 @@ final class StageDefinitions {
     }
   }
 
-  private static void checkFormat(Map<String, OptionValue> options, Context context) {
+  static void checkFormat(Map<String, OptionValue> options, Context context) {
     OptionValue format = options.get(StageFormats.OPTION);
     if (format != null) {
       var _ = new StageFormats(context.objects()).of(format, FileFormat.STANDARD);
@@ -193,8 +193,7 @@ final class StageDefinitions {
   Answer describe(DescribeStage describe, Context context) {
     Stage stage = StageNames.stage(describe.name(), context.objects());
     List<List<String>> rows = new ArrayList<>();
-    FileFormat format =
-        new StageFormats(context.objects()).find(Optional.empty(), Optional.of(stage));
+    FileFormat format = new StageFormats(context.objects()).find(Optional.empty(), stage.options());
     for (FileFormat.Property property : format.properties()) {
       rows.add(
           List.of(
@@ -204,7 +203,7 @@ final class StageDefinitions {
               property.value(),
               property.standard()));
     }
-    Map<String, OptionValue> copy = copyOptions(stage);
+    Map<String, OptionValue> copy = copyOptions(stage.options());
     rows.add(copy("ON_ERROR", "String", "ABORT_STATEMENT", copy));
     rows.add(copy("SIZE_LIMIT", "Long", "", copy));
     rows.add(copy("PURGE", "Boolean", "false", copy));
@@ -244,8 +243,10 @@ final class StageDefinitions {
   }
 
   /// The copy options that a stage has of its own.
-  static Map<String, OptionValue> copyOptions(Stage stage) {
-    String copy = stage.options().get(COPY);
+  ///
+  /// @param stage its options
+  static Map<String, OptionValue> copyOptions(Map<String, String> stage) {
+    String copy = stage.get(COPY);
     return copy != null
             && StoredOptions.read(Map.of(COPY, copy)).get(COPY)
                 instanceof Group(Map<String, OptionValue> options)

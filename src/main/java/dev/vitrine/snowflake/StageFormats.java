@@ -8,7 +8,6 @@ import dev.vitrine.dialect.catalog.OptionValue.Word;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.SchemaObject.NamedFileFormat;
-import dev.vitrine.dialect.catalog.SchemaObject.Stage;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Span;
@@ -31,19 +30,18 @@ final class StageFormats {
   }
 
   /// @param said by the statement
-  /// @param stage whose own format holds where the statement says none, or no type
-  FileFormat find(Optional<OptionValue> said, Optional<Stage> stage) {
+  /// @param stage options of the stage, whose own format holds where the statement says none, or no
+  ///   type
+  FileFormat find(Optional<OptionValue> said, Map<String, String> stage) {
     FileFormat own =
-        stage
-            .flatMap(
-                found -> Optional.ofNullable(StoredOptions.read(formatOnly(found)).get(OPTION)))
+        Optional.ofNullable(StoredOptions.read(formatOnly(stage)).get(OPTION))
             .map(value -> of(value, FileFormat.STANDARD))
             .orElse(FileFormat.STANDARD);
     return said.map(value -> of(value, own)).orElse(own);
   }
 
-  private static Map<String, String> formatOnly(Stage stage) {
-    String format = stage.options().get(OPTION);
+  private static Map<String, String> formatOnly(Map<String, String> stage) {
+    String format = stage.get(OPTION);
     return format == null ? Map.of() : Map.of(OPTION, format);
   }
 

@@ -18,6 +18,7 @@ import dev.vitrine.stages.StageStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a location such as `@db.schema.stage/path` means.
@@ -31,16 +32,17 @@ final class StageNames {
     this.files = new StageFiles(store);
   }
 
-  /// A place, and the named stage that it is in, if it is in one.
-  record Found(Selection selection, Optional<Stage> stage) {}
+  /// A place.
+  ///
+  /// @param options of the stage that it is in, as the catalog keeps them
+  record Found(Selection selection, Map<String, String> options) {}
 
   /// @param location behind the `@`, or a URL
   /// @throws SqlError `SCHEMA_NOT_FOUND` for a stage that is unknown, `STAGE_PATH`
   Found find(String location, Environment environment) {
     if (location.contains("://")) {
       return new Found(
-          new Selection(store.external(location), StagePath.WHOLE, location, location),
-          Optional.empty());
+          new Selection(store.external(location), StagePath.WHOLE, location, location), Map.of());
     }
     int slash = slash(location);
     String head = location.substring(0, slash);
@@ -48,13 +50,16 @@ final class StageNames {
     String written = "@" + location;
     if (head.equals("~")) {
       return new Found(
-          new Selection(store.ofUser(environment.user()), path, "", written), Optional.empty());
+          new Selection(store.ofUser(environment.user()), path, "", written), Map.of());
     }
     Objects objects = new Objects(environment);
     return head.contains("%")
-        ? new Found(
-            new Selection(ofTable(table(head, objects)), path, "", written), Optional.empty())
+        ? own(table(head, objects), path, written)
         : named(stage(name(head), objects), path, written);
+  }
+
+  private Found own(SchemaObject.Table table, StagePath path, String written) {
+    return new Found(new Selection(ofTable(table), path, "", written), TableStage.options(table));
   }
 
   private Found named(Stage stage, StagePath path, String written) {
@@ -62,7 +67,7 @@ final class StageNames {
         stage.url().isEmpty()
             ? stage.name().toLowerCase(Locale.ROOT) + "/"
             : directory(stage.url());
-    return new Found(new Selection(area(stage), path, prefix, written), Optional.of(stage));
+    return new Found(new Selection(area(stage), path, prefix, written), stage.options());
   }
 
   private static String directory(String url) {

@@ -115,7 +115,7 @@ final class StageSources {
     return new Chosen(
         found.selection(),
         Copying.files(found.selection(), pattern),
-        new StageFormats(new Objects(environment)).find(format, found.stage()),
+        new StageFormats(new Objects(environment)).find(format, found.options()),
         RowRange.ALL);
   }
 

@@ -187,6 +187,53 @@ class CopiesTest {
   }
 
   @Test
+  void aTablesOwnStageHasItsOptions() {
+    run("CREATE FILE FORMAT semicolons TYPE = CSV FIELD_DELIMITER = ';'");
+    run(
+        "CREATE TABLE own (a INT, b INT) STAGE_FILE_FORMAT = (TYPE = CSV FIELD_DELIMITER = '|')"
+            + " STAGE_COPY_OPTIONS = (PURGE = TRUE)");
+    put("%25OWN", "a.csv", "1|2\n".getBytes(StandardCharsets.UTF_8));
+
+    run("COPY INTO own");
+    assertThat(run("LIST @%own").data()).isEmpty();
+
+    put("%25OWN", "b.csv", "3,4\n".getBytes(StandardCharsets.UTF_8));
+    run("COPY INTO own FILE_FORMAT = (TYPE = CSV) PURGE = FALSE");
+    assertThat(run("LIST @%own").data()).hasSize(1);
+
+    run("ALTER TABLE own SET STAGE_FILE_FORMAT = (FORMAT_NAME = 'semicolons')");
+    run("ALTER TABLE own SET STAGE_COPY_OPTIONS = (ON_ERROR = CONTINUE)");
+    put("%25OWN", "c.csv", "5;6\nx\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(run("SELECT $2 FROM @%own/c.csv").cell()).isEqualTo("6");
+    run("COPY INTO own FROM @%own/c.csv");
+    assertThat(run("LIST @%own").data()).hasSize(2);
+
+    assertThat(run("SELECT a, b FROM own ORDER BY a").data())
+        .containsExactly(List.of("1", "2"), List.of("3", "4"), List.of("5", "6"));
+    run("COPY INTO @%own/out FROM own FILE_FORMAT = (COMPRESSION = NONE) SINGLE = TRUE");
+    assertThat(api.send("GET", "/api/v2/stages/TC/PUBLIC/%25OWN/out", null).body())
+        .startsWith("1;2\n");
+  }
+
+  @Test
+  void optionsOfATablesStageAreChecked() {
+    run("CREATE TABLE unchecked (a INT)");
+
+    assertThat(
+            refused("CREATE TABLE wrong (a INT) STAGE_FILE_FORMAT = (FIELD_DELIM = ';')")
+                .text("message"))
+        .endsWith("invalid parameter 'FIELD_DELIM'");
+    assertThat(
+            refused("ALTER TABLE unchecked SET STAGE_FILE_FORMAT = (FORMAT_NAME = 'no_such')")
+                .text("code"))
+        .isEqualTo("002003");
+    assertThat(
+            refused("ALTER TABLE unchecked SET STAGE_COPY_OPTIONS = (ON_ERROR = 'BOGUS')")
+                .text("message"))
+        .endsWith("invalid value ['BOGUS'] for parameter 'ON_ERROR'");
+  }
+
+  @Test
   void columnsThatAFileLacksStayEmpty() {
     run("CREATE TABLE lacks (n STRING, k INT DEFAULT 7)");
     put("a.json", "{\"n\": \"x\"}");

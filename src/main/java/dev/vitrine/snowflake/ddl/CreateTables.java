@@ -24,6 +24,7 @@ import dev.vitrine.snowflake.CatalogStore;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.Session;
+import dev.vitrine.snowflake.TableStage;
 import dev.vitrine.snowflake.TranslatedQuery;
 import dev.vitrine.snowflake.store.Change;
 import dev.vitrine.snowflake.store.Edit;
@@ -83,6 +84,7 @@ public final class CreateTables implements Family {
 
   private Answer create(TableSpec written, Context context) {
     var _ = DefaultCollation.said(written.properties());
+    TableStage.check(written.properties(), context);
     Place place = Places.of(written.name(), context);
     TableSpec spec =
         written

@@ -9,6 +9,7 @@ import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.TableStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -272,11 +273,13 @@ final class TableActions {
     if (values.isEmpty()) {
       throw tokens.unexpected();
     }
-    return edit ->
-        edit.properties(properties -> {
-          properties.putAll(values);
-          return properties;
-        });
+    return edit -> {
+      TableStage.check(values, edit.context());
+      edit.properties(properties -> {
+        properties.putAll(values);
+        return properties;
+      });
+    };
   }
 
   /// Of columns of tables and views alike.
