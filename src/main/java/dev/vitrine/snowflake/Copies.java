@@ -14,6 +14,7 @@ import dev.vitrine.dialect.syntax.Query;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.syntax.StageStatement.CopyIntoLocation;
 import dev.vitrine.dialect.syntax.StageStatement.CopyIntoTable;
+import dev.vitrine.dialect.translate.Aggregates;
 import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.EngineTypes;
 import dev.vitrine.dialect.translate.Formats;
@@ -199,14 +200,31 @@ final class Copies {
 
   /// The one stage that a transformation reads.
   private static Relation.Stage stage(Query query) {
-    if (query.body() instanceof Query.Select select
+    if (!isFiltered(query)
+        && query.body() instanceof Query.Select select
+        && isSimple(select)
         && select.from().isPresent()
         && select.from().get() instanceof Relation.Stage stage) {
       return stage;
     }
     throw Problems.plain(
         ErrorCode.COMPILATION,
-        "COPY with transformation takes a simple SELECT statement from a stage.");
+        "COPY statement only supports simple SELECT from stage statements for import.");
+  }
+
+  private static boolean isFiltered(Query query) {
+    return !query.orderBy().isEmpty() || query.limit().isPresent() || query.offset().isPresent();
+  }
+
+  /// Whether each record of a file becomes one row.
+  private static boolean isSimple(Query.Select select) {
+    return select.top().isEmpty()
+        && select.where().isEmpty()
+        && select.connectBy().isEmpty()
+        && select.groupBy().isEmpty()
+        && select.having().isEmpty()
+        && select.qualify().isEmpty()
+        && select.items().stream().noneMatch(item -> Aggregates.isIn(item.value()));
   }
 
   /// The load's statement over the files that it chooses.

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What COPY makes of columns, files and options, through the front door.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -231,6 +233,37 @@ class CopiesTest {
             refused("ALTER TABLE unchecked SET STAGE_COPY_OPTIONS = (ON_ERROR = 'BOGUS')")
                 .text("message"))
         .endsWith("invalid value ['BOGUS'] for parameter 'ON_ERROR'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$1 FROM @s WHERE $1 = 1",
+        "$1 FROM @s ORDER BY $1",
+        "$1 FROM @s LIMIT 1",
+        "$1 FROM @s FETCH FIRST 1 ROWS ONLY",
+        "TOP 1 $1 FROM @s",
+        "$1 FROM @s GROUP BY $1",
+        "1 + MAX($1) FROM @s",
+        "$1 FROM @s QUALIFY ROW_NUMBER() OVER (ORDER BY $1) = 1",
+        "a.$1 FROM @s a JOIN @s b ON a.$1 = b.$1"
+      })
+  void aTransformationMakesARowOfEachRecord(String query) {
+    run("CREATE OR REPLACE TABLE simple (a INT)");
+    put("a.csv", "1\n2\n");
+
+    assertThat(refused("COPY INTO simple FROM (SELECT " + query + ")").text("message"))
+        .endsWith("COPY statement only supports simple SELECT from stage statements for import.");
+  }
+
+  @Test
+  void aTransformationMayLeaveOutWhatIsThereTwice() {
+    run("CREATE TABLE twice (a INT)");
+    put("a.csv", "1\n1\n");
+
+    run("COPY INTO twice FROM (SELECT DISTINCT $1 FROM @s)");
+
+    assertThat(run("SELECT COUNT(*) FROM twice").cell()).isEqualTo("1");
   }
 
   @Test

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Tells whether an expression aggregates.
-final class Aggregates {
+public final class Aggregates {
 
   private Aggregates() {}
 
-  static boolean isIn(Expr expression) {
+  public static boolean isIn(Expr expression) {
     if (expression instanceof Expr.Call call
         && call.over().isEmpty()
         && Functions.isAggregate(call.name())) {
