@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// Which file format a statement or a stage means: one that has a name, one that is spelled out, or
 /// the stage's.
-final class StageFormats {
+public final class StageFormats {
 
   static final String OPTION = "FILE_FORMAT";
   private static final String NAME = "FORMAT_NAME";
@@ -79,7 +79,7 @@ final class StageFormats {
   }
 
   /// What the catalog keeps as a format.
-  static FileFormat of(NamedFileFormat format) {
+  public static FileFormat of(NamedFileFormat format) {
     return FileFormat.of(StoredOptions.read(format.options()));
   }
 }

@@ -267,6 +267,36 @@ class CopiesTest {
   }
 
   @Test
+  void fileFormatsAreShownWithAllTheirOptions() {
+    run(
+        "CREATE FILE FORMAT shown_csv TYPE = CSV SKIP_HEADER = 1 NULL_IF = ('a') TRIM_SPACE = TRUE");
+    run("CREATE FILE FORMAT shown_json TYPE = JSON STRIP_OUTER_ARRAY = TRUE");
+    run("CREATE FILE FORMAT shown_parquet TYPE = PARQUET");
+
+    assertThat(run("SHOW FILE FORMATS LIKE 'SHOWN%'").data())
+        .extracting(row -> row.get(7))
+        .containsExactly(
+            "{\"TYPE\":\"CSV\",\"RECORD_DELIMITER\":\"\\n\",\"FIELD_DELIMITER\":\",\","
+                + "\"FILE_EXTENSION\":null,\"SKIP_HEADER\":1,\"PARSE_HEADER\":false,"
+                + "\"DATE_FORMAT\":\"AUTO\",\"TIME_FORMAT\":\"AUTO\",\"TIMESTAMP_FORMAT\":\"AUTO\","
+                + "\"BINARY_FORMAT\":\"HEX\",\"ESCAPE\":\"NONE\",\"ESCAPE_UNENCLOSED_FIELD\":\"\\\\\","
+                + "\"TRIM_SPACE\":true,\"FIELD_OPTIONALLY_ENCLOSED_BY\":\"NONE\",\"NULL_IF\":[\"a\"],"
+                + "\"COMPRESSION\":\"AUTO\",\"ERROR_ON_COLUMN_COUNT_MISMATCH\":true,"
+                + "\"VALIDATE_UTF8\":true,\"SKIP_BLANK_LINES\":false,"
+                + "\"REPLACE_INVALID_CHARACTERS\":false,\"EMPTY_FIELD_AS_NULL\":true,"
+                + "\"SKIP_BYTE_ORDER_MARK\":true,\"ENCODING\":\"UTF8\",\"MULTI_LINE\":true}",
+            "{\"TYPE\":\"JSON\",\"FILE_EXTENSION\":null,\"DATE_FORMAT\":\"AUTO\","
+                + "\"TIME_FORMAT\":\"AUTO\",\"TIMESTAMP_FORMAT\":\"AUTO\",\"BINARY_FORMAT\":\"HEX\","
+                + "\"TRIM_SPACE\":false,\"NULL_IF\":[],\"COMPRESSION\":\"AUTO\",\"ENABLE_OCTAL\":false,"
+                + "\"ALLOW_DUPLICATE\":false,\"STRIP_OUTER_ARRAY\":true,\"STRIP_NULL_VALUES\":false,"
+                + "\"IGNORE_UTF8_ERRORS\":false,\"REPLACE_INVALID_CHARACTERS\":false,"
+                + "\"SKIP_BYTE_ORDER_MARK\":true,\"MULTI_LINE\":true}",
+            "{\"TYPE\":\"PARQUET\",\"TRIM_SPACE\":false,\"NULL_IF\":[],\"COMPRESSION\":\"AUTO\","
+                + "\"BINARY_AS_TEXT\":true,\"SNAPPY_COMPRESSION\":true,\"USE_LOGICAL_TYPE\":false,"
+                + "\"USE_VECTORIZED_SCANNER\":false,\"REPLACE_INVALID_CHARACTERS\":false}");
+  }
+
+  @Test
   void columnsThatAFileLacksStayEmpty() {
     run("CREATE TABLE lacks (n STRING, k INT DEFAULT 7)");
     put("a.json", "{\"n\": \"x\"}");

@@ -33,6 +33,8 @@ class FileFormatTest {
     assertThat(FileFormat.STANDARD.json())
         .startsWith("{\"TYPE\":\"CSV\",\"RECORD_DELIMITER\":\"\\n\",\"FIELD_DELIMITER\":\",\"")
         .contains("\"SKIP_HEADER\":0", "\"FILE_EXTENSION\":null", "\"NULL_IF\":[\"\\\\N\"]");
+    assertThat(FileFormat.of(Map.of("FIELD_DELIMITER", new Text("0x01"))).json())
+        .contains("\"FIELD_DELIMITER\":\"\\u0001\"");
   }
 
   @Test

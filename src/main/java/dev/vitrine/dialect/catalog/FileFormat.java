@@ -241,7 +241,11 @@ public final class FileFormat {
   }
 
   private static String quoted(String text) {
-    return '"' + escaped(text).replace("\"", "\\\"") + '"';
+    return escaped(text)
+        .replace("\"", "\\\"")
+        .chars()
+        .mapToObj(c -> c < ' ' ? "\\u%04x".formatted(c) : Character.toString(c))
+        .collect(Collectors.joining("", "\"", "\""));
   }
 
   private static String escaped(String text) {

@@ -4,10 +4,10 @@ import dev.vitrine.dialect.catalog.SchemaObject.NamedFileFormat;
 import dev.vitrine.dialect.catalog.SchemaObject.Sequence;
 import dev.vitrine.dialect.catalog.SchemaObject.Stage;
 import dev.vitrine.snowflake.Context;
+import dev.vitrine.snowflake.StageFormats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Sequences, stages, file formats.
@@ -109,34 +109,10 @@ final class ObjectSheets {
             format.type(),
             format.owner(),
             format.comment(),
-            options(format),
+            StageFormats.of(format).json(),
             "ROLE");
       }
     }
     return sheet;
-  }
-
-  /// As JSON.
-  private static String options(NamedFileFormat format) {
-    Map<String, String> options = new TreeMap<>(format.options());
-    options.put("TYPE", format.type());
-    StringBuilder json = new StringBuilder("{");
-    options.forEach((name, value) ->
-        json.append(json.length() > 1 ? "," : "")
-            .append(text(name))
-            .append(':')
-            .append(text(value)));
-    return json.append('}').toString();
-  }
-
-  private static String text(String value) {
-    return '"'
-        + value
-            .replace("\\", "\\\\")
-            .replace("\"", "\\\"")
-            .replace("\n", "\\n")
-            .replace("\r", "\\r")
-            .replace("\t", "\\t")
-        + '"';
   }
 }
