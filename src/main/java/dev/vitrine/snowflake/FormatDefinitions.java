@@ -40,10 +40,14 @@ final class FormatDefinitions {
     var _ = SchemaChanges.schema(place, context);
     Schema.Key key = Schema.Key.of(Domain.FILE_FORMAT, place.name());
     boolean temporary = create.creation().temporary();
+    Optional<NamedFileFormat> model =
+        create.model().map(name -> new StageFormats(context.objects()).object(name));
     Map<String, OptionValue> options = new LinkedHashMap<>(create.options());
     String comment =
-        Optional.ofNullable(options.remove("COMMENT")).map(OptionValue::plain).orElse("");
-    FileFormat format = FileFormat.of(options);
+        Optional.ofNullable(options.remove("COMMENT"))
+            .map(OptionValue::plain)
+            .orElseGet(() -> model.map(NamedFileFormat::comment).orElse(""));
+    FileFormat format = model.map(StageFormats::of).orElseGet(() -> FileFormat.of(options));
     if (!create.creation().replace()
         && SchemaChanges.existing(place, key, temporary, context).isPresent()) {
       if (create.creation().ifNotExists()) {

@@ -65,6 +65,11 @@ final class StageDefinitions {
     var _ = SchemaChanges.schema(place, context);
     boolean temporary = create.creation().temporary();
     check(place, create.options(), context);
+    Stage stage =
+        create
+            .model()
+            .map(model -> cloned(StageNames.stage(model, context.objects()), create, context))
+            .orElseGet(() -> stage(place, create, context));
     Optional<SchemaObject> before =
         SchemaChanges.existing(
             place, Schema.Key.of(Domain.STAGE, place.name()), temporary, context);
@@ -74,7 +79,7 @@ final class StageDefinitions {
       }
       throw Messages.exists(place.name());
     }
-    changes.put(place, stage(place, create, context), temporary, context);
+    changes.put(place, stage, temporary, context);
     return Answer.status("Stage area " + place.name() + " successfully created.");
   }
 
@@ -134,6 +139,22 @@ final class StageDefinitions {
         create.creation().temporary(),
         stored,
         comment,
+        context.session().role(),
+        Instant.now());
+  }
+
+  /// Of one with files elsewhere: files of its own have no copy.
+  private static Stage cloned(Stage model, CreateStage create, Context context) {
+    if (model.url().isEmpty()) {
+      throw new SqlError(
+          ErrorCode.NOT_SUPPORTED, "Unsupported feature 'CLONE of an internal stage'.");
+    }
+    return new Stage(
+        context.objects().place(create.name()).name(),
+        model.url(),
+        create.creation().temporary(),
+        model.options(),
+        model.comment(),
         context.session().role(),
         Instant.now());
   }

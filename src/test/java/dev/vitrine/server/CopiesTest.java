@@ -3,6 +3,7 @@ package dev.vitrine.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.Api.Answer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,8 @@ class CopiesTest {
   @TempDir private static Path local;
 
   @BeforeAll
-  static void start() {
-    server = RealServer.start();
+  static void start() throws IOException {
+    server = RealServer.start("vitrine.stages.allowed-directories", local.toRealPath().toString());
     api = server.api();
     run("CREATE DATABASE TC");
   }
@@ -294,6 +295,33 @@ class CopiesTest {
             "{\"TYPE\":\"PARQUET\",\"TRIM_SPACE\":false,\"NULL_IF\":[],\"COMPRESSION\":\"AUTO\","
                 + "\"BINARY_AS_TEXT\":true,\"SNAPPY_COMPRESSION\":true,\"USE_LOGICAL_TYPE\":false,"
                 + "\"USE_VECTORIZED_SCANNER\":false,\"REPLACE_INVALID_CHARACTERS\":false}");
+  }
+
+  @Test
+  void fileFormatsAndStagesElsewhereAreCloned() throws IOException {
+    run("CREATE FILE FORMAT model TYPE = CSV FIELD_DELIMITER = '|' COMMENT = 'bars'");
+    run("CREATE FILE FORMAT copy_of_model CLONE model");
+    run("ALTER FILE FORMAT model SET FIELD_DELIMITER = ';'");
+
+    assertThat(run("SHOW FILE FORMATS LIKE 'COPY_OF_MODEL'").data().getFirst().get(7))
+        .contains("\"FIELD_DELIMITER\":\"|\"");
+    assertThat(refused("CREATE FILE FORMAT copy_of_model CLONE model").text("code"))
+        .isEqualTo("002002");
+    run("CREATE FILE FORMAT IF NOT EXISTS copy_of_model CLONE model");
+    run("CREATE OR REPLACE FILE FORMAT copy_of_model CLONE model");
+    assertThat(refused("CREATE FILE FORMAT nothing CLONE no_such").text("code"))
+        .isEqualTo("002003");
+
+    Path elsewhere = Files.createDirectory(local.toRealPath().resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("a.csv"), "1|2\n");
+    run(
+        "CREATE STAGE ext URL = 'file://"
+            + elsewhere
+            + "/' FILE_FORMAT = (TYPE = CSV FIELD_DELIMITER = '|')");
+    run("CREATE STAGE copy_of_ext CLONE ext");
+    run("DROP STAGE ext");
+    assertThat(run("SELECT $2 FROM @copy_of_ext").cell()).isEqualTo("2");
+    assertThat(refused("CREATE STAGE copy_of_s CLONE s").text("code")).isEqualTo("000002");
   }
 
   @Test

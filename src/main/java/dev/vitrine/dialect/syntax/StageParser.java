@@ -64,9 +64,12 @@ public final class StageParser {
     boolean ifNotExists = tokens.take("IF", "NOT", "EXISTS");
     Name name = tokens.name();
     Creation creation = new Creation(replace, temporary, ifNotExists);
-    Map<String, OptionValue> said = options.options();
+    Optional<Name> model = tokens.take("CLONE") ? Optional.of(tokens.name()) : Optional.empty();
+    Map<String, OptionValue> said = model.isPresent() ? Map.of() : options.options();
     return Optional.of(
-        stage ? new CreateStage(name, creation, said) : new CreateFileFormat(name, creation, said));
+        stage
+            ? new CreateStage(name, creation, model, said)
+            : new CreateFileFormat(name, creation, model, said));
   }
 
   private Optional<Statement> alter() {

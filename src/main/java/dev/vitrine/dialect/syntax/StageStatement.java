@@ -12,10 +12,14 @@ public sealed interface StageStatement extends Statement {
   /// How an object is made.
   record Creation(boolean replace, boolean temporary, boolean ifNotExists) {}
 
-  record CreateStage(Name name, Creation creation, Map<String, OptionValue> options)
+  /// @param model of `CLONE`
+  record CreateStage(
+      Name name, Creation creation, Optional<Name> model, Map<String, OptionValue> options)
       implements StageStatement {}
 
-  record CreateFileFormat(Name name, Creation creation, Map<String, OptionValue> options)
+  /// @param model of `CLONE`
+  record CreateFileFormat(
+      Name name, Creation creation, Optional<Name> model, Map<String, OptionValue> options)
       implements StageStatement {}
 
   /// @param options of `SET`; empty where it renames
