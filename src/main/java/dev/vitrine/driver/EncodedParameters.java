@@ -1,9 +1,10 @@
 package dev.vitrine.driver;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vitrine.pipeline.LiveSessions;
+import dev.vitrine.results.Remembered;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /// The parameters that each answer tells of its session, as JSON: encoded once for all sessions in
@@ -11,19 +12,26 @@ import java.util.Map;
 @Singleton
 final class EncodedParameters {
 
-  private static final int KEPT = 100;
+  private static final long MOST_BYTES = 1 << 20;
+  private static final Duration KEPT = Duration.ofHours(1);
 
   private final Envelope envelope;
-  private final Cache<Map<String, String>, byte[]> encoded =
-      Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Remembered<Map<String, String>, byte[]> encoded;
 
-  EncodedParameters(Envelope envelope) {
+  EncodedParameters(Envelope envelope, Clock clock) {
     this.envelope = envelope;
+    this.encoded = new Remembered<>(MOST_BYTES, KEPT, bytes -> bytes.length, clock);
   }
 
   /// `[{"name": …, "value": …}]`.
   byte[] of(LiveSessions.View session) {
-    return encoded.get(
-        Map.copyOf(session.parameters()), _ -> envelope.member(SessionValues.parameters(session)));
+    Map<String, String> set = Map.copyOf(session.parameters());
+    return encoded
+        .get(set)
+        .orElseGet(() -> {
+          byte[] bytes = envelope.member(SessionValues.parameters(session));
+          encoded.put(set, bytes);
+          return bytes;
+        });
   }
 }
