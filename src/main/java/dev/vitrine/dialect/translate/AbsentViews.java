@@ -1,6 +1,7 @@
 package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.translate.InformationSchema.View;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,10 @@ final class AbsentViews {
     COLUMNS.put(
         "SHARES",
         "SHARE_NAME KIND OWNER_ACCOUNT DATABASE_NAME CONSUMER_ACCOUNTS CREATED:t COMMENT");
+  }
+
+  static Map<String, String> all() {
+    return Collections.unmodifiableMap(COLUMNS);
   }
 
   /// A view by its name; empty for one of which there may be rows, or that nobody has.

@@ -2,12 +2,14 @@ package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.dialect.catalog.Database;
+import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.scalar.JsonStrings;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.translate.Source.Field;
 import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The views of `INFORMATION_SCHEMA`, made from the catalog when one of them is read.
 final class InformationSchema {
 
-  private static final String NAME = "INFORMATION_SCHEMA";
+  private static final String NAME = InformationRelations.SCHEMA;
 
   /// One view while it is filled.
   static final class View {
@@ -61,12 +63,20 @@ final class InformationSchema {
       rows.add(row);
     }
 
+    List<TableColumn> columns() {
+      List<TableColumn> columns = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        columns.add(TableColumn.of(names.get(i), types.get(i), true));
+      }
+      return columns;
+    }
+
     private static String column(int index) {
       return "i" + (index + 1);
     }
 
     /// One text of JSON that the engine reads: an expression for each cell would take it seconds
-    /// for some hundreds of rows. What is computed when it is read has rows of expressions.
+    /// for some hundreds of rows. Rows with what is computed when it is read are expressions.
     Source source() {
       List<Field> fields = new ArrayList<>();
       List<String> casts = new ArrayList<>();
@@ -78,18 +88,29 @@ final class InformationSchema {
       if (!query.isEmpty()) {
         return new Source(Optional.empty(), List.of(), query, fields);
       }
-      boolean computed =
-          rows.stream().anyMatch(row -> row.stream().anyMatch(Computed.class::isInstance));
-      String list =
-          computed
-              ? lists()
-              : "from_json(" + StringLiterals.quoted(json()) + ", '[[\"VARCHAR\"]]')";
+      Map<Boolean, List<List<@Nullable Object>>> parts =
+          rows.stream()
+              .collect(
+                  Collectors.partitioningBy(
+                      row -> row.stream().anyMatch(Computed.class::isInstance)));
+      List<String> lists = new ArrayList<>();
+      List<List<@Nullable Object>> computed = parts.getOrDefault(true, List.of());
+      List<List<@Nullable Object>> plain = parts.getOrDefault(false, List.of());
+      if (!computed.isEmpty()) {
+        lists.add(lists(computed));
+      }
+      if (!plain.isEmpty() || computed.isEmpty()) {
+        lists.add("from_json(" + StringLiterals.quoted(json(plain)) + ", '[[\"VARCHAR\"]]')");
+      }
+      String items = String.join(", ", casts);
       String sql =
-          "(SELECT " + String.join(", ", casts) + " FROM (SELECT unnest(" + list + ") AS r))";
+          lists.stream()
+              .map(list -> "SELECT " + items + " FROM (SELECT unnest(" + list + ") AS r)")
+              .collect(Collectors.joining(" UNION ALL ", "(", ")"));
       return new Source(Optional.empty(), List.of(), sql, fields);
     }
 
-    private String lists() {
+    private static String lists(List<List<@Nullable Object>> rows) {
       return rows.stream()
           .map(row -> row.stream().map(View::cell).collect(Collectors.joining(", ", "[", "]")))
           .collect(Collectors.joining(", ", "[", "]"));
@@ -103,7 +124,7 @@ final class InformationSchema {
       };
     }
 
-    private String json() {
+    private static String json(List<List<@Nullable Object>> rows) {
       return rows.stream()
           .map(row -> row.stream().map(View::jsonCell).collect(Collectors.joining(",", "[", "]")))
           .collect(Collectors.joining(",", "[", "]"));

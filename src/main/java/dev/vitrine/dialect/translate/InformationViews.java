@@ -17,6 +17,7 @@ import dev.vitrine.kernel.SqlType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What each view of `INFORMATION_SCHEMA` holds.
@@ -50,7 +51,7 @@ final class InformationViews {
           case "INFORMATION_SCHEMA_CATALOG_NAME" -> views.catalogName();
           case "APPLICABLE_ROLES", "ENABLED_ROLES" -> views.roles(name);
           case "OBJECT_PRIVILEGES", "TABLE_PRIVILEGES", "USAGE_PRIVILEGES" ->
-              views.privileges(name);
+              new View(InformationColumns.of(name)); // no privileges are kept for objects
           case "LOAD_HISTORY" -> views.loads();
           case "TABLE_STORAGE_METRICS" -> views.storage();
           default -> null;
@@ -62,21 +63,16 @@ final class InformationViews {
   }
 
   private void each(Each each) {
-    database
-        .schemas()
-        .values()
+    Stream.concat(
+            database.schemas().values().stream(), Stream.of(InformationRelations.of(database)))
         .forEach(schema -> schema.objects().values().forEach(object -> each.see(schema, object)));
   }
 
   private View schemata() {
-    View view =
-        new View(
-            "CATALOG_NAME SCHEMA_NAME SCHEMA_OWNER IS_TRANSIENT IS_MANAGED_ACCESS RETENTION_TIME:n"
-                + " DEFAULT_CHARACTER_SET_CATALOG DEFAULT_CHARACTER_SET_SCHEMA"
-                + " DEFAULT_CHARACTER_SET_NAME SQL_PATH CREATED:t LAST_ALTERED:t COMMENT");
+    View view = new View(InformationColumns.of("SCHEMATA"));
     view.add(
         database.name(),
-        "INFORMATION_SCHEMA",
+        InformationRelations.SCHEMA,
         null,
         "NO",
         "NO",
@@ -116,10 +112,7 @@ final class InformationViews {
   }
 
   private View databases() {
-    View view =
-        new View(
-            "DATABASE_NAME DATABASE_OWNER IS_TRANSIENT COMMENT CREATED:t LAST_ALTERED:t"
-                + " RETENTION_TIME:n TYPE REPLICABLE_WITH_FAILOVER_GROUPS OWNER_ROLE_TYPE");
+    View view = new View(InformationColumns.of("DATABASES"));
     for (Database one : environment.catalog().databases().values()) {
       view.add(
           one.name(),
@@ -137,21 +130,13 @@ final class InformationViews {
   }
 
   private View catalogName() {
-    View view = new View("CATALOG_NAME");
+    View view = new View(InformationColumns.of("INFORMATION_SCHEMA_CATALOG_NAME"));
     view.add(database.name());
     return view;
   }
 
   private View tables() {
-    View view =
-        new View(
-            "TABLE_CATALOG TABLE_SCHEMA TABLE_NAME TABLE_OWNER TABLE_TYPE IS_TRANSIENT"
-                + " CLUSTERING_KEY ROW_COUNT:n BYTES:n RETENTION_TIME:n"
-                + " SELF_REFERENCING_COLUMN_NAME REFERENCE_GENERATION"
-                + " USER_DEFINED_TYPE_CATALOG USER_DEFINED_TYPE_SCHEMA USER_DEFINED_TYPE_NAME"
-                + " IS_INSERTABLE_INTO IS_TYPED COMMIT_ACTION CREATED:t LAST_ALTERED:t LAST_DDL:t"
-                + " LAST_DDL_BY AUTO_CLUSTERING_ON COMMENT IS_TEMPORARY IS_ICEBERG IS_DYNAMIC"
-                + " IS_IMMUTABLE IS_HYBRID");
+    View view = new View(InformationColumns.of("TABLES"));
     each((schema, object) -> {
       if (object instanceof Table || object instanceof SchemaObject.View) {
         add(view, schema, object);
@@ -169,7 +154,7 @@ final class InformationViews {
         database.name(),
         schema.name(),
         object.name(),
-        object.owner(),
+        blank(object.owner()),
         type(object),
         yes(passing),
         clustered == null ? null : "LINEAR" + clustered,
@@ -212,18 +197,7 @@ final class InformationViews {
   }
 
   private View columns() {
-    View view =
-        new View(
-            "TABLE_CATALOG TABLE_SCHEMA TABLE_NAME COLUMN_NAME ORDINAL_POSITION:n COLUMN_DEFAULT"
-                + " IS_NULLABLE DATA_TYPE CHARACTER_MAXIMUM_LENGTH:n CHARACTER_OCTET_LENGTH:n"
-                + " NUMERIC_PRECISION:n NUMERIC_PRECISION_RADIX:n NUMERIC_SCALE:n"
-                + " DATETIME_PRECISION:n INTERVAL_TYPE INTERVAL_PRECISION CHARACTER_SET_CATALOG"
-                + " CHARACTER_SET_SCHEMA CHARACTER_SET_NAME COLLATION_CATALOG COLLATION_SCHEMA"
-                + " COLLATION_NAME DOMAIN_CATALOG DOMAIN_SCHEMA DOMAIN_NAME UDT_CATALOG UDT_SCHEMA"
-                + " UDT_NAME SCOPE_CATALOG SCOPE_SCHEMA SCOPE_NAME MAXIMUM_CARDINALITY"
-                + " DTD_IDENTIFIER IS_SELF_REFERENCING IS_IDENTITY IDENTITY_GENERATION"
-                + " IDENTITY_START IDENTITY_INCREMENT IDENTITY_MAXIMUM IDENTITY_MINIMUM"
-                + " IDENTITY_CYCLE IDENTITY_ORDERED SCHEMA_EVOLUTION_RECORD COMMENT DATA_TYPE_ALIAS");
+    View view = new View(InformationColumns.of("COLUMNS"));
     each((schema, object) -> {
       List<TableColumn> columns =
           switch (object) {
@@ -314,14 +288,10 @@ final class InformationViews {
   }
 
   private View views() {
-    View view =
-        new View(
-            "TABLE_CATALOG TABLE_SCHEMA TABLE_NAME TABLE_OWNER VIEW_DEFINITION CHECK_OPTION"
-                + " IS_UPDATABLE INSERTABLE_INTO IS_SECURE CREATED:t LAST_ALTERED:t LAST_DDL:t"
-                + " LAST_DDL_BY COMMENT");
+    View view = new View(InformationColumns.of("VIEWS"));
     each((schema, object) -> {
       if (object instanceof SchemaObject.View found) {
-        view(view, schema, object, found.statement(), found.secure());
+        view(view, schema, object, blank(found.statement()), found.secure());
       } else if (object instanceof Table table && isEngineView(table)) {
         view(view, schema, object, table.properties().get("ENGINE_VIEW"), false);
       }
@@ -335,7 +305,7 @@ final class InformationViews {
         database.name(),
         schema.name(),
         object.name(),
-        object.owner(),
+        blank(object.owner()),
         text,
         "NONE",
         "NO",
@@ -349,12 +319,7 @@ final class InformationViews {
   }
 
   private View sequences() {
-    View view =
-        new View(
-            "SEQUENCE_CATALOG SEQUENCE_SCHEMA SEQUENCE_NAME SEQUENCE_OWNER DATA_TYPE"
-                + " NUMERIC_PRECISION:n NUMERIC_PRECISION_RADIX:n NUMERIC_SCALE:n START_VALUE"
-                + " MINIMUM_VALUE MAXIMUM_VALUE NEXT_VALUE INCREMENT CYCLE_OPTION CREATED:t"
-                + " LAST_ALTERED:t ORDERED COMMENT");
+    View view = new View(InformationColumns.of("SEQUENCES"));
     each((schema, object) -> {
       if (object instanceof Sequence sequence) {
         view.add(
@@ -381,17 +346,8 @@ final class InformationViews {
     return view;
   }
 
-  private static final String ROUTINE =
-      " ARGUMENT_SIGNATURE DATA_TYPE CHARACTER_MAXIMUM_LENGTH:n CHARACTER_OCTET_LENGTH:n"
-          + " NUMERIC_PRECISION:n NUMERIC_PRECISION_RADIX:n NUMERIC_SCALE:n";
-
   private View functions() {
-    View view =
-        new View(
-            "FUNCTION_CATALOG FUNCTION_SCHEMA FUNCTION_NAME FUNCTION_OWNER"
-                + ROUTINE
-                + " FUNCTION_LANGUAGE FUNCTION_DEFINITION VOLATILITY IS_NULL_CALL IS_SECURE CREATED:t"
-                + " LAST_ALTERED:t COMMENT IS_EXTERNAL IS_MEMOIZABLE");
+    View view = new View(InformationColumns.of("FUNCTIONS"));
     each((schema, object) -> {
       if (object instanceof Function function) {
         view.add(
@@ -422,11 +378,7 @@ final class InformationViews {
   }
 
   private View procedures() {
-    View view =
-        new View(
-            "PROCEDURE_CATALOG PROCEDURE_SCHEMA PROCEDURE_NAME PROCEDURE_OWNER"
-                + ROUTINE
-                + " PROCEDURE_LANGUAGE PROCEDURE_DEFINITION CREATED:t LAST_ALTERED:t COMMENT");
+    View view = new View(InformationColumns.of("PROCEDURES"));
     each((schema, object) -> {
       if (object instanceof Procedure procedure) {
         view.add(
@@ -462,10 +414,7 @@ final class InformationViews {
   }
 
   private View stages() {
-    View view =
-        new View(
-            "STAGE_CATALOG STAGE_SCHEMA STAGE_NAME STAGE_URL STAGE_REGION STAGE_TYPE STAGE_OWNER"
-                + " COMMENT CREATED:t LAST_ALTERED:t");
+    View view = new View(InformationColumns.of("STAGES"));
     each((schema, object) -> {
       if (object instanceof Stage stage) {
         view.add(
@@ -485,13 +434,7 @@ final class InformationViews {
   }
 
   private View fileFormats() {
-    View view =
-        new View(
-            "FILE_FORMAT_CATALOG FILE_FORMAT_SCHEMA FILE_FORMAT_NAME FILE_FORMAT_OWNER"
-                + " FILE_FORMAT_TYPE RECORD_DELIMITER FIELD_DELIMITER SKIP_HEADER:n DATE_FORMAT"
-                + " TIME_FORMAT TIMESTAMP_FORMAT BINARY_FORMAT ESCAPE ESCAPE_UNENCLOSED_FIELD"
-                + " TRIM_SPACE FIELD_OPTIONALLY_ENCLOSED_BY NULL_IF COMPRESSION"
-                + " ERROR_ON_COLUMN_COUNT_MISMATCH CREATED:t LAST_ALTERED:t COMMENT");
+    View view = new View(InformationColumns.of("FILE_FORMATS"));
     each((schema, object) -> {
       if (object instanceof NamedFileFormat format) {
         view.add(
@@ -523,11 +466,7 @@ final class InformationViews {
   }
 
   private View constraints() {
-    View view =
-        new View(
-            "CONSTRAINT_CATALOG CONSTRAINT_SCHEMA CONSTRAINT_NAME TABLE_CATALOG TABLE_SCHEMA"
-                + " TABLE_NAME CONSTRAINT_TYPE IS_DEFERRABLE INITIALLY_DEFERRED ENFORCED COMMENT"
-                + " CREATED:t LAST_ALTERED:t RELY");
+    View view = new View(InformationColumns.of("TABLE_CONSTRAINTS"));
     each((schema, object) -> {
       if (object instanceof Table table) {
         for (Constraint key : table.constraints()) {
@@ -562,11 +501,7 @@ final class InformationViews {
   }
 
   private View references() {
-    View view =
-        new View(
-            "CONSTRAINT_CATALOG CONSTRAINT_SCHEMA CONSTRAINT_NAME UNIQUE_CONSTRAINT_CATALOG"
-                + " UNIQUE_CONSTRAINT_SCHEMA UNIQUE_CONSTRAINT_NAME MATCH_OPTION UPDATE_RULE"
-                + " DELETE_RULE COMMENT CREATED:t LAST_ALTERED:t");
+    View view = new View(InformationColumns.of("REFERENTIAL_CONSTRAINTS"));
     each((schema, object) -> {
       if (object instanceof Table table) {
         table.constraints().stream()
@@ -591,10 +526,8 @@ final class InformationViews {
   }
 
   private View roles(String name) {
-    boolean enabled = name.equals("ENABLED_ROLES");
-    View view =
-        new View(enabled ? "ROLE_NAME ROLE_OWNER" : "GRANTEE ROLE_NAME ROLE_OWNER IS_GRANTABLE");
-    if (enabled) {
+    View view = new View(InformationColumns.of(name));
+    if (name.equals("ENABLED_ROLES")) {
       view.add(environment.role(), "");
     } else {
       view.add(environment.user(), environment.role(), "", "NO");
@@ -602,23 +535,9 @@ final class InformationViews {
     return view;
   }
 
-  /// No privileges are kept for objects.
-  private View privileges(String name) {
-    String object = name.equals("TABLE_PRIVILEGES") ? "TABLE" : "OBJECT";
-    String type = name.equals("TABLE_PRIVILEGES") ? "" : " OBJECT_TYPE";
-    return new View(
-        "GRANTOR GRANTEE GRANTED_TO %1$s_CATALOG %1$s_SCHEMA %1$s_NAME%2$s PRIVILEGE_TYPE IS_GRANTABLE WITH_HIERARCHY CREATED:t"
-            .formatted(object, type));
-  }
-
   /// Sizes are the engine's file's, not a table's.
   private View storage() {
-    View view =
-        new View(
-            "TABLE_CATALOG TABLE_SCHEMA TABLE_NAME ID:n CLONE_GROUP_ID:n IS_TRANSIENT"
-                + " ACTIVE_BYTES:n TIME_TRAVEL_BYTES:n FAILSAFE_BYTES:n RETAINED_FOR_CLONE_BYTES:n"
-                + " TABLE_CREATED:t TABLE_DROPPED:t TABLE_ENTERED_FAILSAFE:t CATALOG_CREATED:t"
-                + " CATALOG_DROPPED:t SCHEMA_CREATED:t SCHEMA_DROPPED:t COMMENT");
+    View view = new View(InformationColumns.of("TABLE_STORAGE_METRICS"));
     each((schema, object) -> {
       if (object instanceof Table table && !isEngineView(table)) {
         view.add(

@@ -15,10 +15,7 @@ public final class Loads {
 
   private static final String LOADS = "__vitrine.loads AS l";
 
-  private static final String VIEW =
-      "SCHEMA_NAME FILE_NAME TABLE_NAME LAST_LOAD_TIME:t STATUS ROW_COUNT:n ROW_PARSED:n"
-          + " FIRST_ERROR_MESSAGE FIRST_ERROR_LINE_NUMBER:n FIRST_ERROR_CHARACTER_POSITION:n"
-          + " FIRST_ERROR_COL_NAME ERROR_COUNT:n ERROR_LIMIT:n";
+  private static final String VIEW = InformationColumns.of("LOAD_HISTORY");
 
   private static final String FUNCTION =
       "FILE_NAME STAGE_LOCATION LAST_LOAD_TIME:t ROW_COUNT:n ROW_PARSED:n FILE_SIZE:n"

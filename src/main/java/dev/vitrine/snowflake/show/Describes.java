@@ -13,12 +13,14 @@ import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.translate.InformationRelations;
 import dev.vitrine.dialect.translate.Objects.Place;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.TypeText;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.snowflake.Answer;
+import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.account.Rights;
 import dev.vitrine.snowflake.ddl.Messages;
@@ -121,6 +123,7 @@ public final class Describes implements Family {
           context
               .objects()
               .find(Domain.RELATION, name)
+              .or(() -> information(name, context))
               .orElseThrow(() ->
                   Messages.missing(
                       kind.equals("VIEW") ? "View" : "Table", Places.of(name, context)));
@@ -128,6 +131,16 @@ public final class Describes implements Family {
       ColumnSheets.of(object).forEach(column -> add(sheet, column, object));
       return sheet.answer();
     };
+  }
+
+  /// A view of `INFORMATION_SCHEMA`.
+  private static Optional<SchemaObject> information(Name name, Context context) {
+    Place place = Places.of(name, context);
+    return Optional.of(place.schema())
+        .filter(InformationRelations.SCHEMA::equals)
+        .flatMap(_ -> context.environment().catalog().database(place.database()))
+        .flatMap(database ->
+            InformationRelations.of(database).find(Schema.Key.of(Domain.RELATION, place.name())));
   }
 
   private static void add(Sheet sheet, TableColumn column, SchemaObject object) {
@@ -182,7 +195,7 @@ public final class Describes implements Family {
     return context -> {
       Database database = Namespaces.database(name.object(), context.environment().catalog());
       Sheet sheet = Sheet.of("created_on:t name kind");
-      sheet.add(database.created(), "INFORMATION_SCHEMA", "SCHEMA");
+      sheet.add(database.created(), InformationRelations.SCHEMA, "SCHEMA");
       database
           .schemas()
           .values()

@@ -5,6 +5,7 @@ import dev.vitrine.dialect.catalog.Database;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.translate.InformationRelations;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Session;
 import dev.vitrine.snowflake.ddl.Namespaces;
@@ -79,9 +80,22 @@ record Listed(String database, String schema, SchemaObject object) {
     if (asked.in().isEmpty()) {
       return current(catalog, context);
     }
-    Name name = asked.in().get();
+    return List.of(place(asked.in().get(), context));
+  }
+
+  /// `INFORMATION_SCHEMA` is listed where it is asked for by name alone.
+  private static Place place(Name name, Context context) {
+    Catalog catalog = context.environment().catalog();
     String database = Namespaces.database(name, context);
-    return List.of(new Place(database, Namespaces.schema(name, catalog, context)));
+    return new Place(
+        database,
+        isInformation(name)
+            ? InformationRelations.of(Namespaces.database(database, catalog))
+            : Namespaces.schema(name, catalog, context));
+  }
+
+  private static boolean isInformation(Name name) {
+    return name.object().equals(InformationRelations.SCHEMA);
   }
 
   /// `IN x` is a schema, or else a database.
@@ -89,12 +103,12 @@ record Listed(String database, String schema, SchemaObject object) {
     Catalog catalog = context.environment().catalog();
     boolean schema =
         name.parts().size() > 1
+            || isInformation(name)
             || catalog.schema(context.session().database(), name.object()).isPresent();
     if (!schema) {
       return inDatabase(Namespaces.database(name.object(), catalog));
     }
-    String database = Namespaces.database(name, context);
-    return List.of(new Place(database, Namespaces.schema(name, catalog, context)));
+    return List.of(place(name, context));
   }
 
   private static List<Place> current(Catalog catalog, Context context) {
