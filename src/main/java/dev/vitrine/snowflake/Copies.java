@@ -28,6 +28,7 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.SessionTransactions.Waits;
+import dev.vitrine.snowflake.ddl.AlterTables;
 import dev.vitrine.snowflake.transactions.Mode;
 import dev.vitrine.stages.PastLoads;
 import dev.vitrine.stages.StageAnswer;
@@ -50,11 +51,13 @@ import java.util.stream.IntStream;
 /// `COPY INTO` a table, and a location.
 final class Copies {
 
+  private final AlterTables tables;
   private final StageNames names;
   private final int recordLimit;
   private final StageSources sources;
 
-  Copies(StageNames names, StagesConfig config, StageSources sources) {
+  Copies(CatalogStore catalog, StageNames names, StagesConfig config, StageSources sources) {
+    this.tables = new AlterTables(catalog);
     this.names = names;
     this.recordLimit = config.recordLimit();
     this.sources = sources;
@@ -64,6 +67,7 @@ final class Copies {
   /// must know which files that one has loaded.
   Answer load(CopyIntoTable copy, Context context) {
     Session session = context.session();
+    Context evolved = evolved(copy, context);
     return session
         .transactions()
         .changing(
@@ -71,10 +75,28 @@ final class Copies {
             Mode.LOAD,
             Waits.of(session),
             context.steps(),
-            waited -> loaded(copy, waited ? context.now() : context));
+            waited -> loaded(copy, waited ? context.now() : evolved));
   }
 
-  private Answer loaded(CopyIntoTable copy, Context context) {
+  /// What the load runs in when its table has the columns of its files. As by any statement that
+  /// changes what a table is, the session's transaction is committed where some are added.
+  private Context evolved(CopyIntoTable copy, Context context) {
+    boolean whole = copy.query().isEmpty() && copy.columns().isEmpty();
+    if (!whole || !table(copy.table(), context).evolves()) {
+      return context;
+    }
+    Map<String, String> columns = prepared(copy, context).load().columnsToAdd();
+    if (columns.isEmpty()) {
+      return context;
+    }
+    tables.add(copy.table(), columns, context);
+    return context.now();
+  }
+
+  private record Prepared(
+      SchemaObject.Table table, List<TableColumn> columns, FileFormat format, TableLoad load) {}
+
+  private Prepared prepared(CopyIntoTable copy, Context context) {
     SchemaObject.Table table = table(copy.table(), context);
     List<TableColumn> columns = columns(table, copy.columns(), context);
     Optional<Relation.Stage> stage = copy.query().map(query -> stage(query));
@@ -93,26 +115,29 @@ final class Copies {
             format,
             options,
             around(context));
-    if (load.isTried()) {
-      return answer(run(load, copy, columns, format, context), context);
+    return new Prepared(table, columns, format, load);
+  }
+
+  private Answer loaded(CopyIntoTable copy, Context context) {
+    Prepared prepared = prepared(copy, context);
+    if (prepared.load().isTried()) {
+      return answer(run(prepared, copy, context), context);
     }
-    PastLoads.Load told = load(copy, table, context);
+    PastLoads.Load told = load(copy, prepared.table(), context);
     // one that fails has refused nothing
     sources.loads().add(told);
-    StageAnswer ran = run(load, copy, columns, format, context);
-    sources.loads().add(load.told(told));
+    StageAnswer ran = run(prepared, copy, context);
+    sources.loads().add(prepared.load().told(told));
     return answer(ran, context);
   }
 
-  private StageAnswer run(
-      TableLoad load,
-      CopyIntoTable copy,
-      List<TableColumn> columns,
-      FileFormat format,
-      Context context) {
+  private StageAnswer run(Prepared prepared, CopyIntoTable copy, Context context) {
     return copy.query().isPresent()
-        ? load.transformed(transformation(copy.query().get(), columns, format, context))
-        : load.run();
+        ? prepared
+            .load()
+            .transformed(
+                transformation(copy.query().get(), prepared.columns(), prepared.format(), context))
+        : prepared.load().run();
   }
 
   private static PastLoads.Load load(

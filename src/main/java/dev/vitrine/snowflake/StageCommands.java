@@ -35,7 +35,7 @@ final class StageCommands implements Family {
     this.definitions = new StageDefinitions(catalog, store);
     this.formats = new FormatDefinitions(catalog);
     this.files = new StagedFiles(store, names);
-    this.copies = new Copies(names, config, sources);
+    this.copies = new Copies(catalog, names, config, sources);
   }
 
   @Override

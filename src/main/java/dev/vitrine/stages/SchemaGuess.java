@@ -96,7 +96,8 @@ public final class SchemaGuess {
 
   private void csv(CsvReader record, String file) {
     List<String> headers = record.headers();
-    for (int i = 0; i < record.size(); i++) {
+    int named = headers.isEmpty() ? Integer.MAX_VALUE : headers.size();
+    for (int i = 0; i < record.size() && i < named; i++) {
       Seen column = column(i < headers.size() ? headers.get(i) : "c" + (i + 1), file);
       String value = record.value(i);
       if (value != null) {

@@ -119,6 +119,23 @@ public final class TableLoad {
     return told(reports, loaded, changed);
   }
 
+  /// The columns that its files have and its table lacks, where they find one another by name:
+  /// types by name, as Snowflake writes them.
+  public Map<String, String> columnsToAdd() {
+    boolean named =
+        options.match() != LoadOptions.Match.NONE
+            && (format.type() != FormatType.CSV || format.flag(FormatOption.PARSE_HEADER));
+    Map<String, String> columns = new LinkedHashMap<>();
+    if (named && !options.validation().only()) {
+      boolean anyCase = options.match() == LoadOptions.Match.CASE_INSENSITIVE;
+      new SchemaGuess(selection, format, anyCase, Long.MAX_VALUE, recordLimit)
+          .of(chosen(new ArrayList<>())).stream()
+              .filter(column -> !into.target().has(column.name(), anyCase))
+              .forEach(column -> columns.put(column.name(), column.type()));
+    }
+    return columns;
+  }
+
   /// Loads what a query makes of the files.
   public StageAnswer transformed(Function<Chosen, Transformed> query) {
     if (options.validation().only()) {

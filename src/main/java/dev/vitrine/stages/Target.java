@@ -28,6 +28,12 @@ public record Target(String table, List<Column> columns, List<Omitted> omitted) 
     omitted = List.copyOf(omitted);
   }
 
+  boolean has(String name, boolean anyCase) {
+    return columns.stream()
+        .map(Column::name)
+        .anyMatch(column -> anyCase ? column.equalsIgnoreCase(name) : column.equals(name));
+  }
+
   /// Whether a column of this name in any case is a BINARY.
   boolean takesBytes(String name) {
     return columns.stream()

@@ -325,6 +325,51 @@ class CopiesTest {
   }
 
   @Test
+  void aTableThatEvolvesGetsTheColumnsOfItsFiles() {
+    run("CREATE TABLE ev (id INT) ENABLE_SCHEMA_EVOLUTION = TRUE");
+    run("INSERT INTO ev VALUES (0)");
+    put("a.csv", "ID,price,day\n1,2.50,2024-02-29\n2,3,,more\n");
+    put("b.json", "{\"id\": 3, \"Tags\": [1]}");
+    String json = " FILE_FORMAT = (TYPE = JSON) MATCH_BY_COLUMN_NAME = ";
+
+    run(
+        "COPY INTO ev FROM @s/a.csv MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE FILE_FORMAT ="
+            + " (PARSE_HEADER = TRUE ERROR_ON_COLUMN_COUNT_MISMATCH = FALSE)");
+    run("COPY INTO ev FROM @s/b.json VALIDATION_MODE = RETURN_ERRORS" + json + "CASE_INSENSITIVE");
+    run("COPY INTO ev FROM @s/b.json" + json + "CASE_SENSITIVE");
+
+    assertThat(run("DESC TABLE ev").data())
+        .extracting(column -> column.get(0) + " " + column.get(1) + " " + column.get(3))
+        .containsExactly(
+            "ID NUMBER(38,0) Y",
+            "PRICE NUMBER(3,2) Y",
+            "DAY DATE Y",
+            "Tags ARRAY Y",
+            "id NUMBER(1,0) Y");
+    assertThat(
+            run("SELECT id, price, TO_VARCHAR(day), \"id\", \"Tags\"[0] FROM ev"
+                    + " ORDER BY id NULLS LAST")
+                .data())
+        .containsExactly(
+            Arrays.asList("0", null, null, null, null),
+            Arrays.asList("1", "2.50", "2024-02-29", null, null),
+            Arrays.asList("2", "3.00", null, null, null),
+            Arrays.asList(null, null, null, "3", "1"));
+  }
+
+  @Test
+  void aTableThatDoesNotEvolveKeepsItsColumns() {
+    run("CREATE TABLE fixed (id INT)");
+    put("b.json", "{\"id\": 3, \"more\": 1}");
+
+    run(
+        "COPY INTO fixed FROM @s MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE"
+            + " FILE_FORMAT = (TYPE = JSON)");
+
+    assertThat(run("SELECT * FROM fixed").data()).containsExactly(List.of("3"));
+  }
+
+  @Test
   void columnsThatAFileLacksStayEmpty() {
     run("CREATE TABLE lacks (n STRING, k INT DEFAULT 7)");
     put("a.json", "{\"n\": \"x\"}");

@@ -62,6 +62,11 @@ public sealed interface SchemaObject {
       return Schema.Key.of(Domain.RELATION, name);
     }
 
+    /// Whether loads add the columns that it lacks.
+    public boolean evolves() {
+      return "TRUE".equalsIgnoreCase(properties.get("ENABLE_SCHEMA_EVOLUTION"));
+    }
+
     /// Days for which a dropped one is kept, as written.
     public String retention() {
       return properties.getOrDefault("DATA_RETENTION_TIME_IN_DAYS", "1");

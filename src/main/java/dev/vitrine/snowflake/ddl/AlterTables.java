@@ -1,9 +1,11 @@
 package dev.vitrine.snowflake.ddl;
 
+import dev.vitrine.dialect.QuotedName;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.SchemaObject.Table;
 import dev.vitrine.dialect.syntax.Name;
+import dev.vitrine.dialect.syntax.ParseOptions;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.translate.Objects.Place;
@@ -15,6 +17,7 @@ import dev.vitrine.snowflake.store.Change;
 import dev.vitrine.snowflake.store.Edit;
 import dev.vitrine.snowflake.store.State;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,6 +52,25 @@ public final class AlterTables implements Family {
     Consumer<TableEdit> action = new TableActions(tokens).read();
     return Optional.of(
         context -> missing(name, ifExists, context).orElseGet(() -> alter(name, action, context)));
+  }
+
+  /// Adds columns that take NULL, those that are there left out.
+  ///
+  /// @param columns types by name, as a statement writes them
+  public void add(Name table, Map<String, String> columns, Context context) {
+    List<ColumnSpec> specs =
+        columns.entrySet().stream()
+            .map(column -> QuotedName.of(column.getKey()) + " " + column.getValue())
+            .map(text -> ColumnReader.column(Tokens.of(text, ParseOptions.DEFAULT), true))
+            .toList();
+    var _ =
+        alter(
+            table,
+            edit ->
+                specs.stream()
+                    .filter(spec -> edit.find(spec.name().name()).isEmpty())
+                    .forEach(edit::add),
+            context);
   }
 
   /// The answer where nothing is there and that is fine.
