@@ -92,6 +92,11 @@ final class Watched implements Environment {
   }
 
   @Override
+  public SqlType timestamp() {
+    return session.timestamp();
+  }
+
+  @Override
   public Optional<SchemaObject> temporary(
       String database, String schema, Domain domain, String name) {
     return passing(session.temporary(database, schema, domain, name));
