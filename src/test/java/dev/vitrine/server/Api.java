@@ -116,6 +116,15 @@ public final class Api {
     submit("create schema " + database + "." + schema);
   }
 
+  /// The rows of a statement that must succeed.
+  List<List<String>> rows(String sql) {
+    Answer answer = submit(sql);
+    if (answer.status() != 200) {
+      throw new AssertionError(sql + ": " + answer.status() + " " + answer.body());
+    }
+    return answer.data();
+  }
+
   Answer submit(String sql) {
     return submit(sql, Map.of(), "");
   }

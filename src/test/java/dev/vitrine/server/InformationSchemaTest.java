@@ -23,9 +23,9 @@ class InformationSchemaTest {
   static void start() {
     server = RealServer.start();
     api = server.api();
-    rows("create table told (a int)");
-    rows("insert into told values (1), (2)");
-    rows("create view shown as select a from told");
+    api.rows("create table told (a int)");
+    api.rows("insert into told values (1), (2)");
+    api.rows("create view shown as select a from told");
   }
 
   @AfterAll
@@ -33,20 +33,14 @@ class InformationSchemaTest {
     server.close();
   }
 
-  private static List<List<String>> rows(String sql) {
-    Answer answer = api.submit(sql);
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    return answer.data();
-  }
-
   private static List<String> firsts(String sql) {
-    return rows(sql).stream().map(List::getFirst).toList();
+    return api.rows(sql).stream().map(List::getFirst).toList();
   }
 
   @Test
   void itsViewsAreAmongTheTables() {
     assertThat(
-            rows(
+            api.rows(
                 "select distinct table_type, table_owner, row_count from information_schema.tables"
                     + OWN))
         .hasSize(1)
@@ -56,7 +50,7 @@ class InformationSchemaTest {
         .contains("TABLES", "COLUMNS", "VIEWS", "PACKAGES", "LOAD_HISTORY")
         .doesNotHaveDuplicates();
     assertThat(
-            rows(
+            api.rows(
                 "select table_name, table_type, row_count from information_schema.tables where"
                     + " table_schema = 'PUBLIC' order by 1 desc"))
         .hasSize(2)
@@ -98,15 +92,15 @@ class InformationSchemaTest {
 
   @Test
   void showLeavesThemOutWhereTheSchemaIsNotAskedFor() {
-    assertThat(rows("show views in account"))
+    assertThat(api.rows("show views in account"))
         .extracting(row -> row.get(1))
         .doesNotContain("TABLES");
-    assertThat(rows("show views")).extracting(row -> row.get(1)).containsExactly("SHOWN");
-    assertThat(rows("show tables in schema information_schema")).isEmpty();
-    assertThat(rows("show views in schema information_schema"))
+    assertThat(api.rows("show views")).extracting(row -> row.get(1)).containsExactly("SHOWN");
+    assertThat(api.rows("show tables in schema information_schema")).isEmpty();
+    assertThat(api.rows("show views in schema information_schema"))
         .extracting(row -> row.get(1))
         .contains("TABLES", "COLUMNS");
-    assertThat(rows("show views like 'col%' in information_schema"))
+    assertThat(api.rows("show views like 'col%' in information_schema"))
         .extracting(row -> row.get(4))
         .containsExactly("INFORMATION_SCHEMA");
   }

@@ -21,12 +21,12 @@ class RoutineFlagsTest {
   static void start() {
     server = RealServer.start();
     api = server.api();
-    rows("create secure function hidden(a int) returns int memoizable immutable as 'a + 1'");
-    rows("create function plain(a int) returns int not null strict as 'a + 1'");
-    rows(
+    api.rows("create secure function hidden(a int) returns int memoizable immutable as 'a + 1'");
+    api.rows("create function plain(a int) returns int not null strict as 'a + 1'");
+    api.rows(
         "create secure procedure kept(a int) returns int not null language sql strict immutable as"
             + " 'begin return a; end'");
-    rows("create procedure open_one(a int) returns int language sql as 'begin return a; end'");
+    api.rows("create procedure open_one(a int) returns int language sql as 'begin return a; end'");
   }
 
   @AfterAll
@@ -34,14 +34,8 @@ class RoutineFlagsTest {
     server.close();
   }
 
-  private static List<List<String>> rows(String sql) {
-    Answer answer = api.submit(sql);
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    return answer.data();
-  }
-
   private static String cell(String sql) {
-    return rows(sql).getFirst().getFirst();
+    return api.rows(sql).getFirst().getFirst();
   }
 
   /// What a `SHOW` tells, read again by name in its own session.
@@ -69,7 +63,7 @@ class RoutineFlagsTest {
   @Test
   void theInformationSchemaTellsThem() {
     assertThat(
-            rows(
+            api.rows(
                 "select function_name, is_secure, is_memoizable, volatility, is_null_call from"
                     + " information_schema.functions order by 1"))
         .containsExactly(
@@ -89,8 +83,8 @@ class RoutineFlagsTest {
     assertThat(kept)
         .startsWith("CREATE OR REPLACE SECURE PROCEDURE \"KEPT\"")
         .contains("\nRETURNS NUMBER(38,0) NOT NULL\nSTRICT\nIMMUTABLE\nLANGUAGE SQL\n");
-    rows(plain);
-    rows(kept);
+    api.rows(plain);
+    api.rows(kept);
     assertThat(cell("select get_ddl('procedure', 'kept(int)')")).isEqualTo(kept);
   }
 }

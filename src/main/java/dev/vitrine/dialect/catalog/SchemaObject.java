@@ -204,6 +204,38 @@ public sealed interface SchemaObject {
       properties = Map.copyOf(properties);
     }
 
+    /// The same with other properties and another comment.
+    public Function with(Map<String, String> otherProperties, String otherComment) {
+      return new Function(
+          name,
+          parameters,
+          returns,
+          table,
+          body,
+          database,
+          schema,
+          otherProperties,
+          otherComment,
+          owner,
+          created);
+    }
+
+    /// The same elsewhere: its text is read where it is.
+    public Function at(String otherDatabase, String otherSchema, String otherName) {
+      return new Function(
+          otherName,
+          parameters,
+          returns,
+          table,
+          body,
+          otherDatabase,
+          otherSchema,
+          properties,
+          comment,
+          owner,
+          created);
+    }
+
     public RoutineFlags flags() {
       return new RoutineFlags(properties);
     }
@@ -230,6 +262,18 @@ public sealed interface SchemaObject {
       parameters = List.copyOf(parameters);
       table = List.copyOf(table);
       properties = Map.copyOf(properties);
+    }
+
+    /// The same with other properties and another comment.
+    public Procedure with(Map<String, String> otherProperties, String otherComment) {
+      return new Procedure(
+          name, parameters, returns, table, body, otherProperties, otherComment, owner, created);
+    }
+
+    /// The same under another name.
+    public Procedure named(String otherName) {
+      return new Procedure(
+          otherName, parameters, returns, table, body, properties, comment, owner, created);
     }
 
     public RoutineFlags flags() {

@@ -1,5 +1,6 @@
 package dev.vitrine.snowflake.ddl;
 
+import dev.vitrine.dialect.catalog.RoutineFlags;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
 import dev.vitrine.dialect.catalog.SchemaObject;
@@ -23,8 +24,6 @@ import java.util.TreeMap;
 
 /// `ALTER FUNCTION` and `ALTER PROCEDURE`.
 public final class AlterRoutines implements Family {
-
-  private static final String SECURE = "SECURE";
 
   private record Target(Domain domain, Name name, String signature, boolean ifExists) {
     Schema.Key key(String object) {
@@ -68,27 +67,34 @@ public final class AlterRoutines implements Family {
 
   private static Action action(Tokens tokens, boolean function) {
     if (!function && tokens.take("EXECUTE", "AS")) {
-      boolean caller = tokens.take("CALLER") || tokens.take("RESTRICTED", "CALLER");
-      if (!caller) {
-        tokens.require("OWNER");
-      }
-      return properties -> properties.put("EXECUTE AS", caller ? "CALLER" : "OWNER");
+      String rights = rights(tokens);
+      return properties -> properties.put("EXECUTE AS", rights);
     }
-    if (tokens.take("UNSET")) {
-      String property = tokens.take(SECURE) ? SECURE : Properties.COMMENT;
-      if (property.equals(Properties.COMMENT)) {
-        tokens.require("COMMENT");
-      }
-      return properties -> properties.remove(property);
+    boolean set = tokens.take("SET");
+    if (!set) {
+      tokens.require("UNSET");
     }
-    tokens.require("SET");
-    if (tokens.take(SECURE)) {
-      return properties -> properties.put(SECURE, "true");
+    if (tokens.take("SECURE")) {
+      return set
+          ? properties -> RoutineFlags.set(RoutineFlags.SECURE, properties)
+          : properties -> properties.remove(RoutineFlags.SECURE);
     }
     tokens.require("COMMENT");
+    if (!set) {
+      return properties -> properties.remove(Properties.COMMENT);
+    }
     tokens.requireSymbol("=");
     String comment = tokens.string();
     return properties -> properties.put(Properties.COMMENT, comment);
+  }
+
+  /// What follows `EXECUTE AS`: whose rights a procedure has.
+  public static String rights(Tokens tokens) {
+    if (tokens.take("CALLER") || tokens.take("RESTRICTED", "CALLER")) {
+      return "CALLER";
+    }
+    tokens.require("OWNER");
+    return "OWNER";
   }
 
   private Answer alter(Target target, Action action, Context context) {
@@ -157,61 +163,16 @@ public final class AlterRoutines implements Family {
   private static SchemaObject with(SchemaObject routine, Map<String, String> properties) {
     String comment = properties.getOrDefault(Properties.COMMENT, "");
     return switch (routine) {
-      case Function f ->
-          new Function(
-              f.name(),
-              f.parameters(),
-              f.returns(),
-              f.table(),
-              f.body(),
-              f.database(),
-              f.schema(),
-              properties,
-              comment,
-              f.owner(),
-              f.created());
-      case Procedure p ->
-          new Procedure(
-              p.name(),
-              p.parameters(),
-              p.returns(),
-              p.table(),
-              p.body(),
-              properties,
-              comment,
-              p.owner(),
-              p.created());
+      case Function function -> function.with(properties, comment);
+      case Procedure procedure -> procedure.with(properties, comment);
       default -> throw new IllegalArgumentException("no routine: " + routine.key());
     };
   }
 
-  /// The same under another name; a function's text is read where it is.
   private static SchemaObject at(SchemaObject routine, Place place) {
     return switch (routine) {
-      case Function f ->
-          new Function(
-              place.name(),
-              f.parameters(),
-              f.returns(),
-              f.table(),
-              f.body(),
-              place.database(),
-              place.schema(),
-              f.properties(),
-              f.comment(),
-              f.owner(),
-              f.created());
-      case Procedure p ->
-          new Procedure(
-              place.name(),
-              p.parameters(),
-              p.returns(),
-              p.table(),
-              p.body(),
-              p.properties(),
-              p.comment(),
-              p.owner(),
-              p.created());
+      case Function function -> function.at(place.database(), place.schema(), place.name());
+      case Procedure procedure -> procedure.named(place.name());
       default -> throw new IllegalArgumentException("no routine: " + routine.key());
     };
   }

@@ -3,6 +3,7 @@ package dev.vitrine.snowflake.ddl;
 import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.SchemaObject.View;
 import dev.vitrine.dialect.catalog.TableColumn;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,19 +30,7 @@ final class Definition {
   }
 
   static View changed(View view, boolean secure, String comment) {
-    return new View(
-        view.name(),
-        view.columns(),
-        view.text(),
-        view.statement(),
-        view.database(),
-        view.schema(),
-        secure,
-        view.materialized(),
-        view.temporary(),
-        comment,
-        view.owner(),
-        view.created());
+    return changed(view, view.columns(), secure, comment);
   }
 
   /// @param comments by the column's name
@@ -53,19 +42,26 @@ final class Definition {
         .ifPresent(name -> {
           throw Messages.noColumn(name);
         });
-    return new View(
-        view.name(),
+    List<TableColumn> columns =
         view.columns().stream()
             .map(one -> Columns.commented(one, comments.getOrDefault(one.name(), one.comment())))
-            .toList(),
+            .toList();
+    return changed(view, columns, view.secure(), view.comment());
+  }
+
+  private static View changed(
+      View view, List<TableColumn> columns, boolean secure, String comment) {
+    return new View(
+        view.name(),
+        columns,
         view.text(),
         view.statement(),
         view.database(),
         view.schema(),
-        view.secure(),
+        secure,
         view.materialized(),
         view.temporary(),
-        view.comment(),
+        comment,
         view.owner(),
         view.created());
   }
@@ -90,30 +86,8 @@ final class Definition {
       case SchemaObject.NamedFileFormat f ->
           new SchemaObject.NamedFileFormat(
               f.name(), f.type(), f.options(), f.temporary(), comment, f.owner(), f.created());
-      case SchemaObject.Function f ->
-          new SchemaObject.Function(
-              f.name(),
-              f.parameters(),
-              f.returns(),
-              f.table(),
-              f.body(),
-              f.database(),
-              f.schema(),
-              f.properties(),
-              comment,
-              f.owner(),
-              f.created());
-      case SchemaObject.Procedure p ->
-          new SchemaObject.Procedure(
-              p.name(),
-              p.parameters(),
-              p.returns(),
-              p.table(),
-              p.body(),
-              p.properties(),
-              comment,
-              p.owner(),
-              p.created());
+      case SchemaObject.Function f -> f.with(f.properties(), comment);
+      case SchemaObject.Procedure p -> p.with(p.properties(), comment);
     };
   }
 }

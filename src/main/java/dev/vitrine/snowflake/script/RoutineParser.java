@@ -8,6 +8,7 @@ import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.syntax.TypeNames;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.snowflake.ddl.AlterRoutines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,11 +100,7 @@ final class RoutineParser {
       return true;
     }
     if (tokens.take("EXECUTE", "AS")) {
-      boolean caller = tokens.take("CALLER") || tokens.take("RESTRICTED", "CALLER");
-      if (!caller) {
-        tokens.require("OWNER");
-      }
-      properties.put("EXECUTE AS", caller ? "CALLER" : "OWNER");
+      properties.put("EXECUTE AS", AlterRoutines.rights(tokens));
       return true;
     }
     if (tokens.take("COMMENT")) {
