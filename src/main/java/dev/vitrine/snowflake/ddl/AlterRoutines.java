@@ -106,6 +106,7 @@ public final class AlterRoutines implements Family {
             find(target, place, state)
                 .map(routine -> {
                   Map<String, String> properties = new TreeMap<>(properties(routine));
+                  properties.put(Properties.COMMENT, routine.comment()); // COMMENT ON sets it alone
                   action.change(properties);
                   Edit put =
                       new Edit.Put(place.database(), place.schema(), with(routine, properties));
