@@ -20,6 +20,7 @@ enum Defined {
           "SECURE",
           "LOCAL",
           "GLOBAL",
+          "SCOPED",
           "TEMP",
           "TEMPORARY",
           "VOLATILE",

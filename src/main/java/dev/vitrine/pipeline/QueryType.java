@@ -17,6 +17,7 @@ final class QueryType {
           "OR",
           "REPLACE",
           "ALTER",
+          "SCOPED",
           "TEMP",
           "TEMPORARY",
           "TRANSIENT",

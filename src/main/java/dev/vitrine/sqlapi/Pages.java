@@ -65,7 +65,8 @@ final class Pages {
   private static Encoding encoding(Statement statement, Format format) {
     Parameters parameters = statement.submission().parameters();
     String nullText = statement.submission().nullText() ? "null" : null;
-    return Encoding.of(format, CellFormat.of(parameters.asMap(), parameters.timeZone(), nullText));
+    CellFormat cells = CellFormat.of(parameters.asMap(), parameters.timeZone(), nullText);
+    return Encoding.of(format, format == Format.JSON_ROWS ? cells.withSnowflakeJson() : cells);
   }
 
   private Supplier<byte[]> inline(Handle handle) {

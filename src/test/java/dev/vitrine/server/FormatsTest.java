@@ -213,4 +213,16 @@ class FormatsTest {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text("code")).isEqualTo("391902");
   }
+
+  @Test
+  void whatIsUndefinedIsSoForSnowflakesClientsAndNullForReadersOfJson() {
+    Answer told =
+        server.api().submit("select array_construct(null, 1, parse_json('null')) as a, a[0] as n");
+    Answer again = server.api().submit("select * from table(result_scan('" + told.handle() + "'))");
+
+    assertThat(told.cell()).isEqualTo("[undefined,1,null]");
+    assertThat(again.cell()).isEqualTo("[undefined,1,null]");
+    assertThat(read(told.handle(), "application/x-ndjson").body().strip())
+        .isEqualTo("{\"A\":[null,1,null],\"N\":null}");
+  }
 }

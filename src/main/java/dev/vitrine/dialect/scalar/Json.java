@@ -10,13 +10,14 @@ import java.util.SortedMap;
 /// is `1.5`, `1.0` is `1`), floating-point numbers always with an exponent (`1.5e0`), texts escaped
 /// only where they must be. Two things that JSON cannot say are carried by spellings which the
 /// normal form never has otherwise, and which every other reader takes for plain JSON:
-/// - Snowflake's `undefined`, an array element that is SQL NULL, is `null` after one blank;
+/// - Snowflake's `undefined`, an array element that is SQL NULL, is `null` after a tab, also in
+///   results, where only what is written for Snowflake's clients tells it from null;
 /// - a date, time, timestamp or binary is a text whose first character is escaped (see
 ///   [TypedText]).
 sealed interface Json {
 
   /// An array element that is SQL NULL.
-  String UNDEFINED = " null";
+  String UNDEFINED = "\tnull";
 
   String NULL = "null";
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// | `sf_try_parse_json(text)`, `sf_try_parse_json_last(text)` | NULL instead of an error |
 /// | `sf_check_json(text)` | CHECK_JSON: NULL if it is valid, else what is wrong |
 /// | `sf_to_json(json)` | TO_JSON: as Snowflake writes it, `undefined` and all |
-/// | `sf_json_portable(json)` | the same, but JSON for any reader: what clients get |
+/// | `sf_json_portable(json)` | the same, but JSON for any reader: what files get |
+/// | `sf_json_delivered(json)` | the same with the mark of `undefined`: what results carry |
 /// | `sf_json_text(text)` | a text as JSON |
 /// | `sf_json_number(text)` | an exact number (a DECIMAL's text) as JSON |
 /// | `sf_json_double(double)` | a FLOAT as JSON |
@@ -38,6 +39,7 @@ final class JsonParsing {
         Define.strict("sf_check_json", TEXT, a -> check(Args.text(a, 0)), TEXT),
         Define.strict("sf_to_json", TEXT, a -> shown(Args.text(a, 0)), TEXT),
         Define.strict("sf_json_portable", TEXT, a -> portable(Args.text(a, 0)), TEXT),
+        Define.strict("sf_json_delivered", TEXT, a -> delivered(Args.text(a, 0)), TEXT),
         Define.strict("sf_json_text", TEXT, a -> JsonStrings.quote(Args.text(a, 0)), TEXT),
         Define.strict("sf_json_number", TEXT, a -> JsonNumbers.normal(Args.text(a, 0)), TEXT),
         Define.strict("sf_json_double", TEXT, a -> real(a[0]), DOUBLE),
@@ -93,6 +95,10 @@ final class JsonParsing {
 
   static String portable(String json) {
     return JsonRewrite.PORTABLE.apply(json);
+  }
+
+  private static String delivered(String json) {
+    return JsonRewrite.DELIVERED.apply(json);
   }
 
   private static @Nullable String real(@Nullable Object value) {

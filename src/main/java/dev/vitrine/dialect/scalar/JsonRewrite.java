@@ -3,6 +3,8 @@ package dev.vitrine.dialect.scalar;
 /// Writes a normal form again with other spellings of its scalars, in one pass.
 abstract class JsonRewrite {
 
+  private static final char UNDEFINED = Json.UNDEFINED.charAt(0);
+
   /// As TO_JSON writes it: DOUBLEs with fifteen decimals, `undefined` as such, texts plain.
   static final JsonRewrite SHOWN =
       new JsonRewrite() {
@@ -28,6 +30,20 @@ abstract class JsonRewrite {
         @Override
         String undefined() {
           return Json.NULL;
+        }
+      };
+
+  /// As [#PORTABLE], with the mark of what is `undefined`.
+  static final JsonRewrite DELIVERED =
+      new JsonRewrite() {
+        @Override
+        String number(String normal) {
+          return JsonNumbers.shown(normal);
+        }
+
+        @Override
+        String undefined() {
+          return Json.UNDEFINED;
         }
       };
 
@@ -64,7 +80,7 @@ abstract class JsonRewrite {
     int at = 0;
     while (at < json.length()) {
       char c = json.charAt(at);
-      if (c == ' ' && isElement(out) && json.startsWith(Json.UNDEFINED, at)) {
+      if (c == UNDEFINED && isElement(out) && json.startsWith(Json.UNDEFINED, at)) {
         out.append(undefined());
         at += Json.UNDEFINED.length();
       } else if (c <= ' ') {

@@ -98,7 +98,7 @@ final class JsonScan {
   }
 
   private static String piece(String json, int at, int end) {
-    boolean undefined = json.charAt(at - 1) == ' ' && json.startsWith(Json.NULL, at);
+    boolean undefined = json.startsWith(Json.UNDEFINED, at - 1);
     return undefined ? Json.UNDEFINED : json.substring(at, end);
   }
 

@@ -2,6 +2,8 @@ package dev.vitrine.dialect.syntax;
 
 import dev.vitrine.dialect.syntax.StageStatement.CopyIntoLocation;
 import dev.vitrine.dialect.syntax.StageStatement.CopyIntoTable;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.lex.Token;
 import dev.vitrine.kernel.lex.Token.Kind;
 import java.util.List;
@@ -21,6 +23,9 @@ final class CopyParser {
   }
 
   Statement statement() {
+    if (tokens.is("COPY", "FILES")) {
+      throw new SqlError(ErrorCode.NOT_SUPPORTED, "Unsupported feature 'COPY FILES'.");
+    }
     tokens.require("COPY", "INTO");
     return isLocation() ? unload() : load();
   }

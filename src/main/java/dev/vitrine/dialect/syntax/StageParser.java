@@ -55,6 +55,7 @@ public final class StageParser {
     int mark = tokens.mark();
     tokens.require("CREATE");
     boolean replace = tokens.take("OR", "REPLACE");
+    boolean _ = tokens.take("SCOPED");
     boolean temporary = tokens.take("TEMPORARY") || tokens.take("TEMP") || tokens.take("VOLATILE");
     boolean stage = tokens.take("STAGE");
     if (!stage && !tokens.take("FILE", "FORMAT")) {

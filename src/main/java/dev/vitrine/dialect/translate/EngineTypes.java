@@ -43,7 +43,7 @@ public final class EngineTypes {
     }
     String sql = value.isNull() ? "CAST(NULL AS " + of(value.type()) + ")" : value.sql();
     return switch (value.type().kind()) {
-      case VARIANT, OBJECT, ARRAY -> "sf_json_portable(" + sql + ")";
+      case VARIANT, OBJECT, ARRAY -> "sf_json_delivered(" + sql + ")";
       case TIMESTAMP_TZ -> "sf_zoned_out(" + sql + ")";
       case FIXED, REAL, TEXT, BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, BINARY ->
           value.isNull() ? sql : value.exactly().sql();

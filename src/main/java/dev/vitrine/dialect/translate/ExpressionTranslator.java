@@ -345,6 +345,7 @@ public final class ExpressionTranslator {
 
   /// An `OVER (…)`.
   public String window(Expr.Window window) {
+    Frames frames = new Frames(this);
     List<String> parts = new ArrayList<>();
     if (!window.partition().isEmpty()) {
       parts.add(
@@ -357,24 +358,10 @@ public final class ExpressionTranslator {
       parts.add(
           "ORDER BY "
               + window.order().stream()
-                  .map(key -> sortKey(steady(key.value()), key))
+                  .map(key -> sortKey(frames.key(steady(key.value()), window), key))
                   .collect(Collectors.joining(", ")));
     }
-    window.frame().ifPresent(frame -> parts.add(frame(frame)));
+    window.frame().ifPresent(frame -> parts.add(frames.sql(frame)));
     return "OVER (" + String.join(" ", parts) + ")";
-  }
-
-  private String frame(Expr.Frame frame) {
-    return frame.unit() + " BETWEEN " + bound(frame.from()) + " AND " + bound(frame.to());
-  }
-
-  private String bound(Expr.Bound bound) {
-    return bound.offset().map(offset -> offset(offset) + " ").orElse("") + bound.kind();
-  }
-
-  private String offset(Expr offset) {
-    return offset instanceof Expr.IntervalLiteral interval
-        ? "INTERVAL '" + interval.text().replace("'", "''") + "'"
-        : translate(offset).sql();
   }
 }

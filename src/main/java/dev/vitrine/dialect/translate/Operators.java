@@ -102,6 +102,9 @@ public final class Operators {
     }
     boolean text = plain.stream().anyMatch(Typed::isText);
     boolean number = plain.stream().anyMatch(Typed::isNumeric);
+    if (text && plain.stream().anyMatch(value -> value.is(Kind.REAL))) {
+      return SqlType.REAL;
+    }
     // text is compared as a number of any scale
     return (text && number) || (type.kind() == Kind.FIXED && plain.size() < values.size())
         ? SqlType.fixed(38, Math.max(type.scale(), 10))
@@ -176,8 +179,8 @@ public final class Operators {
   /// A sum divided by a count.
   ///
   /// @param digits that the sum cannot have more of than, though its type has
-  public static Typed quotient(Typed sum, int digits, Typed count) {
-    SqlType type = Types.quotient(sum.type(), count.type());
+  /// @param type of the quotient
+  public static Typed quotient(Typed sum, int digits, Typed count, SqlType type) {
     return Division.exact(sum.withType(SqlType.fixed(digits, sum.type().scale())), count, type);
   }
 

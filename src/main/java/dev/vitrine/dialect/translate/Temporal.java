@@ -56,7 +56,7 @@ final class Temporal {
     if (!adds || !(interval instanceof Expr.IntervalLiteral literal) || isInterval(other)) {
       throw stray(binary, expressions);
     }
-    Interval span = Interval.parse(literal.text()).orElseThrow(() -> unknown(literal, expressions));
+    Interval span = span(literal, expressions);
     Typed value = expressions.translate(other);
     boolean daysOnTime =
         value.is(Kind.TIME) && span.terms().stream().anyMatch(term -> !term.part().isOfTime());
@@ -64,6 +64,13 @@ final class Temporal {
       throw stray(binary, expressions);
     }
     return new Spans(TimeSettings.of(expressions.environment())).add(value, span, minus);
+  }
+
+  /// What a literal says.
+  ///
+  /// @throws SqlError for a text that is no list of amounts
+  static Interval span(Expr.IntervalLiteral literal, ExpressionTranslator expressions) {
+    return Interval.parse(literal.text()).orElseThrow(() -> unknown(literal, expressions));
   }
 
   private static SqlError unknown(Expr.IntervalLiteral literal, ExpressionTranslator expressions) {

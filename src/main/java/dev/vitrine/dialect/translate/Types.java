@@ -43,8 +43,12 @@ public final class Types {
 
   /// Quotient: scale = max(s1, min(s1 + 6, 12)).
   public static SqlType quotient(SqlType a, SqlType b) {
-    int scale = Math.max(a.scale(), Math.min(a.scale() + 6, 12));
-    return fixed(lead(a) + b.scale(), scale);
+    return fixed(lead(a) + b.scale(), scaleOfQuotient(a, 6));
+  }
+
+  /// Digits behind the point: those of the dividend and so many more, up to twelve.
+  public static int scaleOfQuotient(SqlType dividend, int more) {
+    return Math.max(dividend.scale(), Math.min(dividend.scale() + more, 12));
   }
 
   /// The type that all of them can take; a NULL takes any.

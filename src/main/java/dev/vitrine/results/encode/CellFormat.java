@@ -151,6 +151,12 @@ public final class CellFormat {
     return new CellFormat(zone, nullText, booleans, binary, fractions, jsonIndent, true, models);
   }
 
+  /// The same, but JSON as Snowflake tells it, on one line: `undefined` where an element of an
+  /// array is SQL NULL, which no reader of JSON takes.
+  public CellFormat withSnowflakeJson() {
+    return new CellFormat(zone, nullText, booleans, binary, fractions, 0, nullForNoNumber, models);
+  }
+
   boolean nullForNoNumber() {
     return nullForNoNumber;
   }

@@ -1,14 +1,19 @@
 package dev.vitrine.results.encode;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /// Lays the members of objects and arrays out on lines of their own, as Snowflake shows JSON. Words
-/// are copied as they are, also those that JSON has not (`undefined`). Left as it is: what is
-/// neither object nor array, what is no JSON, what is nested too deep, and what would grow beyond
-/// all measure, so that a few bytes of brackets cannot fill the memory with blanks.
+/// are copied as they are, but a null after a comma or bracket and a tab is `undefined`: so the
+/// dialect marks an element that is SQL NULL. Left as it is: what is neither object nor array, what
+/// is no JSON, what is nested too deep, and what would grow beyond all measure, so that a few bytes
+/// of brackets cannot fill the memory with blanks.
 final class JsonIndent {
 
   private static final int DEEPEST = 500;
   private static final int GROWTH = 16;
   private static final int FREE_GROWTH = 2048;
+  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] text;
   private final int length;
@@ -114,9 +119,18 @@ final class JsonIndent {
     while (end < length && !isBlank(text[end]) && !isSign(text[end])) {
       end++;
     }
-    out.write(text, at, end - at);
+    if (isUndefined(end)) {
+      out.ascii("undefined");
+    } else {
+      out.write(text, at, end - at);
+    }
     at = end;
     return true;
+  }
+
+  private boolean isUndefined(int end) {
+    boolean marked = text[at - 1] == '\t' && (text[at - 2] == ',' || text[at - 2] == '[');
+    return marked && Arrays.equals(text, at, end, NULL, 0, NULL.length);
   }
 
   private void blanks() {

@@ -14,6 +14,7 @@ record Head(boolean replace, boolean alter, Set<String> words, boolean ifNotExis
   private static final Set<String> WORDS =
       Set.of(
           "TRANSIENT",
+          "SCOPED",
           "TEMP",
           "TEMPORARY",
           "VOLATILE",

@@ -17,7 +17,8 @@ public final class Others implements Family {
   private static final Set<String> VERBS =
       Set.of("CREATE", "ALTER", "DROP", "SHOW", "DESCRIBE", "DESC", "UNDROP");
   private static final Set<String> PASSED =
-      Set.of("OR", "REPLACE", "ALTER", "SECURE", "TERSE", "TEMP", "TEMPORARY", "TRANSIENT");
+      Set.of(
+          "OR", "REPLACE", "ALTER", "SECURE", "TERSE", "SCOPED", "TEMP", "TEMPORARY", "TRANSIENT");
 
   @Override
   public Optional<Command> read(Tokens tokens) {

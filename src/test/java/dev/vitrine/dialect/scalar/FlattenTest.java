@@ -35,11 +35,11 @@ class FlattenTest {
 
   @Test
   void anArrayHasARowForEachElementThatIsThere() {
-    assertThat(rows("[1, null,77,null]", null, false, false, null))
+    assertThat(rows("[1,\tnull,77,null]", null, false, false, null))
         .containsExactly(
-            "-|[0]|0|1|[1, null,77,null]",
-            "-|[2]|2|77|[1, null,77,null]",
-            "-|[3]|3|null|[1, null,77,null]");
+            "-|[0]|0|1|[1,\tnull,77,null]",
+            "-|[2]|2|77|[1,\tnull,77,null]",
+            "-|[3]|3|null|[1,\tnull,77,null]");
   }
 
   @Test
@@ -120,7 +120,7 @@ class FlattenTest {
   void theEngineKeepsUndefinedAndNotANumber() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         PreparedStatement statement = connection.prepareStatement("SELECT ?::JSON::VARCHAR")) {
-      for (String json : List.of("[1, null]", "[NaN,-Infinity]", "\"\\u0032024-01-15\"")) {
+      for (String json : List.of("[1,\tnull]", "[NaN,-Infinity]", "\"\\u0032024-01-15\"")) {
         statement.setString(1, json);
         try (ResultSet result = statement.executeQuery()) {
           result.next();

@@ -81,7 +81,8 @@ final class TranslatedDuckDb {
       case byte[] bytes -> HexFormat.of().withUpperCase().formatHex(bytes);
       case BigDecimal number -> number.toPlainString();
       case Double number -> real(number);
-      default -> value.toString();
+      // as results mark what Snowflake's clients read as undefined
+      default -> value.toString().replace("\tnull", "undefined");
     };
   }
 

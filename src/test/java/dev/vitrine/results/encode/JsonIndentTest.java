@@ -42,6 +42,8 @@ class JsonIndentTest {
   @Test
   void holesOfArraysAreCopied() {
     assertThat(indented("[1,undefined,null]", 2)).isEqualTo("[\n  1,\n  undefined,\n  null\n]");
+    assertThat(indented("[\tnull,1,\tnull,null, null,[\n\tnull]]", 0))
+        .isEqualTo("[undefined,1,undefined,null,null,[null]]");
   }
 
   @Test

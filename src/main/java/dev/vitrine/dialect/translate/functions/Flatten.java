@@ -32,10 +32,21 @@ final class Flatten {
     refuseUnknown(call);
     String input = input(call);
     String alias = table.fresh();
-    String sql =
-        "LATERAL (SELECT unnest(from_json(%s, %s)) AS r) AS %s"
-            .formatted(flat(call, input), ROWS, alias);
-    return table.source(sql, fields(alias + ".r", input));
+    String options =
+        "%s, %s, %s, %s".formatted(text(call, 1), flag(call, 2), flag(call, 3), text(call, 4));
+    return table.source(rows(input, options, alias), fields(alias + ".r", input));
+  }
+
+  /// The elements of a JSON array, as a relation of rows `r` with `seq`, `index` from 0 and
+  /// `value`.
+  static String each(String array, String alias) {
+    return rows(array, "CAST(NULL AS VARCHAR), FALSE, FALSE, CAST(NULL AS VARCHAR)", alias);
+  }
+
+  /// @param options path, outer, recursive and mode
+  private static String rows(String input, String options, String alias) {
+    return "LATERAL (SELECT unnest(from_json(sf_flatten(%s, %s, '%d'), %s)) AS r) AS %s"
+        .formatted(input, options, PLACES.incrementAndGet(), ROWS, alias);
   }
 
   private static List<Field> fields(String row, String input) {
@@ -47,17 +58,6 @@ final class Flatten {
         new Field("INDEX", Typed.loose(row + ".\"index\"", whole), false),
         Field.of("VALUE", row + ".value", SqlType.VARIANT),
         Field.of("THIS", "sf_flatten_this(" + input + ", " + row + ".\"of\")", SqlType.VARIANT));
-  }
-
-  private static String flat(FunctionCall call, String input) {
-    return "sf_flatten(%s, %s, %s, %s, %s, '%d')"
-        .formatted(
-            input,
-            text(call, 1),
-            flag(call, 2),
-            flag(call, 3),
-            text(call, 4),
-            PLACES.incrementAndGet());
   }
 
   private static String input(FunctionCall call) {

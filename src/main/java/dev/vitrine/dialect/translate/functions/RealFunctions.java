@@ -9,9 +9,7 @@ final class RealFunctions implements Family {
 
   /// Those that the engine has with the same meaning everywhere.
   private static final List<String> PLAIN =
-      List.of(
-          "EXP", "SIN", "COS", "TAN", "ATAN", "SINH", "COSH", "TANH", "ASINH", "DEGREES",
-          "RADIANS");
+      List.of("EXP", "SIN", "COS", "TAN", "ATAN", "SINH", "COSH", "TANH", "ASINH", "DEGREES");
 
   /// Those that are not defined everywhere, or not exact in the engine.
   private static final List<String> OURS =
@@ -29,6 +27,9 @@ final class RealFunctions implements Family {
     registry.alias("POW", "POWER");
     registry.scalar("LOG", 2, call -> real("sf_log", call, 2));
     registry.scalar("SQUARE", 1, call -> Typed.of("pow(" + call.real(0) + ", 2)", SqlType.REAL));
+    // the engine multiplies by a rounded π / 180
+    registry.scalar(
+        "RADIANS", 1, call -> Typed.of("(" + call.real(0) + " * pi() / 180)", SqlType.REAL));
     registry.scalar("PI", 0, _ -> Typed.of("pi()", SqlType.REAL));
     registry.scalar("HAVERSINE", 4, call -> real("sf_haversine", call, 4));
   }

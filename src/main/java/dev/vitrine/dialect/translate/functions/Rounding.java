@@ -94,7 +94,8 @@ final class Rounding implements Family {
           case EVENLY -> exactly(call, value, way);
           case CEIL -> whole ? "ceil(" + value.sql() + ")" : exactly(call, value, way);
           case FLOOR -> whole ? "floor(" + value.sql() + ")" : exactly(call, value, way);
-          case TRUNC -> whole ? "trunc(" + value.sql() + ")" : exactly(call, value, way);
+          // a zero has no sign
+          case TRUNC -> whole ? "(trunc(" + value.sql() + ") + 0)" : exactly(call, value, way);
         };
     return Typed.of(sql, SqlType.REAL);
   }

@@ -103,7 +103,8 @@ final class SimpleAggregates implements Family {
     return SqlType.fixed(Types.MAX, value.type().scale());
   }
 
-  /// The sum divided by the count, exactly: as a quotient by a whole number.
+  /// The sum divided by the count, exactly: as a quotient by a whole number. In a window three
+  /// digits more than the values have stand behind the point, else six.
   private static Typed average(FunctionCall call) {
     Typed value = number(call, 0);
     if (value.kind() == Kind.REAL) {
@@ -114,8 +115,13 @@ final class SimpleAggregates implements Family {
     Typed count = Typed.loose(call.aggregate("count", value.sql()), COUNT);
     // a sum of as many values as can be counted, in no more digits than it can have
     int digits = Math.min(Types.MAX, value.type().precision() + COUNT.precision());
+    SqlType summed = summed(value);
+    SqlType type =
+        call.syntax().over().isPresent()
+            ? SqlType.fixed(Types.MAX, Types.scaleOfQuotient(summed, 3))
+            : Types.quotient(summed, COUNT);
     return Operators.quotient(
-        Typed.of(sum, summed(value)), Math.max(digits, value.type().scale()), count);
+        Typed.of(sum, summed), Math.max(digits, value.type().scale()), count, type);
   }
 
   private static Typed any(FunctionCall call) {

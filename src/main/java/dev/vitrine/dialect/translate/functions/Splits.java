@@ -3,6 +3,7 @@ package dev.vitrine.dialect.translate.functions;
 import dev.vitrine.dialect.translate.Let;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.Source.Field;
+import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class Splits {
             names ->
                 "CASE WHEN %2$s = '' THEN [%1$s] ELSE string_split(%1$s, %2$s) END"
                     .formatted(names.getFirst(), names.getLast()));
-    return rows(call, text, parts);
+    return rows(call, parts);
   }
 
   /// Any of some characters parts; empty parts are left out.
@@ -34,26 +35,21 @@ final class Splits {
     String parts =
         "list_filter(regexp_split_to_array(%s, '[' || regexp_escape(%s) || '\\x00]'), lambda sf_v: sf_v <> '')"
             .formatted(text, characters);
-    return rows(call, text, parts);
+    return rows(call, parts);
   }
 
-  private static Source rows(TableCall call, String text, String parts) {
-    String alias = call.fresh();
-    String inner = call.fresh();
-    String sequence = call.isLateral() ? "CAST(hash(" + text + ") >> 1 AS BIGINT)" : "1";
-    String sql =
-        "(SELECT %1$s.s AS c1, generate_subscripts(%1$s.l, 1) AS c2, unnest(%1$s.l) AS c3 FROM (SELECT %2$s AS s, %3$s AS l) AS %1$s) AS %4$s"
-            .formatted(inner, sequence, parts, alias);
+  /// Numbered and told apart as the elements of an array are.
+  private static Source rows(TableCall call, String parts) {
+    String row = call.fresh();
     return call.source(
-        sql,
+        Flatten.each("to_json(" + parts + ")", row),
         List.of(
-            number("SEQ", alias + ".c1"),
-            number("INDEX", alias + ".c2"),
-            Field.of("VALUE", alias + ".c3", SqlType.TEXT)));
+            number("SEQ", row + ".r.seq"),
+            number("INDEX", "(" + row + ".r.\"index\" + 1)"),
+            Field.of("VALUE", "(" + row + ".r.value ->> '$')", SqlType.TEXT)));
   }
 
   private static Field number(String name, String sql) {
-    return new Field(
-        name, dev.vitrine.dialect.translate.Typed.loose(sql, SqlType.fixed(38, 0)), false);
+    return new Field(name, Typed.loose(sql, SqlType.fixed(38, 0)), false);
   }
 }

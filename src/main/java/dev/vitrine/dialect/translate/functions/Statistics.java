@@ -36,7 +36,7 @@ final class Statistics implements Family {
     registry.aggregate("VAR_POP", 1, 1, call -> variance("var_pop", call));
     registry.alias("VARIANCE_POP", "VAR_POP");
     registry.aggregate("SKEW", 1, 1, call -> real("skewness", call));
-    registry.aggregate("KURTOSIS", 1, 1, call -> real("kurtosis", call));
+    registry.aggregate("KURTOSIS", 1, 1, Statistics::kurtosis);
     PAIRS.forEach(name -> registry.aggregate(name, 2, 2, call -> pair(name, call)));
     registry.aggregate(
         "REGR_COUNT",
@@ -61,8 +61,18 @@ final class Statistics implements Family {
       return made;
     }
     int scale = value.type().scale();
-    SqlType type = SqlType.fixed(Types.MAX, Math.max(scale, Math.min(2 * scale + 6, 12)));
-    return Typed.of("CAST(" + made.sql() + " AS " + EngineTypes.of(type) + ")", type);
+    return decimal(made, Math.max(scale, Math.min(2 * scale + 6, 12)));
+  }
+
+  /// Of decimals it is one with twelve digits behind the point.
+  private static Typed kurtosis(FunctionCall call) {
+    Typed made = real("kurtosis", call);
+    return SimpleAggregates.number(call, 0).kind() == Kind.REAL ? made : decimal(made, 12);
+  }
+
+  private static Typed decimal(Typed value, int scale) {
+    SqlType type = SqlType.fixed(Types.MAX, scale);
+    return Typed.of("CAST(" + value.sql() + " AS " + EngineTypes.of(type) + ")", type);
   }
 
   private static String both(FunctionCall call) {

@@ -19,7 +19,6 @@ final class VariantValues implements Family {
           Map.entry("varchar", SqlType.TEXT),
           Map.entry("date", SqlType.DATE),
           Map.entry("double", SqlType.REAL),
-          Map.entry("integer", SqlType.fixed(38, 0)),
           Map.entry("object", SqlType.OBJECT),
           Map.entry("time", SqlType.TIME),
           Map.entry("timestamp_ltz", SqlType.TIMESTAMP_LTZ),
@@ -36,6 +35,7 @@ final class VariantValues implements Family {
     });
     registry.scalar("AS_DECIMAL", 1, 3, VariantValues::decimal);
     registry.alias("AS_NUMBER", "AS_DECIMAL");
+    registry.scalar("AS_INTEGER", 1, VariantValues::decimal);
     to(registry, SqlType.VARIANT);
     to(registry, SqlType.ARRAY);
     to(registry, SqlType.OBJECT);

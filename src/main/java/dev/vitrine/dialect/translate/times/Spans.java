@@ -7,6 +7,7 @@ import dev.vitrine.dialect.translate.Nanos;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
+import java.util.stream.Collectors;
 
 /// Adding spans of time. A month later is the same day, or the month's last where it is shorter. A
 /// date stays a date when days are added, and becomes a timestamp with hours or less.
@@ -89,6 +90,13 @@ public final class Spans {
     return part == DatePart.DAY
         ? Typed.of("(" + value.sql() + " + CAST(" + count + " AS INTEGER))", SqlType.DATE)
         : Typed.of("CAST((" + value.sql() + " + " + span + ") AS DATE)", SqlType.DATE);
+  }
+
+  /// The engine's interval of all terms together.
+  public static String engine(Interval interval) {
+    return interval.terms().stream()
+        .map(term -> interval(term.part(), "(" + term.amount() + ")"))
+        .collect(Collectors.joining(" + ", "(", ")"));
   }
 
   /// The engine's interval of so many parts.
