@@ -44,9 +44,7 @@ final class Relations {
     Relation left = joined(first);
     for (int n = 0; tokens.takeSymbol(","); n++) {
       tokens.link(n);
-      Relation right = joined(primary());
-      left =
-          join(JoinKind.CROSS, false, left, right, Optional.empty(), List.of(), Optional.empty());
+      left = cross(left, joined(primary()));
     }
     return left;
   }
@@ -70,6 +68,9 @@ final class Relations {
       return Optional.empty();
     }
     Relation right = primary();
+    if (kind.get() == JoinKind.CROSS) {
+      return Optional.of(cross(left, right));
+    }
     Optional<Expr> match = Optional.empty();
     if (tokens.take("MATCH_CONDITION")) {
       tokens.requireSymbol("(");
@@ -111,6 +112,10 @@ final class Relations {
       tokens.take("OUTER");
     }
     return found;
+  }
+
+  private static Join cross(Relation left, Relation right) {
+    return join(JoinKind.CROSS, false, left, right, Optional.empty(), List.of(), Optional.empty());
   }
 
   private static Join join(

@@ -133,25 +133,28 @@ public final class ExpressionTranslator {
 
   private static Typed number(Expr.NumberLiteral literal) {
     String text = literal.text();
-    if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
-      BigDecimal value = new BigDecimal(text);
-      return new Typed("CAST(" + text + " AS DOUBLE)", SqlType.REAL, true, value, false);
-    }
     BigDecimal value = new BigDecimal(text.endsWith(".") ? text + "0" : text);
-    if (text.endsWith(".")) {
+    boolean far = value.scale() < -Types.MAX;
+    if (!far && (text.endsWith(".") || value.scale() < 0)) {
       value = value.setScale(0);
     }
-    if (value.precision() > Types.MAX || value.scale() > Types.MAX - 1) {
+    if (far || value.precision() > Types.MAX || value.scale() > Types.MAX - 1) {
       return new Typed("CAST(" + text + " AS DOUBLE)", SqlType.REAL, true, value, false);
     }
     return Typed.number(value);
   }
 
-  private static Typed binary(Expr.BinaryLiteral literal) {
-    int bytes = Math.max(1, literal.hex().length() / 2);
-    return Typed.of(
-        "unhex('" + literal.hex().replace("'", "") + "')",
-        new SqlType(SqlType.Kind.BINARY, 0, 0, bytes));
+  private Typed binary(Expr.BinaryLiteral literal) {
+    String hex = literal.hex();
+    if (!hex.matches("([0-9A-Fa-f]{2})*")) {
+      throw problems()
+          .at(
+              literal.span(),
+              ErrorCode.NOT_HEX,
+              "The following string is not a legal hex-encoded value: '" + hex + "'");
+    }
+    int bytes = Math.max(1, hex.length() / 2);
+    return Typed.of("unhex('" + hex + "')", new SqlType(SqlType.Kind.BINARY, 0, 0, bytes));
   }
 
   /// A name: a column, else a function that is written without brackets.
@@ -338,7 +341,9 @@ public final class ExpressionTranslator {
   /// One key with its direction and place of NULLs: last upwards, first downwards.
   static String sortKey(Typed value, SortKey key) {
     boolean nullsFirst = key.nullsFirst().orElse(key.descending());
-    return value.comparable()
+    boolean constant = value.isNull() || value.constant() != null;
+    // the engine refuses a constant, which puts nothing in order
+    return (constant ? "(1 IS NULL)" : value.comparable())
         + (key.descending() ? " DESC" : " ASC")
         + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
   }

@@ -136,6 +136,10 @@ final class Hierarchy {
       columns.add("b" + (i + 1));
       items.add(base.get(i).value().exactly().sql() + " AS b" + (i + 1));
     }
+    if (base.isEmpty()) {
+      columns.add("b1");
+      items.add("1 AS b1");
+    }
     String own = columns.stream().map(column -> "n." + column).collect(Collectors.joining(", "));
     String start =
         connect.start().map(e -> " WHERE " + translator.expressions(rows).condition(e)).orElse("");

@@ -83,16 +83,34 @@ final class Predicates {
           .problems()
           .at(right.span(), ErrorCode.COMPILATION, "lists of values differ in their length");
     }
+    List<Typed> all = expressions.translate(left.items());
+    List<Typed> others = expressions.translate(right.items());
     boolean not = operator.equals("<>");
-    String sql =
-        IntStream.range(0, left.items().size())
-            .mapToObj(i ->
-                Operators.compare(
-                    not ? "=" : operator,
-                    expressions.translate(left.items().get(i)),
-                    expressions.translate(right.items().get(i))))
-            .collect(Collectors.joining(" AND "));
-    return bool(sql, not);
+    return not || operator.equals("=")
+        ? bool(equal(all, others), not)
+        : bool(ordered(operator, all, others), false);
+  }
+
+  private static String equal(List<Typed> left, List<Typed> right) {
+    return IntStream.range(0, left.size())
+        .mapToObj(i -> Operators.compare("=", left.get(i), right.get(i)))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  /// The first that differ decide.
+  private static String ordered(String operator, List<Typed> left, List<Typed> right) {
+    int last = left.size() - 1;
+    String sql = Operators.compare(operator, left.get(last), right.get(last));
+    String strictly = operator.substring(0, 1);
+    for (int i = last - 1; i >= 0; i--) {
+      sql =
+          "(%s OR (%s AND %s))"
+              .formatted(
+                  Operators.compare(strictly, left.get(i), right.get(i)),
+                  Operators.compare("=", left.get(i), right.get(i)),
+                  sql);
+    }
+    return sql;
   }
 
   static Typed in(Expr.InQuery in, ExpressionTranslator expressions) {

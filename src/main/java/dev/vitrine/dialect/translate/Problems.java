@@ -48,7 +48,7 @@ public record Problems(String text) {
   /// The engine's SQL that raises an error.
   ///
   /// @param sql its message as an expression of the engine
-  static String raised(ErrorCode code, String sql) {
+  public static String raised(ErrorCode code, String sql) {
     return "error('VITRINE:" + code.code() + ":' || " + sql + ")";
   }
 

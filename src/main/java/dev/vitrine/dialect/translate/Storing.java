@@ -3,6 +3,7 @@ package dev.vitrine.dialect.translate;
 import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.dialect.catalog.TableColumn;
 import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.translate.casts.ToText;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
@@ -96,27 +97,23 @@ record Storing(Translator translator, Objects.Place table) {
     if ((value.isText() && value.type().length() <= most) || most == SqlType.MAX_TEXT) {
       return text.sql();
     }
-    return tooLong(text.sql(), "length(" + text.sql() + ")", most, "left(" + text.sql() + ", 999)");
+    return ToText.fitting(text.sql(), most);
   }
 
   private String binary(TableColumn column, Typed value) {
     Typed bytes = converted(value, column.type());
     int most = column.type().length();
-    return value.kind() == Kind.BINARY && value.type().length() <= most
-        ? bytes.sql()
-        : tooLong(
-            bytes.sql(),
-            "octet_length(" + bytes.sql() + ")",
-            most,
-            "left(hex(" + bytes.sql() + "), 999)");
-  }
-
-  private static String tooLong(String sql, String length, int most, String shown) {
+    if (value.kind() == Kind.BINARY && value.type().length() <= most) {
+      return bytes.sql();
+    }
     String error =
         Problems.raised(
             ErrorCode.STRING_TOO_LONG,
-            "'String ''' || " + shown + " || ''' is too long and would be truncated'");
-    return "(CASE WHEN " + length + " > " + most + " THEN " + error + " ELSE " + sql + " END)";
+            "'String ''' || left(hex("
+                + bytes.sql()
+                + "), 999) || ''' is too long and would be truncated'");
+    return "(CASE WHEN octet_length(%1$s) > %2$d THEN %3$s ELSE %1$s END)"
+        .formatted(bytes.sql(), most, error);
   }
 
   private String number(TableColumn column, Typed value) {

@@ -5,6 +5,7 @@ import dev.vitrine.dialect.catalog.Constraint.References;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Name;
 import dev.vitrine.dialect.syntax.Parser;
+import dev.vitrine.dialect.syntax.Reserved;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.syntax.TypeNames;
 import dev.vitrine.dialect.translate.Collations;
@@ -25,7 +26,6 @@ final class ColumnReader {
   static final String PRIMARY_KEY = "PRIMARY KEY";
   static final String UNIQUE = "UNIQUE";
   static final String FOREIGN_KEY = "FOREIGN KEY";
-  static final String CHECK = "CHECK";
 
   private static final Set<String> KEY_WORDS =
       Set.of(
@@ -81,7 +81,7 @@ final class ColumnReader {
 
   /// `name type …`; the type may be missing where `typed` is false.
   static ColumnSpec column(Tokens tokens, boolean typed) {
-    Ident name = tokens.ident();
+    Ident name = Reserved.column(tokens);
     Optional<SqlType> type =
         typed || TypeNames.isNext(tokens) ? Optional.of(TypeNames.read(tokens)) : Optional.empty();
     ColumnReader reader = new ColumnReader(tokens);
@@ -234,11 +234,8 @@ final class ColumnReader {
     if (tokens.take("REFERENCES")) {
       return Optional.of(new Constraint(name, FOREIGN_KEY, column, Optional.of(references())));
     }
-    if (tokens.take("CHECK")) {
-      tokens.requireSymbol("(");
-      new Parser(tokens).expression();
-      tokens.requireSymbol(")");
-      return Optional.of(new Constraint(name, CHECK, column, Optional.empty()));
+    if (tokens.is("CHECK")) {
+      throw Problems.unsupported("CHECK");
     }
     return Optional.empty();
   }

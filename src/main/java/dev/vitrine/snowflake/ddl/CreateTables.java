@@ -16,6 +16,7 @@ import dev.vitrine.dialect.translate.Objects.Place;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Rows;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.dialect.translate.casts.ToText;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.Acting;
@@ -203,7 +204,7 @@ public final class CreateTables implements Family {
       SqlType type = columns.get(i).type().orElseGet(() -> given(value, spec));
       build.add(columns.get(i), type, keys);
       Typed read = value.at("q." + Rows.engineColumn(i));
-      values.add(Casts.implicit(read, type).exactly().sql());
+      values.add(stored(Casts.implicit(read, type), value.type(), type));
     }
     String sql =
         "INSERT INTO "
@@ -215,6 +216,12 @@ public final class CreateTables implements Family {
             + ") AS q";
     Filling filling = new Filling(sql, translated.values(context.steps()));
     return built(spec, place, build, kind, spec.constraints(), Optional.of(filling), context);
+  }
+
+  private static String stored(Typed value, SqlType from, SqlType to) {
+    String sql = value.exactly().sql();
+    boolean mayBeLonger = to.kind() == SqlType.Kind.TEXT && from.length() > to.length();
+    return from.kind() == to.kind() && mayBeLonger ? ToText.fitting(sql, to.length()) : sql;
   }
 
   private static SqlType given(Typed value, TableSpec spec) {

@@ -12,6 +12,7 @@ import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.TableStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -216,6 +217,9 @@ final class TableActions {
       int start = tokens.start();
       new Parser(tokens).expression();
       String text = tokens.since(start).of(tokens.text());
+      if (!text.toUpperCase(Locale.ROOT).endsWith(".NEXTVAL")) {
+        throw Problems.unsupported("Alter Column Set Default");
+      }
       return edit -> edit.defaultText(column, Optional.of(text));
     }
     if (tokens.take("UNSET", "COMMENT")) {

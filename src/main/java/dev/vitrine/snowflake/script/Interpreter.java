@@ -123,10 +123,10 @@ final class Interpreter {
   private Flow branch(Node.If choice, Frame frame, Block owner) {
     for (Branch branch : choice.branches()) {
       if (machine.holds(branch.condition(), frame)) {
-        return statements(branch.body(), frame, owner);
+        return statements(branch.body(), new Frame(frame), owner);
       }
     }
-    return statements(choice.otherwise(), frame, owner);
+    return statements(choice.otherwise(), new Frame(frame), owner);
   }
 
   private Flow choose(Node.Choose choice, Frame frame, Block owner) {
@@ -137,10 +137,10 @@ final class Interpreter {
               .map(value -> machine.equal(value, branch.condition(), frame))
               .orElseGet(() -> machine.holds(branch.condition(), frame));
       if (chosen) {
-        return statements(branch.body(), frame, owner);
+        return statements(branch.body(), new Frame(frame), owner);
       }
     }
-    return statements(choice.otherwise().orElse(List.of()), frame, owner);
+    return statements(choice.otherwise().orElse(List.of()), new Frame(frame), owner);
   }
 
   private Raised raised(Node.Raise raise, Frame frame) {

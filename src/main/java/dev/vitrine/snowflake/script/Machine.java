@@ -14,25 +14,25 @@ import java.util.function.Supplier;
 /// become exceptions that the script may catch.
 final class Machine {
 
-  private static final List<String> TOLD = List.of("SQLROWCOUNT", "SQLFOUND", "SQLNOTFOUND");
-
   private final Evaluator evaluator;
   private final ScriptSql sql;
   private final Frame root = new Frame(null);
-  private final Entry.Variable lastId =
-      new Entry.Variable(SqlType.TEXT, Value.nothing(SqlType.TEXT));
+  private final Entry.Variable lastId = nothing(SqlType.TEXT);
+  private final Entry.Variable rowCount = nothing(Value.WHOLE);
+  private final Entry.Variable found = nothing(SqlType.BOOLEAN);
+  private final Entry.Variable notFound = nothing(SqlType.BOOLEAN);
 
   Machine(ScriptSql sql) {
     this.evaluator = sql.evaluator();
     this.sql = sql;
-    declare("SQLROWCOUNT", Value.WHOLE);
-    declare("SQLFOUND", SqlType.BOOLEAN);
-    declare("SQLNOTFOUND", SqlType.BOOLEAN);
+    root.declare("SQLROWCOUNT", rowCount);
+    root.declare("SQLFOUND", found);
+    root.declare("SQLNOTFOUND", notFound);
     root.declare("SQLID", lastId);
   }
 
-  private void declare(String name, SqlType type) {
-    root.declare(name, new Entry.Variable(type, Value.nothing(type)));
+  private static Entry.Variable nothing(SqlType type) {
+    return new Entry.Variable(type, Value.nothing(type));
   }
 
   /// What every block of this script sees.
@@ -164,7 +164,9 @@ final class Machine {
 
   private ScriptSql.Ran run(String text, int start, Optional<List<Value>> using, Frame frame) {
     try {
-      return guard(Raised.STATEMENT, start, () -> sql.run(text, using, frame));
+      ScriptSql.Ran ran = guard(Raised.STATEMENT, start, () -> sql.run(text, using, frame));
+      tell(ran.changed());
+      return ran;
     } finally {
       lastId.set(sql.lastId());
     }
@@ -248,7 +250,6 @@ final class Machine {
   private void statement(Node.Sql statement, Frame frame) {
     ScriptSql.Ran ran = run(statement.text(), statement.start(), Optional.empty(), frame);
     try {
-      ran.changed().ifPresent(this::tell);
       if (!statement.targets().isEmpty()) {
         into(statement, ran.rows(), frame);
       }
@@ -273,14 +274,15 @@ final class Machine {
         frame);
   }
 
-  private void tell(long changed) {
-    List<Value> told =
-        List.of(Value.whole(changed), Value.bool(changed > 0), Value.bool(changed == 0));
-    for (int i = 0; i < TOLD.size(); i++) {
-      if (root.find(TOLD.get(i)) instanceof Entry.Variable variable) {
-        variable.set(told.get(i));
-      }
-    }
+  /// What a script knows of its last statement: nothing, if that changed no rows by its kind.
+  private void tell(Optional<Long> changed) {
+    rowCount.set(changed.map(Value::whole).orElse(Value.nothing(Value.WHOLE)));
+    found.set(truth(changed.map(rows -> rows > 0)));
+    notFound.set(truth(changed.map(rows -> rows == 0)));
+  }
+
+  private static Value truth(Optional<Boolean> known) {
+    return known.map(Value::bool).orElse(Value.nothing(SqlType.BOOLEAN));
   }
 
   /// What a handler knows of the exception: `SQLCODE`, `SQLERRM`, `SQLSTATE`.

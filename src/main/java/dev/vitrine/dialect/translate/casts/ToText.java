@@ -4,12 +4,14 @@ import dev.vitrine.dialect.StringLiterals;
 import dev.vitrine.dialect.translate.Casts.Mode;
 import dev.vitrine.dialect.translate.Formats;
 import dev.vitrine.dialect.translate.Let;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.times.TimeText;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 
-/// To VARCHAR(n), as the session writes values. A text that is longer than n is cut; tried, it is
-/// NULL.
+/// To VARCHAR(n), as the session writes values. A text that is longer than n is refused; tried, it
+/// is NULL.
 public final class ToText {
 
   private ToText() {}
@@ -28,8 +30,17 @@ public final class ToText {
     }
     boolean mayBeLonger = text.type().length() > type.length();
     return mayBeLonger
-        ? Typed.of("left(" + text.sql() + ", " + type.length() + ")", type)
+        ? Typed.of(Let.one(text.sql(), it -> fitting(it, type.length())), type)
         : new Typed(text.sql(), type, true, text.constant(), false);
+  }
+
+  /// The text, which is refused where it has more characters than that.
+  public static String fitting(String sql, int most) {
+    String error =
+        Problems.raised(
+            ErrorCode.STRING_TOO_LONG,
+            "'String ''' || left(" + sql + ", 999) || ''' is too long and would be truncated'");
+    return "(CASE WHEN length(%1$s) > %2$d THEN %3$s ELSE %1$s END)".formatted(sql, most, error);
   }
 
   private static Typed text(Typed value, Formats formats) {
