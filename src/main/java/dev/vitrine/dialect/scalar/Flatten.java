@@ -56,8 +56,9 @@ final class Flatten {
 
   static List<JavaFunction> functions() {
     return List.of(
-        Define.nullable(
-            "sf_flatten", TEXT, Flatten::rows, TEXT, TEXT, BOOLEAN, BOOLEAN, TEXT, TEXT),
+        // for each row: the engine then keeps the order of rows and elements
+        Define.nullable("sf_flatten", TEXT, Flatten::rows, TEXT, TEXT, BOOLEAN, BOOLEAN, TEXT, TEXT)
+            .unsteady(),
         Define.strict(
             "sf_flatten_this",
             TEXT,

@@ -11,9 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// @param result the kind of what the body gives
 /// @param nulls true: called also when an argument is NULL (arguments may be null); false: NULL in,
 ///   NULL out
+/// @param steady gives the same for the same arguments; what does not is called for each row anew
 /// @param body what is done; throws [dev.vitrine.kernel.SqlError] for an error of the statement
 public record JavaFunction(
-    String name, List<Kind> parameters, boolean variadic, Kind result, boolean nulls, Body body) {
+    String name,
+    List<Kind> parameters,
+    boolean variadic,
+    Kind result,
+    boolean nulls,
+    boolean steady,
+    Body body) {
+
+  JavaFunction(
+      String name, List<Kind> parameters, boolean variadic, Kind result, boolean nulls, Body body) {
+    this(name, parameters, variadic, result, nulls, true, body);
+  }
 
   public JavaFunction {
     parameters = List.copyOf(parameters);
@@ -23,6 +35,11 @@ public record JavaFunction(
     if (variadic && parameters.isEmpty()) {
       throw new IllegalArgumentException(name + " is variadic, but has no parameter");
     }
+  }
+
+  /// The same, called for each row anew.
+  JavaFunction unsteady() {
+    return new JavaFunction(name, parameters, variadic, result, nulls, false, body);
   }
 
   /// What a value is: in SQL VARCHAR, BOOLEAN, BIGINT, HUGEINT, DOUBLE, DATE, TIMESTAMP, TIME,

@@ -13,7 +13,7 @@ final class AsOf {
   private AsOf() {}
 
   static String condition(Join join, ExpressionTranslator expressions) {
-    Expr condition = join.match().orElseThrow();
+    Expr condition = bare(join.match().orElseThrow());
     if (!(condition instanceof Expr.Binary binary) || !INEQUALITIES.contains(binary.operator())) {
       throw expressions
           .problems()
@@ -25,5 +25,9 @@ final class AsOf {
     }
     String match = expressions.condition(condition);
     return join.on().map(on -> expressions.condition(on) + " AND ").orElse("") + match;
+  }
+
+  private static Expr bare(Expr condition) {
+    return condition instanceof Expr.Parens parens ? bare(parens.inner()) : condition;
   }
 }

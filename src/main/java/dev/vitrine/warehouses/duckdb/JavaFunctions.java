@@ -61,6 +61,9 @@ final class JavaFunctions {
       if (function.variadic()) {
         builder.withVarArgs(DuckDBLogicalType.of(type(parameters.getLast())));
       }
+      if (!function.steady()) {
+        builder.withVolatile();
+      }
       builder.withVectorizedFunction((input, output) -> apply(function, input, output));
       builder.register(connection);
     }

@@ -33,7 +33,8 @@ final class RandomNumbers implements Family {
     String source =
         call.count() == 0
             ? "random()"
-            : "[" + call.integer(0) + ", " + Sequences.number(call) + "]";
+            : "[CAST(%s AS BIGINT), %s]"
+                .formatted(Casts.implicit(call.arg(0), WHOLE).sql(), Sequences.number(call));
     return Typed.loose("sf_random(" + source + ")", WHOLE);
   }
 

@@ -58,17 +58,29 @@ public final class Conversion {
       throw Casts.impossible(value, type);
     }
     Typed converted = zones.ofUtc("make_timestamp(" + micros(value, scale) + ")", type);
-    return scale > ENGINE_DIGITS ? finer(converted, value, scale) : converted;
+    if (scale == 0 && value.is(Kind.FIXED) && value.type().scale() > ENGINE_DIGITS) {
+      return nanos(converted, fraction(value));
+    }
+    return scale > ENGINE_DIGITS ? nanos(converted, parts(value, scale)) : converted;
   }
 
-  private static Typed finer(Typed converted, Typed value, int scale) {
-    String count =
-        "CAST("
-            + (value.is(Kind.FIXED) && value.type().scale() == 0
-                ? value.sql()
-                : "round(" + value.sql() + ")")
-            + " AS HUGEINT) * "
-            + (long) Math.pow(10, NANO_DIGITS - scale);
+  private static String parts(Typed value, int scale) {
+    return "CAST("
+        + (value.is(Kind.FIXED) && value.type().scale() == 0
+            ? value.sql()
+            : "round(" + value.sql() + ")")
+        + " AS HUGEINT) * "
+        + (long) Math.pow(10, NANO_DIGITS - scale);
+  }
+
+  /// Nanoseconds of decimal seconds.
+  private static String fraction(Typed value) {
+    return "CAST(CAST("
+        + value.sql()
+        + " AS DECIMAL(28,9)) * CAST(1000000000 AS DECIMAL(10,0)) AS HUGEINT)";
+  }
+
+  private static Typed nanos(Typed converted, String count) {
     return Nanos.with(
         converted,
         converted.is(Kind.TIMESTAMP_TZ)
