@@ -14,7 +14,8 @@ public final class Scalars {
             TextFunctions.functions(),
             Regexps.functions(),
             ConversionFunctions.functions(),
-            BinaryBits.functions())
+            BinaryBits.functions(),
+            Bitmaps.functions())
         .flatMap(List::stream)
         .toList();
   }

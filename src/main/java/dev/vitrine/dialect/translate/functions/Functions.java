@@ -26,6 +26,7 @@ public final class Functions {
           new Digests(),
           new Regexps(),
           new Bits(),
+          new Bitmaps(),
           new SystemTypes(),
           new Conversions(),
           new Numbers(),

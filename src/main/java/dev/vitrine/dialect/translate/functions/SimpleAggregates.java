@@ -117,11 +117,16 @@ final class SimpleAggregates implements Family {
     int digits = Math.min(Types.MAX, value.type().precision() + COUNT.precision());
     SqlType summed = summed(value);
     SqlType type =
-        call.syntax().over().isPresent()
+        call.syntax().over().filter(SimpleAggregates::isBounded).isPresent()
             ? SqlType.fixed(Types.MAX, Types.scaleOfQuotient(summed, 3))
             : Types.quotient(summed, COUNT);
     return Operators.quotient(
         Typed.of(sum, summed), Math.max(digits, value.type().scale()), count, type);
+  }
+
+  /// Whether a window has no order, or one with a frame.
+  private static boolean isBounded(Expr.Window window) {
+    return window.order().isEmpty() || window.frame().isPresent();
   }
 
   private static Typed any(FunctionCall call) {

@@ -33,7 +33,6 @@ public final class Unsupported {
         "TRY_DECRYPT",
         "TRY_DECRYPT_RAW");
     without("decimal floating-point numbers", "TO_DECFLOAT", "TRY_TO_DECFLOAT");
-    without("bitmaps", "BITMAP_*");
     without("searches in texts", "SEARCH", "SEARCH_IP");
     without("interpolation", "INTERPOLATE_*");
     without("XML", "PARSE_XML", "CHECK_XML", "TO_XML", "XMLGET");
