@@ -298,6 +298,28 @@ public final class Scope {
     return true;
   }
 
+  /// A column's name with that of the one source that has it; empty for other names.
+  Optional<String> owned(Expr.ColumnRef column) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      List<Source> owners =
+          scope.sources.stream()
+              .filter(source -> qualifies(source, column.parts()))
+              .filter(source -> hasColumn(source, column.last().name()))
+              .toList();
+      if (!owners.isEmpty()) {
+        return Optional.of(owners.getFirst())
+            .filter(_ -> owners.size() == 1)
+            .flatMap(Source::name)
+            .map(owner -> owner + "." + column.last().name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasColumn(Source source, String name) {
+    return source.columns().stream().anyMatch(field -> field.name().equals(name));
+  }
+
   /// The sources that `t.*` means; all of them for `*`.
   List<Source> starred(List<Ident> table, Span span) {
     if (table.isEmpty()) {

@@ -294,17 +294,31 @@ final class EngineErrors {
       least = Math.min(least, count(candidate.group(1)));
       most = Math.max(most, count(candidate.group(1)));
     }
-    String function = "arguments for function [" + call.group(1) + "] expected ";
+    String function = "arguments for function [" + call.group(1) + "]";
     if (given < least && most > 0) {
       return error(
           ErrorCode.TOO_FEW_ARGUMENTS,
-          COMPILATION + place(position) + "not enough " + function + least + ", got " + given,
+          COMPILATION
+              + place(position)
+              + "not enough "
+              + function
+              + ", expected "
+              + least
+              + ", got "
+              + given,
           position);
     }
     if (given > most && most > 0 && !told.message.contains("...")) {
       return error(
           ErrorCode.TOO_MANY_ARGUMENTS,
-          COMPILATION + place(position) + "too many " + function + most + ", got " + given,
+          COMPILATION
+              + place(position)
+              + "too many "
+              + function
+              + " expected "
+              + most
+              + ", got "
+              + given,
           position);
     }
     return unknown(told, position);

@@ -49,8 +49,10 @@ class ContextFunctionsTest {
         ENCRYPT('a', 'b') → ! 000002
         NOSUCH(1) → ! 002140 Unknown function NOSUCH
         UPER('a') → ! 002140 Did you mean UPPER?
-        UPPER('a', 'b') → ! 000939 too many arguments for function [UPPER('A', 'B')] expected 1, got 2
-        UPPER() → ! 000938 not enough arguments for function [UPPER()] expected 1, got 0
+        upper('aBc','b') → ! 000939 too many arguments for function [UPPER('aBc', 'b')] expected 1, got 2
+        UPPER() → ! 000938 not enough arguments for function [UPPER()], expected 1, got 0
+        iff(true,upper('x')) → ! 000938 not enough arguments for function [IFF(TRUE, UPPER('x'))], expected 3, got 2
+        SELECT sum(x, y) OVER (PARTITION BY x) FROM (SELECT 1 AS x, 2 AS y) t → ! 000939 too many arguments for function [SUM(T.X, T.Y)] expected 1, got 2
         CONTAINS(X'0a', 'a') → ! 001044 Invalid argument types for function 'CONTAINS': (BINARY(1), VARCHAR(1))
         """);
   }

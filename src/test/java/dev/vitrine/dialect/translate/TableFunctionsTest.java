@@ -64,7 +64,7 @@ class TableFunctionsTest {
         SELECT MAX(n) FROM (SELECT SEQ4() AS n FROM VALUES (7), (8) AS v(x)) → 1
         SELECT COUNT(*) FROM TABLE(GENERATOR(TIMELIMIT => 1)) → ! 000002 GENERATOR(TIMELIMIT)
         SELECT COUNT(*) FROM TABLE(GENERATOR(ROWCOUNT => -1)) → ! 002023
-        SELECT * FROM TABLE(SPLIT_TO_TABLE('a')) → ! 000938 not enough arguments for function [SPLIT_TO_TABLE('A')] expected 2, got 1
+        SELECT * FROM TABLE(SPLIT_TO_TABLE('a')) → ! 000938 not enough arguments for function [SPLIT_TO_TABLE('a')], expected 2, got 1
         SELECT * FROM TABLE(NO_SUCH_TABLE_FUNCTION(1)) → ! 002140
         """);
   }

@@ -55,10 +55,7 @@ final class Conversions implements Family {
 
   private static SqlType type(FunctionCall call, int from) {
     if (call.count() > from + 2) {
-      throw call.error(
-          ErrorCode.TOO_MANY_ARGUMENTS,
-          "too many arguments for function [%s] expected %d, got %d"
-              .formatted(call.shown(), from + 2, call.count()));
+      throw Arity.tooMany(call, from + 2);
     }
     int precision = constant(call, from, 38);
     int scale = constant(call, from + 1, 0);

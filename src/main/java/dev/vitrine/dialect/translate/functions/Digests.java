@@ -109,9 +109,7 @@ final class Digests implements Family {
 
   private static Typed uuid(FunctionCall call) {
     if (call.count() == 1) {
-      throw call.error(
-          dev.vitrine.kernel.ErrorCode.TOO_FEW_ARGUMENTS,
-          "not enough arguments for function [" + call.shown() + "] expected 2, got 1");
+      throw Arity.tooFew(call, 2);
     }
     return Typed.of(
         call.count() == 0

@@ -101,10 +101,7 @@ final class Flatten {
       }
     }
     if (call.count() > PARAMETERS.size()) {
-      throw call.error(
-          ErrorCode.TOO_MANY_ARGUMENTS,
-          "too many arguments for function [%s] expected %d, got %d"
-              .formatted(call.shown(), PARAMETERS.size(), call.count()));
+      throw Arity.tooMany(call, PARAMETERS.size());
     }
   }
 }

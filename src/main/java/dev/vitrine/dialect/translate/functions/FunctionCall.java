@@ -3,6 +3,7 @@ package dev.vitrine.dialect.translate.functions;
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Expr.Argument;
 import dev.vitrine.dialect.translate.Casts;
+import dev.vitrine.dialect.translate.Echo;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.ExpressionTranslator;
 import dev.vitrine.dialect.translate.TypeText;
@@ -194,7 +195,7 @@ public final class FunctionCall {
 
   /// The call as error messages tell it.
   String shown() {
-    return call.span().of(expressions.problems().text()).toUpperCase(java.util.Locale.ROOT);
+    return new Echo(expressions).of(call);
   }
 
   /// The error that an argument's type does not do.

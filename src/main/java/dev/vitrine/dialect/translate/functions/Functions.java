@@ -138,18 +138,10 @@ public final class Functions {
 
   private static void checkArity(FunctionCall call, Registry.Entry entry) {
     if (call.count() > entry.most()) {
-      throw arity(call, ErrorCode.TOO_MANY_ARGUMENTS, "too many", entry.most());
+      throw Arity.tooMany(call, entry.most());
     }
     if (call.count() < entry.least()) {
-      throw arity(call, ErrorCode.TOO_FEW_ARGUMENTS, "not enough", entry.least());
+      throw Arity.tooFew(call, entry.least());
     }
-  }
-
-  private static RuntimeException arity(
-      FunctionCall call, ErrorCode code, String what, int expected) {
-    return call.error(
-        code,
-        "%s arguments for function [%s] expected %d, got %d"
-            .formatted(what, call.shown(), expected, call.count()));
   }
 }

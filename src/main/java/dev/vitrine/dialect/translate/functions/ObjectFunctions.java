@@ -10,7 +10,6 @@ import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.SemiStructured;
 import dev.vitrine.dialect.translate.Typed;
-import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +56,7 @@ final class ObjectFunctions implements Family {
       return SemiStructured.objectOfColumns(star, function, call.expressions());
     }
     if (call.count() % 2 != 0) {
-      throw call.error(
-          ErrorCode.TOO_FEW_ARGUMENTS,
-          "not enough arguments for function [%s] expected %d, got %d"
-              .formatted(call.shown(), call.count() + 1, call.count()));
+      throw Arity.tooFew(call, call.count() + 1);
     }
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < call.count(); i += 2) {

@@ -2,6 +2,7 @@ package dev.vitrine.dialect.translate.functions;
 
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Relation;
+import dev.vitrine.dialect.translate.Echo;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.ExpressionTranslator;
 import dev.vitrine.dialect.translate.Source;
@@ -11,7 +12,6 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A call of a function that gives rows. Its arguments may read what stands left of it in the
@@ -55,11 +55,9 @@ record TableCall(Relation.Function function, ExpressionTranslator expressions) {
   void require(int least, int most) {
     int count = function.call().arguments().size();
     if (count > most || count < least) {
-      boolean many = count > most;
-      throw error(
-          many ? ErrorCode.TOO_MANY_ARGUMENTS : ErrorCode.TOO_FEW_ARGUMENTS,
-          "%s arguments for function [%s] expected %d, got %d"
-              .formatted(many ? "too many" : "not enough", shown(), many ? most : least, count));
+      throw count > most
+          ? error(ErrorCode.TOO_MANY_ARGUMENTS, Arity.tooMany(shown(), most, count))
+          : error(ErrorCode.TOO_FEW_ARGUMENTS, Arity.tooFew(shown(), least, count));
     }
   }
 
@@ -78,6 +76,6 @@ record TableCall(Relation.Function function, ExpressionTranslator expressions) {
   }
 
   private String shown() {
-    return function.call().span().of(expressions.problems().text()).toUpperCase(Locale.ROOT);
+    return new Echo(expressions).of(function.call());
   }
 }
