@@ -59,7 +59,17 @@ public sealed interface Expr {
       List<StarItem> replace,
       List<Rename> rename,
       Span span)
-      implements Expr {}
+      implements Expr {
+
+    /// `*` with nothing before or behind it.
+    public boolean isBare() {
+      return table.isEmpty()
+          && exclude.isEmpty()
+          && ilike.isEmpty()
+          && replace.isEmpty()
+          && rename.isEmpty();
+    }
+  }
 
   /// `expr AS name` of a `REPLACE`.
   record StarItem(Expr value, Ident name) {}

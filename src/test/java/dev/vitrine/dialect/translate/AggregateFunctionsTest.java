@@ -23,6 +23,14 @@ class AggregateFunctionsTest {
         SELECT COUNT(x) FROM w → 5
         SELECT COUNT(i, x) FROM w → 5
         SELECT COUNT(w.*) FROM w → 5
+        SELECT COUNT(* ILIKE 'x') FROM w → 5
+        SELECT COUNT(* EXCLUDE x) FROM w → 6
+        SELECT COUNT(* EXCLUDE k) FROM w → 5
+        SELECT MAX(n) FROM (SELECT COUNT(* EXCLUDE k) OVER () AS n FROM w) → 5
+        SELECT COUNT(* EXCLUDE (k, i, x)) FROM w → ! 000938 not enough arguments for function [COUNT()], expected 1, got 0
+        SELECT COUNT(* EXCLUDE y) FROM w → ! 000904 invalid identifier 'Y'
+        SELECT COUNT(DISTINCT *) FROM w → 5
+        SELECT COUNT(DISTINCT * EXCLUDE i) FROM w → 4
         SELECT COUNT(DISTINCT x) FROM w → 4
         SELECT COUNT(DISTINCT k, x) FROM w → 4
         SELECT COUNT_IF(x > 5) FROM w → 3 → NUMBER(18,0)

@@ -35,17 +35,22 @@ final class SimpleAggregates implements Family {
   }
 
   private static Typed count(FunctionCall call) {
-    boolean all = call.written(0) instanceof Expr.Star star && star.table().isEmpty();
-    String arguments =
-        all && call.count() == 1 ? "*" : whole(counted(call), call.syntax().distinct());
+    boolean distinct = call.syntax().distinct();
+    boolean rows = call.count() == 1 && call.written(0) instanceof Expr.Star star && star.isBare();
+    String arguments = rows && !distinct ? "*" : whole(counted(call), distinct);
     return Typed.loose(call.aggregate("count", arguments), COUNT);
   }
 
   /// Every argument; a star is all its columns.
   private static List<Typed> counted(FunctionCall call) {
-    return call.written(0) instanceof Expr.Star star
-        ? call.expressions().columns(star).stream().map(Field::value).toList()
-        : call.args();
+    if (!(call.written(0) instanceof Expr.Star star)) {
+      return call.args();
+    }
+    List<Field> columns = call.expressions().columns(star);
+    if (columns.isEmpty()) {
+      throw Arity.none(call);
+    }
+    return columns.stream().map(Field::value).toList();
   }
 
   /// One value of several; NULL where one of them is.
