@@ -10,6 +10,7 @@ import dev.vitrine.dialect.translate.casts.ToTimes;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
+import java.util.Set;
 
 /// Conversions between types. Explicit ones (`::`, `CAST`) also cut a value to its type's length;
 /// `TRY_CAST` gives NULL where the others fail.
@@ -21,6 +22,9 @@ public final class Casts {
     NULL
   }
 
+  private static final Set<SqlType.Kind> UNSIZED =
+      Set.of(SqlType.Kind.REAL, SqlType.Kind.BOOLEAN, SqlType.Kind.DATE, SqlType.Kind.BINARY);
+
   private Casts() {}
 
   /// `CAST`.
@@ -29,8 +33,24 @@ public final class Casts {
   }
 
   /// `TRY_CAST`.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError `INVALID_CAST`
   public static Typed attempted(Typed value, SqlType type, Environment environment) {
+    requireTried(value, type);
     return typed(convert(value, type, Mode.NULL, Formats.of(environment)));
+  }
+
+  /// Only a text may fail to be something; a value that is it already passes.
+  ///
+  /// @throws dev.vitrine.kernel.SqlError `INVALID_CAST`
+  public static void requireTried(Typed value, SqlType type) {
+    boolean same = value.is(type.kind()) && UNSIZED.contains(type.kind());
+    if (!value.isText() && !value.isNull() && !same) {
+      throw Problems.plain(
+          ErrorCode.INVALID_CAST,
+          "Function TRY_CAST cannot be used with arguments of types %s and %s"
+              .formatted(TypeText.of(value.type()), TypeText.of(type)));
+    }
   }
 
   /// A NULL that was given a type takes no other.

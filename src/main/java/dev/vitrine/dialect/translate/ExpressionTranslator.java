@@ -268,14 +268,6 @@ public final class ExpressionTranslator {
 
   private Typed cast(Expr.Cast cast) {
     Typed operand = translate(cast.operand());
-    if (cast.tried() && !operand.isText() && !operand.isNull()) {
-      throw problems()
-          .at(
-              cast.span(),
-              ErrorCode.INVALID_CAST,
-              "Function TRY_CAST cannot be used with arguments of types %s and %s"
-                  .formatted(TypeText.of(operand.type()), TypeText.of(cast.type())));
-    }
     return cast.tried()
         ? Casts.attempted(operand, cast.type(), environment())
         : Casts.explicit(operand, cast.type(), environment());

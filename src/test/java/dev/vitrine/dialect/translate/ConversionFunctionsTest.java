@@ -59,6 +59,17 @@ class ConversionFunctionsTest {
         DATE '2024-01-01'::INT → ! 001007 for parameter 'TO_NUMBER'
         TRY_CAST(1 AS VARCHAR) → ! 001065 TRY_CAST cannot be used with arguments of types NUMBER(1,0) and VARCHAR(16777216)
         TRY_CAST(NULL AS INT) → NULL
+        TRY_CAST(TRUE AS BOOLEAN) → true
+        TRY_TO_NUMBER(1.5::FLOAT) → ! 001065 TRY_CAST cannot be used with arguments of types FLOAT and NUMBER(38,0)
+        TRY_TO_DECIMAL(PARSE_JSON('1'), 5, 2) → ! 001065 TRY_CAST cannot be used with arguments of types VARIANT and NUMBER(5,2)
+        TRY_TO_DOUBLE(2.5) → ! 001065 TRY_CAST cannot be used with arguments of types NUMBER(2,1) and FLOAT
+        TRY_TO_DOUBLE(2.5::FLOAT) → 2.5
+        TRY_TO_BOOLEAN(1) → ! 001065 TRY_CAST cannot be used with arguments of types NUMBER(1,0) and BOOLEAN
+        TRY_TO_DATE('2024-01-02'::TIMESTAMP_NTZ) → ! 001065 TRY_CAST cannot be used with arguments of types TIMESTAMP_NTZ(9) and DATE
+        TRY_TO_DATE('2024-01-02'::DATE) → 2024-01-02
+        TRY_TO_TIME('10:00:00'::TIME) → ! 001065 TRY_CAST cannot be used with arguments of types TIME(9) and TIME(9)
+        TRY_TO_TIMESTAMP(1700000000, 3) → ! 001065 TRY_CAST cannot be used with arguments of types NUMBER(10,0) and TIMESTAMP_NTZ(9)
+        TRY_TO_NUMBER(NULL) → NULL
         '1.5e3'::FLOAT → 1500 → FLOAT
         'NaN'::FLOAT → NaN
         'inf'::FLOAT → Infinity

@@ -1,6 +1,7 @@
 package dev.vitrine.dialect.translate.functions;
 
 import dev.vitrine.dialect.StringLiterals;
+import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.Casts.Mode;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.times.Conversion;
@@ -36,6 +37,9 @@ final class DateConversions implements Family {
 
   private static Typed convert(FunctionCall call, SqlType type, Mode mode) {
     Typed value = call.arg(0);
+    if (mode == Mode.NULL) {
+      Casts.requireTried(value, type);
+    }
     Conversion conversion = new Conversion(TimeSettings.of(call.environment()), mode);
     if (value.isNumeric() && call.count() == 2) {
       int scale =
