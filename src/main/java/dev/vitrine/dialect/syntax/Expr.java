@@ -162,11 +162,17 @@ public sealed interface Expr {
   record Window(List<Expr> partition, List<SortKey> order, Optional<Frame> frame, Span span) {}
 
   /// @param unit `ROWS`, `RANGE` or `GROUPS`
-  record Frame(String unit, Bound from, Bound to) {}
+  /// @param span where it is written; empty for one that the text does not have
+  record Frame(String unit, Bound from, Bound to, Optional<Span> span) {}
 
   /// @param kind `UNBOUNDED PRECEDING`, `PRECEDING`, `CURRENT ROW`, `FOLLOWING`, `UNBOUNDED
   ///   FOLLOWING`
-  record Bound(String kind, Optional<Expr> offset) {}
+  record Bound(String kind, Optional<Expr> offset) {
+
+    public boolean isUnbounded() {
+      return kind.startsWith("UNBOUNDED");
+    }
+  }
 
   /// `x -> x + 1`, `(x INT, y INT) -> x + y`.
   record Lambda(List<Parameter> parameters, Expr body, Span span) implements Expr {

@@ -594,13 +594,15 @@ final class Operands {
     if (!tokens.is("ROWS") && !tokens.is("RANGE") && !tokens.is("GROUPS")) {
       return Optional.empty();
     }
+    int start = tokens.start();
     String unit = tokens.next().upper();
-    if (tokens.take("BETWEEN")) {
-      Bound from = bound();
+    boolean both = tokens.take("BETWEEN");
+    Bound from = bound();
+    if (both) {
       tokens.require("AND");
-      return Optional.of(new Frame(unit, from, bound()));
     }
-    return Optional.of(new Frame(unit, bound(), new Bound("CURRENT ROW", Optional.empty())));
+    Bound to = both ? bound() : new Bound("CURRENT ROW", Optional.empty());
+    return Optional.of(new Frame(unit, from, to, Optional.of(tokens.since(start))));
   }
 
   private Bound bound() {

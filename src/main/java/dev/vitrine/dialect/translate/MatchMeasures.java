@@ -169,7 +169,7 @@ final class MatchMeasures implements Navigation {
     return new Window(
         List.of(column(name("PID"), span), column(name("MNO"), span)),
         List.of(new SortKey(column(name("SEQ"), span), false, Optional.empty())),
-        Optional.of(new Frame("ROWS", first, last)),
+        Optional.of(new Frame("ROWS", first, last, Optional.empty())),
         span);
   }
 

@@ -1,6 +1,7 @@
 package dev.vitrine.dialect.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,6 +75,38 @@ class WindowFunctionsTest {
             .rows();
     assertThat(rows.stream().map(row -> row.get(1)).collect(Collectors.joining(" ")))
         .isEqualTo("0 0");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> framesThatAreRefused() {
+    return Answers.table(
+        """
+        SELECT MEDIAN(x) OVER (ORDER BY y) FROM VALUES (1, 2) AS v(x, y) → ! 002303 Cumulative window frame unsupported for function MEDIAN
+        SELECT MODE(x) OVER (ORDER BY y ROWS UNBOUNDED PRECEDING) FROM VALUES (1, 2) AS v(x, y) → ! 002303 Cumulative window frame unsupported for function MODE
+        SELECT HLL(x) OVER (ORDER BY y ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM VALUES (1, 2) AS v(x, y) → ! 002303 Sliding window frame unsupported for function HLL
+        SELECT MEDIAN(x) OVER (ORDER BY y ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) FROM VALUES (1, 2) AS v(x, y) → 1.000
+        SELECT LISTAGG(x) WITHIN GROUP (ORDER BY x) OVER (ORDER BY y) FROM VALUES (1, 2) AS v(x, y) → ! 002303 Cumulative window frame unsupported for function LISTAGG
+        SELECT SUM(DISTINCT x) OVER (ORDER BY y) FROM VALUES (1, 2) AS v(x, y) → ! 002303 distinct cannot be used with a window frame or an order.
+        SELECT SUM(DISTINCT x) OVER (PARTITION BY y) FROM VALUES (1, 2) AS v(x, y) → 1
+        SELECT COUNT(DISTINCT x) OVER (ORDER BY y) FROM VALUES (1, 2) AS v(x, y) → 1
+        SELECT ARRAY_AGG(x) WITHIN GROUP (ORDER BY x) OVER (ORDER BY y) FROM VALUES (1, 2) AS v(x, y) → ! 002303 WITHIN GROUP clause is not supported when the OVER clause contains an ORDER BY clause.
+        SELECT SUM(x) WITHIN GROUP (ORDER BY x) FROM VALUES (1) AS v(x) → ! 002023 Function SUM does not support WITHIN GROUP clause.
+        SELECT COUNT(*) WITHIN GROUP (ORDER BY x) FROM VALUES (1) AS v(x) → ! 002023 Function COUNT does not support WITHIN GROUP clause.
+        """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      textBlock =
+          """
+          MEDIAN(1) OVER (ORDER BY 1) → 17
+          MODE(1) OVER (ORDER BY 1 ROWS UNBOUNDED PRECEDING) → 32
+          SUM(DISTINCT 1) OVER (ORDER BY 1) → 23
+          """)
+  void frameOrWindowIsPointedAt(String expression, int position) {
+    assertThatThrownBy(() -> TranslatedDuckDb.ask("SELECT " + expression))
+        .hasMessageContaining("error line 1 at position " + position);
   }
 
   @TestFactory

@@ -110,6 +110,7 @@ public final class Functions {
           ErrorCode.COMPILATION,
           "Invalid function type [" + call.name() + "] for window function.");
     }
+    Framing.check(call);
     if (!entry.get().aggregate() || call.syntax().over().isPresent()) {
       return CollationFunctions.kept(call, entry.get().rule().apply(call));
     }

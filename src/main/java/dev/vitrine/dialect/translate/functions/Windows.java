@@ -103,7 +103,7 @@ final class Windows implements Family {
   /// A value of the frame, which is the whole partition unless another one is written.
   private static Typed ofFrame(FunctionCall call, String more) {
     Window window = ordered(call);
-    Frame frame = window.frame().orElse(new Frame("ROWS", FIRST, LAST));
+    Frame frame = window.frame().orElse(new Frame("ROWS", FIRST, LAST, Optional.empty()));
     Window framed = framed(window, Optional.of(frame));
     Typed value = call.arg(0).exactly();
     boolean fromLast = call.count() == 3 && call.constantText(2).orElse("").equals("LAST");
@@ -131,7 +131,9 @@ final class Windows implements Family {
     Optional<Frame> frame =
         window
             .frame()
-            .map(given -> new Frame(given.unit(), opposite(given.to()), opposite(given.from())));
+            .map(given ->
+                new Frame(
+                    given.unit(), opposite(given.to()), opposite(given.from()), given.span()));
     return new Window(window.partition(), order, frame, window.span());
   }
 
@@ -144,7 +146,7 @@ final class Windows implements Family {
   }
 
   private static Window untilHere(Window window) {
-    return framed(window, Optional.of(new Frame("ROWS", FIRST, CURRENT)));
+    return framed(window, Optional.of(new Frame("ROWS", FIRST, CURRENT, Optional.empty())));
   }
 
   /// How often a condition was true until this row.
