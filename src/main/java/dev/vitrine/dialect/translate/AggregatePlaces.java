@@ -13,13 +13,38 @@ public final class AggregatePlaces {
   private AggregatePlaces() {}
 
   static void refuseInWhere(Expr condition, Problems problems) {
+    refuseIn(condition, "where", problems);
+  }
+
+  static void refuseInOn(Expr condition, Problems problems) {
+    refuseIn(condition, "ON", problems);
+  }
+
+  private static void refuseIn(Expr condition, String clause, Problems problems) {
     find(condition, AggregatePlaces::isAggregate)
         .ifPresent(call -> {
           throw Problems.plain(
               ErrorCode.COMPILATION,
-              "Invalid aggregate function in where clause [" + shown(call, problems) + "]");
+              "Invalid aggregate function in %s clause [%s]"
+                  .formatted(clause, shown(call, problems)));
         });
-    find(condition, call -> call.over().isPresent())
+    refuseWindow(condition, problems);
+  }
+
+  /// What rows are grouped by is known before their groups are.
+  static void refuseInKey(Expr key, ExpressionTranslator expressions) {
+    find(key, AggregatePlaces::isAggregate)
+        .ifPresent(call -> {
+          throw Problems.plain(
+              ErrorCode.NOT_IN_GROUP_BY,
+              "[" + new Echo(expressions).of(call) + "] is not a valid group by expression");
+        });
+    refuseWindow(key, expressions.problems());
+  }
+
+  /// A window has all rows that are left when everything else has been done.
+  static void refuseWindow(Expr value, Problems problems) {
+    find(value, call -> call.over().isPresent())
         .ifPresent(call -> {
           throw Problems.plain(
               ErrorCode.COMPILATION,

@@ -304,6 +304,12 @@ public final class ExpressionTranslator {
     return Typed.of(scope.lift(value.sql(), () -> translator.fresh("w")), value.type());
   }
 
+  /// Whether the query around groups its rows by a value.
+  public boolean isKey(Typed value) {
+    Grouping grouping = scope.grouping();
+    return grouping != null && grouping.isKey(value.sql());
+  }
+
   /// Columns that are read until [#leaveAggregate] need not be grouped by.
   public int enterAggregate() {
     Grouping grouping = scope.grouping();

@@ -2,6 +2,7 @@ package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Query.GroupBy;
+import dev.vitrine.dialect.syntax.Query.Grouping.Key;
 import dev.vitrine.dialect.syntax.Query.Grouping.Sets;
 import dev.vitrine.dialect.syntax.Query.Item;
 import dev.vitrine.dialect.syntax.Query.Select;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `GROUP BY` in all its forms; also the one group of a query with aggregates and without it.
 record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
@@ -85,8 +87,7 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
     List<String> sql = new ArrayList<>();
     for (var grouping : groupBy.groupings()) {
       switch (grouping) {
-        case dev.vitrine.dialect.syntax.Query.Grouping.Key(Expr value) ->
-            add(key(value, select), keys, shown, sql);
+        case Key(Expr value) -> add(key(value, select), keys, shown, sql);
         case Sets(String kind, List<List<Expr>> sets) ->
             sql.add(sets(kind, sets, select, keys, shown));
       }
@@ -94,6 +95,29 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
     // a constant alone makes one group for each value that it has: none without rows
     return new Grouped(
         " GROUP BY " + (sql.isEmpty() ? "'x'" : String.join(", ", sql)), keys, shown);
+  }
+
+  /// @throws dev.vitrine.kernel.SqlError `NOT_IN_GROUP_BY` for an aggregate among the keys,
+  ///   `COMPILATION` for a window
+  void refuseAggregates(GroupBy groupBy, Select select) {
+    groupBy.groupings().stream()
+        .flatMap(grouping ->
+            switch (grouping) {
+              case Key(Expr value) -> Stream.of(value);
+              case Sets(_, List<List<Expr>> sets) -> sets.stream().flatMap(List::stream);
+            })
+        .forEach(key -> AggregatePlaces.refuseInKey(meant(key, select), expressions));
+  }
+
+  /// What a number or an alias stands for.
+  private Expr meant(Expr key, Select select) {
+    boolean counted = select.items().stream().noneMatch(item -> item.value() instanceof Expr.Star);
+    return key instanceof Expr.ColumnRef column && isAlias(column)
+        ? scope.aliased(column.last().name()).orElse(key)
+        : QueryTranslator.ordinal(key)
+            .filter(_ -> counted)
+            .map(place -> select.items().get(place - 1).value())
+            .orElse(key);
   }
 
   private String sets(

@@ -31,6 +31,11 @@ final class Grouping {
     return one == null ? made : made.at(one);
   }
 
+  /// Whether rows are grouped by what the engine's SQL says.
+  boolean isKey(String sql) {
+    return keys.contains(sql);
+  }
+
   int enterAggregate() {
     aggregates++;
     return mark();

@@ -329,14 +329,18 @@ final class RelationTranslator {
     if (join.match().isPresent()) {
       return left + word + right + " ON " + AsOf.condition(join, translator.expressions(scope));
     }
-    Optional<String> on =
-        join.on().map(condition -> translator.expressions(scope).condition(condition));
+    Optional<String> on = join.on().map(this::on);
     boolean outer = join.kind() != JoinKind.INNER && join.kind() != JoinKind.CROSS;
     String otherwise = outer ? " ON TRUE" : "";
     return left
         + (on.isEmpty() && !outer ? " CROSS JOIN " : word)
         + bracketed(join.right(), right)
         + on.map(sql -> " ON " + sql).orElse(otherwise);
+  }
+
+  private String on(Expr condition) {
+    AggregatePlaces.refuseInOn(condition, scope.problems());
+    return translator.expressions(scope).condition(condition);
   }
 
   private static String bracketed(Relation right, String sql) {

@@ -27,6 +27,8 @@ public final class Scope {
     LAST,
     /// As `LAST`, in a condition on single rows: an alias of an aggregate or a window is refused.
     ROWS,
+    /// As `LAST`, in a condition on groups: an alias of a window is refused.
+    GROUPS,
     /// Before columns (`ORDER BY`).
     FIRST
   }
@@ -238,7 +240,7 @@ public final class Scope {
     if (fields.size() == 1) {
       return Optional.of(read(fields.getFirst().value(), name, column.span()));
     }
-    boolean last = aliasMode == Aliases.LAST || aliasMode == Aliases.ROWS;
+    boolean last = aliasMode != Aliases.NONE && aliasMode != Aliases.FIRST;
     boolean alias = parts.size() == 1 && last && aliases.containsKey(name);
     return alias ? expand(name, translator) : Optional.empty();
   }
@@ -256,10 +258,10 @@ public final class Scope {
       return Optional.empty();
     }
     Aliases before = aliasMode;
-    if (before == Aliases.ROWS) {
-      AggregatePlaces.refuseInWhere(value, problems);
-    } else {
-      aliasMode = Aliases.LAST;
+    switch (before) {
+      case ROWS -> AggregatePlaces.refuseInWhere(value, problems);
+      case GROUPS -> AggregatePlaces.refuseWindow(value, problems);
+      case NONE, LAST, FIRST -> aliasMode = Aliases.LAST;
     }
     try {
       return Optional.of(translator.in(this).translate(value));

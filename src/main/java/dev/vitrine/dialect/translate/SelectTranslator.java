@@ -43,17 +43,18 @@ final class SelectTranslator {
     }
     scope.aliases(Scope.Aliases.LAST);
     String where = OuterMarks.remaining(select.where()).map(this::where).orElse("");
-    Optional<Grouped> grouped =
-        new GroupTranslator(expressions, scope).translate(select.groupBy(), select);
+    GroupTranslator groups = new GroupTranslator(expressions, scope);
+    Optional<Grouped> grouped = groups.translate(select.groupBy(), select);
     grouped.ifPresent(g -> scope.group(new Grouping(g.keys(), g.shown())));
     List<Column> columns = columns(select);
-    String having = select.having().map(e -> " HAVING " + expressions.condition(e)).orElse("");
+    String having = select.having().map(this::having).orElse("");
     String qualify = select.qualify().map(e -> " QUALIFY " + expressions.condition(e)).orElse("");
     String order = order(tail, columns, select.distinct());
     Grouping grouping = scope.grouping();
     if (grouping != null) {
       grouping.check(scope.problems());
     }
+    select.groupBy().ifPresent(groupBy -> groups.refuseAggregates(groupBy, select));
     scope.group(null);
     Tail limits =
         select.top().isPresent() ? new Tail(List.of(), false, select.top(), tail.offset()) : tail;
@@ -107,6 +108,14 @@ final class SelectTranslator {
     String sql = expressions.condition(condition);
     scope.aliases(Scope.Aliases.LAST);
     return " WHERE " + sql;
+  }
+
+  private String having(Expr condition) {
+    AggregatePlaces.refuseWindow(condition, scope.problems());
+    scope.aliases(Scope.Aliases.GROUPS);
+    String sql = expressions.condition(condition);
+    scope.aliases(Scope.Aliases.LAST);
+    return " HAVING " + sql;
   }
 
   private List<Column> columns(Select select) {

@@ -57,6 +57,22 @@ final class EngineErrors {
                       + bare(m.group(1))
                       + "' in select clause is neither an aggregate nor in the group by clause."),
           Rule.of(
+              "GROUPING (?:child|statement)|GROUP BY clause cannot contain aggregates",
+              ErrorCode.NOT_IN_GROUP_BY,
+              m -> "not a valid group by expression"),
+          Rule.of(
+              "(?:GROUP BY|HAVING|WHERE) clause cannot contain window functions",
+              ErrorCode.COMPILATION,
+              m -> "Window function appears outside of SELECT, QUALIFY, and ORDER BY clauses."),
+          Rule.of(
+              "WHERE clause cannot contain aggregates",
+              ErrorCode.COMPILATION,
+              m -> "Invalid aggregate function in where clause"),
+          Rule.of(
+              "STAR expression is only allowed",
+              ErrorCode.SYNTAX,
+              m -> "syntax error: unexpected '*'."),
+          Rule.of(
               "Set operations can only apply to expressions with the same number",
               ErrorCode.SET_OPERATION_ARITY,
               m -> "invalid number of result columns for set operator input branches"),
@@ -167,6 +183,15 @@ final class EngineErrors {
               m ->
                   "Number out of representable range: type FIXED(%s,%s), value %s"
                       .formatted(m.group(2), m.group(3), m.group(1))),
+          Rule.of(
+              "Argument for ntile must be greater than zero",
+              ErrorCode.INVALID_VALUE,
+              m ->
+                  "Invalid value for function 'NTILE': Number of parts must be a positive integer"),
+          Rule.of(
+              "Invalid input for arg_min/arg_max",
+              ErrorCode.INVALID_VALUE,
+              m -> "Number of values must be from 1 to 1000"),
           Rule.of("Malformed JSON", ErrorCode.JSON_INVALID, m -> "Error parsing JSON"),
           Rule.of(
               "out of range|Overflow in",
@@ -177,6 +202,9 @@ final class EngineErrors {
   private static final Pattern WANT_OF_MEMORY =
       Pattern.compile(
           "Out of Memory Error|failed to (?:allocate|pin|offload) |could not allocate block");
+
+  /// The engine has no code of its own for it.
+  private static final Pattern UNKNOWN_ZONE = Pattern.compile("Unknown TimeZone '(.*?)'");
 
   /// An error that our own code raised inside the engine: `VITRINE:code:message`, closed by a mark.
   private static final Pattern RAISED =
@@ -227,6 +255,11 @@ final class EngineErrors {
     }
     if (WANT_OF_MEMORY.matcher(message).find()) {
       return memory(message);
+    }
+    Matcher zone = UNKNOWN_ZONE.matcher(message);
+    if (zone.find()) {
+      return error(
+          ErrorCode.UNKNOWN_TIME_ZONE, "Unknown timezone: '" + zone.group(1) + "'", position);
     }
     return switch (told.type) {
       case "Interrupt", "INTERRUPT" -> SqlError.canceled();

@@ -145,6 +145,19 @@ class AggregateFunctionsTest {
         SELECT SUM(i) AS i FROM w WHERE i > 2 → 6
         SELECT i + 1 AS n FROM w WHERE n = 4 AND k = 'a' → 4
         SELECT ROW_NUMBER() OVER (ORDER BY i) rn FROM w WHERE i = 1 AND k = 'a' QUALIFY rn = 1 → 1
+        SELECT COUNT(*) FROM w GROUP BY k, SUM(x) → ! 000979 [SUM(W.X)] is not a valid group by expression
+        SELECT SUM(x) AS s FROM w GROUP BY s → ! 000979 [SUM(W.X)] is not a valid group by expression
+        SELECT SUM(x) FROM w GROUP BY 1 → ! 000979 [SUM(W.X)] is not a valid group by expression
+        SELECT k FROM w GROUP BY SUM(x) → ! 000979 'K' in select clause is neither an aggregate nor in the group by clause.
+        SELECT RANK() OVER (ORDER BY i) FROM w GROUP BY 1 → ! 002023 Window function [RANK() OVER (ORDER BY I)] appears outside of SELECT
+        SELECT k FROM w GROUP BY k HAVING RANK() OVER (ORDER BY k) = 1 → ! 002023 Window function [RANK() OVER (ORDER BY K)] appears outside of SELECT
+        SELECT RANK() OVER (ORDER BY k) AS r FROM w GROUP BY k HAVING r = 1 → ! 002023 Window function [RANK() OVER (ORDER BY K)] appears outside of SELECT
+        SELECT SUM(x) AS s FROM w GROUP BY k HAVING s > 25 → 30
+        SELECT w.k FROM w JOIN (SELECT 1 AS z) v ON SUM(w.x) = 1 → ! 002023 Invalid aggregate function in ON clause [SUM(W.X)]
+        SELECT k, GROUPING(x) FROM w GROUP BY k → ! 000979 [W.X] is not a valid group by expression
+        SELECT GROUPING(k) FROM w → ! 000979 [W.K] is not a valid group by expression
+        SELECT MAX_BY(k, x, 0) FROM w → ! 001008 Invalid value [0] for function 'MAX_BY', parameter 3: Number of values must be from 1 to 1000
+        SELECT MIN_BY(k, x, i - 1) FROM w → ! 001008 Number of values must be from 1 to 1000
         SELECT SUM(RANK() OVER (ORDER BY i)) FROM w → ! 002023 may not appear inside an aggregate function
         """);
   }

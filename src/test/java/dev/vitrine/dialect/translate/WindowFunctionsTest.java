@@ -119,6 +119,8 @@ class WindowFunctionsTest {
         SELECT RATIO_TO_REPORT(x) OVER () FROM VALUES (0) AS v(x) → NULL
         SELECT SUM(SUM(x)) OVER () FROM VALUES (1) AS v(x) → 1
         SELECT ROW_NUMBER() OVER () → ! 002303 Window function type [ROW_NUMBER] requires ORDER BY in window specification.
+        SELECT NTILE(0) OVER (ORDER BY 1) → ! 001008 Invalid value [0] for function 'NTILE', parameter 1
+        SELECT NTILE(x) OVER (ORDER BY 1) FROM VALUES (0) AS v(x) → ! 001008 Invalid value for function 'NTILE'
         SELECT LAG(1) OVER (PARTITION BY 1) → ! 002303 [LAG]
         SELECT RANK() → ! 002023 [RANK]
         SELECT UPPER('a') OVER () → ! 002023 Invalid function type [UPPER] for window function.

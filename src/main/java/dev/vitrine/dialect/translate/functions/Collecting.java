@@ -151,6 +151,7 @@ final class Collecting implements Family {
     Typed value = call.arg(0).exactly();
     String key = call.arg(1).exactly().comparable();
     if (call.count() == 3) {
+      call.requireWithin(2, 1, 1000, "Number of values must be from 1 to 1000");
       String list = call.aggregate(function, json(value) + ", " + key + ", " + call.integer(2));
       return ofJson("array_to_string(" + list + ", ',')", SqlType.ARRAY);
     }

@@ -6,6 +6,7 @@ import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.Echo;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.ExpressionTranslator;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.TypeText;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
@@ -196,6 +197,25 @@ public final class FunctionCall {
   /// The call as error messages tell it.
   String shown() {
     return new Echo(expressions).of(call);
+  }
+
+  /// An argument as error messages tell it.
+  String shown(int index) {
+    return new Echo(expressions).of(written(index));
+  }
+
+  /// Refuses a constant that is not one of these whole numbers.
+  ///
+  /// @throws SqlError `INVALID_VALUE`
+  void requireWithin(int index, int least, int most, String reason) {
+    constantInteger(index)
+        .filter(value -> value < least || value > most)
+        .ifPresent(value -> {
+          throw Problems.plain(
+              ErrorCode.INVALID_VALUE,
+              "Invalid value [%s] for function '%s', parameter %d: %s"
+                  .formatted(shown(index), name(), index + 1, reason));
+        });
   }
 
   /// The error that an argument's type does not do.

@@ -4,9 +4,11 @@ import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.EngineTypes;
 import dev.vitrine.dialect.translate.Operators;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Source.Field;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.Types;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.util.List;
@@ -168,6 +170,13 @@ final class SimpleAggregates implements Family {
   }
 
   private static Typed grouping(FunctionCall call) {
+    for (int i = 0; i < call.count(); i++) {
+      if (!call.expressions().isKey(call.arg(i))) {
+        throw Problems.plain(
+            ErrorCode.NOT_IN_GROUP_BY,
+            "[" + call.shown(i) + "] is not a valid group by expression");
+      }
+    }
     String keys = call.args().stream().map(Typed::comparable).collect(Collectors.joining(", "));
     return Typed.loose("grouping(" + keys + ")", SqlType.fixed(38, 0));
   }

@@ -30,7 +30,7 @@ final class Windows implements Family {
     for (String name : List.of("PERCENT_RANK", "CUME_DIST")) {
       registry.window(name, 0, 0, call -> Typed.of(ranked(call, ""), SqlType.REAL));
     }
-    registry.window("NTILE", 1, 1, call -> Typed.loose(ranked(call, call.integer(0)), COUNT));
+    registry.window("NTILE", 1, 1, Windows::part);
     registry.window("LAG", 1, 3, Windows::neighbour);
     registry.window("LEAD", 1, 3, Windows::neighbour);
     registry.window("FIRST_VALUE", 1, 1, call -> ofFrame(call, ""));
@@ -68,6 +68,11 @@ final class Windows implements Family {
   private static String ranked(FunctionCall call, String arguments) {
     String over = call.expressions().window(framed(ordered(call), Optional.empty()));
     return "(" + call.name().toLowerCase(Locale.ROOT) + "(" + arguments + ") " + over + ")";
+  }
+
+  private static Typed part(FunctionCall call) {
+    call.requireWithin(0, 1, Integer.MAX_VALUE, "Number of parts must be a positive integer");
+    return Typed.loose(ranked(call, call.integer(0)), COUNT);
   }
 
   private static Window framed(Window window, Optional<Frame> frame) {
