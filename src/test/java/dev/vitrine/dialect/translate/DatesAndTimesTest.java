@@ -128,6 +128,15 @@ class DatesAndTimesTest {
         YEAR('2024-05-05 10:00:00'::TIMESTAMP_TZ) → 2024 → NUMBER(4,0)
         SECOND('10:11:12'::TIME) → 12 → NUMBER(2,0)
         DATE_PART(day, '10:11:12'::TIME) → ! 001015 invalid value [DAY] for parameter 'DATE_PART date/time part'
+        YEAR(1) → ! 002016 Function EXTRACT does not support NUMBER(1,0) argument type
+        SELECT MONTH(t) FROM (SELECT '2024-01-01'::VARCHAR(20) AS t) → ! 002016 Function EXTRACT does not support VARCHAR(20) argument type
+        DATE_PART(year, 1.5::FLOAT) → ! 002016 Function EXTRACT does not support FLOAT argument type
+        EXTRACT(year FROM TRUE) → ! 002016 Function EXTRACT does not support BOOLEAN argument type
+        DATE_TRUNC(month, 20240101) → ! 002016 Function DATE_TRUNC does not support NUMBER(8,0) argument type
+        LAST_DAY(1) → ! 002016 Function LAST_DAY does not support NUMBER(1,0) argument type
+        LAST_DAY('10:00:00'::TIME) → ! 002016 Function LAST_DAY does not support TIME(9) argument type
+        MONTHS_BETWEEN('2024-01-01'::DATE, 1) → ! 002016 Function EXTRACT does not support NUMBER(1,0) argument type
+        MONTH('2024-02-01') → 2
         DATE_PART(ms, '2024-05-05') → ! 001015 invalid value [MS] for parameter 'DATE_PART date/time part'
         DATE_PART(epoch, '1969-12-31 23:59:59.5'::TIMESTAMP) → -1 → NUMBER(38,0)
         DATE_PART(ns, '1969-12-31 23:59:59.5'::TIMESTAMP) → 500000000 → NUMBER(9,0)

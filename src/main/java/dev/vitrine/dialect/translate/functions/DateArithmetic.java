@@ -26,7 +26,11 @@ final class DateArithmetic implements Family {
     registry.scalar(
         "MONTHS_BETWEEN",
         2,
-        call -> new Differences(settings(call)).months(call.arg(0), call.arg(1)));
+        call ->
+            new Differences(settings(call))
+                .months(
+                    TimeArguments.dated(call, 0, DateParts.EXTRACT),
+                    TimeArguments.dated(call, 1, DateParts.EXTRACT)));
     registry.scalar(
         "NEXT_DAY", 2, call -> new Weekdays(settings(call)).next(call.arg(0), weekday(call)));
     registry.scalar(

@@ -9,6 +9,9 @@ import java.util.Map;
 /// `DATE_PART`, `EXTRACT`, `YEAR` and their like.
 final class DateParts implements Family {
 
+  /// What all of them are to Snowflake.
+  static final String EXTRACT = "EXTRACT";
+
   private static final Map<String, DatePart> NAMED =
       Map.ofEntries(
           Map.entry("YEAR", DatePart.YEAR),
@@ -32,8 +35,9 @@ final class DateParts implements Family {
   public void register(Registry registry) {
     registry.scalar("DATE_PART", 2, DateParts::part);
     registry.scalar("EXTRACT", 2, DateParts::part);
-    NAMED.forEach(
-        (name, part) -> registry.scalar(name, 1, call -> parts(call).of(part, call.arg(0))));
+    NAMED.forEach((name, part) ->
+        registry.scalar(
+            name, 1, call -> parts(call).of(part, TimeArguments.dated(call, 0, EXTRACT))));
     registry.scalar("DAYNAME", 1, call -> parts(call).dayName(call.arg(0)));
     registry.scalar("MONTHNAME", 1, call -> parts(call).monthName(call.arg(0)));
   }
@@ -41,7 +45,7 @@ final class DateParts implements Family {
   private static Typed part(FunctionCall call) {
     DatePart part =
         PartArguments.readable(call, 0).orElseThrow(() -> PartArguments.unreadable(call, 0));
-    Typed value = call.arg(1);
+    Typed value = TimeArguments.dated(call, 1, EXTRACT);
     if (!Parts.isReadable(part, value)) {
       throw PartArguments.unreadable(call, 0);
     }

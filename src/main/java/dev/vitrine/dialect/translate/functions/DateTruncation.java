@@ -23,8 +23,8 @@ final class DateTruncation implements Family {
 
   /// Also `TRUNC(value, part)`.
   static Typed truncated(FunctionCall call, int part, int value) {
-    DatePart to = PartArguments.countable(call, part, call.arg(value));
-    return truncation(call).begin(to, call.arg(value));
+    Typed dated = TimeArguments.dated(call, value, "DATE_TRUNC");
+    return truncation(call).begin(PartArguments.countable(call, part, dated), dated);
   }
 
   private static Typed lastDay(FunctionCall call) {
@@ -32,7 +32,11 @@ final class DateTruncation implements Family {
     if (!WITH_LAST_DAY.contains(part)) {
       throw PartArguments.invalid(call, 1);
     }
-    return truncation(call).lastDay(part, call.arg(0));
+    Typed value = TimeArguments.dated(call, 0, call.name());
+    if (value.is(Kind.TIME)) {
+      throw TimeArguments.unsupported(value, call.name());
+    }
+    return truncation(call).lastDay(part, value);
   }
 
   private static Typed slice(FunctionCall call) {

@@ -220,11 +220,15 @@ public final class FunctionCall {
 
   /// The error that an argument's type does not do.
   public SqlError invalidTypes() {
-    String types =
-        args().stream().map(arg -> TypeText.of(arg.type())).collect(Collectors.joining(", "));
+    return invalidTypes(name(), args().stream().map(Typed::type).toList());
+  }
+
+  /// The same for a function that the call stands for.
+  SqlError invalidTypes(String function, List<SqlType> types) {
+    String told = types.stream().map(TypeText::of).collect(Collectors.joining(", "));
     return error(
         ErrorCode.INVALID_ARGUMENT_TYPES,
-        "Invalid argument types for function '" + name() + "': (" + types + ")");
+        "Invalid argument types for function '" + function + "': (" + told + ")");
   }
 
   /// An error at the place of this call.
