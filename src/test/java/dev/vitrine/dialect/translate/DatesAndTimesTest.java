@@ -137,6 +137,14 @@ class DatesAndTimesTest {
         LAST_DAY('10:00:00'::TIME) → ! 002016 Function LAST_DAY does not support TIME(9) argument type
         MONTHS_BETWEEN('2024-01-01'::DATE, 1) → ! 002016 Function EXTRACT does not support NUMBER(1,0) argument type
         MONTH('2024-02-01') → 2
+        DATEADD(day, 1, 1) → ! 001044 Invalid argument types for function 'DATE_ADDDAYSTOTIMESTAMP': (NUMBER(1,0), NUMBER(1,0))
+        DATEADD(month, TRUE, '2024-01-01'::DATE) → ! 001044 Invalid argument types for function 'DATE_ADDMONTHSTODATE': (BOOLEAN, DATE)
+        DATEADD(hour, TRUE, '2024-01-01'::DATE) → ! 001044 Invalid argument types for function 'DATE_ADDHOURSTOTIMESTAMP': (BOOLEAN, TIMESTAMP_NTZ(9))
+        DATEADD(us, TRUE, '10:00:00'::TIME) → ! 001044 Invalid argument types for function 'DATE_ADDMICROSTOTIME': (BOOLEAN, TIME(9))
+        DATEADD(day, NULL, '2024-01-01'::DATE) → NULL
+        DATEDIFF(day, 1, '2024-01-01'::DATE) → ! 001044 Invalid argument types for function 'DATE_DIFFDATEINDAYS': (NUMBER(1,0), DATE)
+        DATEDIFF(day, 1, 2) → ! 001044 Invalid argument types for function 'DATE_DIFFTIMESTAMPINDAYS': (NUMBER(1,0), NUMBER(1,0))
+        DATEDIFF(day, 1, NULL) → NULL
         DATE_PART(ms, '2024-05-05') → ! 001015 invalid value [MS] for parameter 'DATE_PART date/time part'
         DATE_PART(epoch, '1969-12-31 23:59:59.5'::TIMESTAMP) → -1 → NUMBER(38,0)
         DATE_PART(ns, '1969-12-31 23:59:59.5'::TIMESTAMP) → 500000000 → NUMBER(9,0)

@@ -41,6 +41,7 @@ final class DateArithmetic implements Family {
 
   private static Typed add(FunctionCall call) {
     DatePart part = PartArguments.addable(call, 0, call.arg(2));
+    TimeArguments.requireAddable(call, part, call.arg(1), call.arg(2));
     return spans(call).add(part, call.arg(1), call.arg(2));
   }
 
@@ -49,6 +50,9 @@ final class DateArithmetic implements Family {
     Typed to = call.arg(2);
     boolean times = from.is(SqlType.Kind.TIME) || to.is(SqlType.Kind.TIME);
     DatePart part = PartArguments.countable(call, 0, times && from.isText() ? to : from);
+    if (!times) {
+      TimeArguments.requireCountable(call, part, from, to);
+    }
     return new Differences(settings(call))
         .between(part, times ? asTime(from, call) : from, times ? asTime(to, call) : to);
   }
