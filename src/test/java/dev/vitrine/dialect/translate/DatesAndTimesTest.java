@@ -137,6 +137,8 @@ class DatesAndTimesTest {
         LAST_DAY('10:00:00'::TIME) → ! 002016 Function LAST_DAY does not support TIME(9) argument type
         MONTHS_BETWEEN('2024-01-01'::DATE, 1) → ! 002016 Function EXTRACT does not support NUMBER(1,0) argument type
         MONTH('2024-02-01') → 2
+        TRUNC('10:20:30'::TIME, 'hour')::VARCHAR → 10:00:00
+        TRUNC('10:20:30'::TIME) → ! 001044 Invalid argument types for function 'TRUNC': (TIME(9))
         DATEADD(day, 1, 1) → ! 001044 Invalid argument types for function 'DATE_ADDDAYSTOTIMESTAMP': (NUMBER(1,0), NUMBER(1,0))
         DATEADD(month, TRUE, '2024-01-01'::DATE) → ! 001044 Invalid argument types for function 'DATE_ADDMONTHSTODATE': (BOOLEAN, DATE)
         DATEADD(hour, TRUE, '2024-01-01'::DATE) → ! 001044 Invalid argument types for function 'DATE_ADDHOURSTOTIMESTAMP': (BOOLEAN, TIMESTAMP_NTZ(9))

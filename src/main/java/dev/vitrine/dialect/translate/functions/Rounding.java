@@ -57,10 +57,10 @@ final class Rounding implements Family {
     return mode;
   }
 
-  /// Of a date or a timestamp it is another function.
+  /// Of a date, a time or a timestamp it is another function.
   private static Typed truncate(FunctionCall call) {
     Typed value = call.arg(0);
-    if (!value.is(Kind.DATE) && !value.isTimestamp()) {
+    if (!value.is(Kind.DATE) && !value.is(Kind.TIME) && !value.isTimestamp()) {
       return to(call, Way.TRUNC);
     }
     if (call.count() < 2) {
