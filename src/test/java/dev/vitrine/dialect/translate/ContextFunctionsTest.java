@@ -51,6 +51,7 @@ class ContextFunctionsTest {
         UPER('a') → ! 002140 Did you mean UPPER?
         upper('aBc','b') → ! 000939 too many arguments for function [UPPER('aBc', 'b')] expected 1, got 2
         UPPER() → ! 000938 not enough arguments for function [UPPER()], expected 1, got 0
+        coalesce('a') → ! 000938 not enough arguments for function [COALESCE('a')], expected 2, got 1
         iff(true,upper('x')) → ! 000938 not enough arguments for function [IFF(TRUE, UPPER('x'))], expected 3, got 2
         SELECT sum(x, y) OVER (PARTITION BY x) FROM (SELECT 1 AS x, 2 AS y) t → ! 000939 too many arguments for function [SUM(T.X, T.Y)] expected 1, got 2
         CONTAINS(X'0a', 'a') → ! 001044 Invalid argument types for function 'CONTAINS': (BINARY(1), VARCHAR(1))

@@ -14,7 +14,7 @@ final class Conditionals implements Family {
 
   @Override
   public void register(Registry registry) {
-    registry.scalar("COALESCE", 1, Registry.ANY, Conditionals::coalesce);
+    registry.scalar("COALESCE", 2, Registry.ANY, Conditionals::coalesce);
     registry.scalar("NVL", 2, Conditionals::coalesce);
     registry.scalar("IFNULL", 2, Conditionals::coalesce);
     registry.scalar(
