@@ -46,10 +46,13 @@ final class NumberFormat {
   private static NumberFormat compiled(String format) {
     List<NumberModel> models = new ArrayList<>();
     for (String one : alternatives(format)) {
-      String model = one.strip().equalsIgnoreCase("AUTO") ? "TM" : one;
-      models.add(new NumberModelReader(model, format).read());
+      models.add(new NumberModelReader(isAuto(one) ? "TM" : one, format).read());
     }
     return new NumberFormat(models);
+  }
+
+  static boolean isAuto(String format) {
+    return format.strip().equalsIgnoreCase("AUTO");
   }
 
   private static List<String> alternatives(String format) {

@@ -41,7 +41,11 @@ final class Numbers {
   private static String require(String text, String format) {
     String number = parse(text, format);
     if (number == null) {
-      throw new SqlError(ErrorCode.NOT_NUMERIC, "Numeric value '" + text + "' is not recognized");
+      throw NumberFormat.isAuto(format)
+          ? new SqlError(ErrorCode.NOT_NUMERIC, "Numeric value '" + text + "' is not recognized")
+          : new SqlError(
+              ErrorCode.NUMBER_NOT_OF_FORMAT,
+              "Can't parse '%s' as number with format '%s'".formatted(text, format));
     }
     return number;
   }

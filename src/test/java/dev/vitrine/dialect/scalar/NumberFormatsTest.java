@@ -198,9 +198,11 @@ class NumberFormatsTest {
   void whatDoesNotFitIsRefusedWithItsText(String text, String format) {
     assertThatThrownBy(() -> call("sf_parse_number", text == null ? "" : text, format))
         .isInstanceOf(SqlError.class)
-        .hasMessage("Numeric value '" + (text == null ? "" : text) + "' is not recognized")
+        .hasMessage(
+            "Can't parse '%s' as number with format '%s'"
+                .formatted(text == null ? "" : text, format))
         .extracting(e -> ((SqlError) e).code().code())
-        .isEqualTo("100038");
+        .isEqualTo("100140");
     assertThat(call("sf_try_parse_number", text == null ? "" : text, format)).isNull();
   }
 

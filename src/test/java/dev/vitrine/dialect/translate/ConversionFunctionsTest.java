@@ -43,7 +43,12 @@ class ConversionFunctionsTest {
         TO_NUMBER('11', '99') → 11 → NUMBER(38,0)
         TO_DECIMAL('ae5', 'XXX') → 2789
         TO_DECIMAL('$12.50', '$99.99', 38, 2) → 12.50
-        TO_NUMBER('x', '99') → ! 100038 Numeric value 'x' is not recognized
+        TO_NUMBER('x', '99') → ! 100140 Can't parse 'x' as number with format '99'
+        TO_NUMBER('123', '99') → ! 100140 Can't parse '123' as number with format '99'
+        TO_DECIMAL('ae5', 'XX') → ! 100140 Can't parse 'ae5' as number with format 'XX'
+        TO_DOUBLE('x', '99') → ! 100140 Can't parse 'x' as number with format '99'
+        TO_NUMBER('x', 'AUTO') → ! 100038 Numeric value 'x' is not recognized
+        TRY_TO_NUMBER('123', '99') → NULL
         TO_NUMBER('12', 40, 0) → ! 002023
         TO_NUMBER('12', x, 0) → ! 000904
         TO_NUMBER('12', 1 + 1) → ! 001015 needs to be constant
