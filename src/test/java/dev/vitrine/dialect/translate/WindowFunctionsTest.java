@@ -122,7 +122,8 @@ class WindowFunctionsTest {
         SELECT NTILE(0) OVER (ORDER BY 1) → ! 001008 Invalid value [0] for function 'NTILE', parameter 1
         SELECT NTILE(x) OVER (ORDER BY 1) FROM VALUES (0) AS v(x) → ! 001008 Invalid value for function 'NTILE'
         SELECT LAG(1) OVER (PARTITION BY 1) → ! 002303 [LAG]
-        SELECT RANK() → ! 002023 [RANK]
+        SELECT RANK() → ! 002023 Missing window specification for function [RANK()].
+        SELECT lag(x) FROM (SELECT 1 AS x) t → ! 002023 Missing window specification for function [LAG(T.X)].
         SELECT UPPER('a') OVER () → ! 002023 Invalid function type [UPPER] for window function.
         """);
   }

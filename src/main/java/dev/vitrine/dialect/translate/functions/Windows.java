@@ -47,7 +47,7 @@ final class Windows implements Family {
         .orElseThrow(() ->
             Problems.plain(
                 ErrorCode.COMPILATION,
-                "Window function type [" + call.name() + "] requires OVER (…)."));
+                "Missing window specification for function [" + call.shown() + "]."));
   }
 
   private static Window ordered(FunctionCall call) {
