@@ -75,6 +75,10 @@ class ConversionFunctionsTest {
         TRY_TO_TIME('10:00:00'::TIME) → ! 001065 TRY_CAST cannot be used with arguments of types TIME(9) and TIME(9)
         TRY_TO_TIMESTAMP(1700000000, 3) → ! 001065 TRY_CAST cannot be used with arguments of types NUMBER(10,0) and TIMESTAMP_NTZ(9)
         TRY_TO_NUMBER(NULL) → NULL
+        TO_BOOLEAN(0.5::FLOAT) → true
+        TO_BOOLEAN(NULL::FLOAT) → NULL
+        TO_BOOLEAN('inf'::FLOAT) → ! 100037 Boolean value 'inf' is not recognized
+        'NaN'::FLOAT::BOOLEAN → ! 100037 Boolean value 'NaN' is not recognized
         '1.5e3'::FLOAT → 1500 → FLOAT
         'NaN'::FLOAT → NaN
         'inf'::FLOAT → Infinity
