@@ -115,6 +115,10 @@ class AggregateFunctionsTest {
         SELECT LISTAGG(DISTINCT x, '|') WITHIN GROUP (ORDER BY x DESC) FROM w → 20|15|10|5
         SELECT LISTAGG(DISTINCT k) WITHIN GROUP (ORDER BY k) FROM w → ab
         SELECT LISTAGG(k, ',') FROM w WHERE FALSE → ''
+        SELECT LISTAGG(k, 1) FROM w WHERE k = 'b' → b1b1b
+        SELECT LISTAGG(k, 1.50) FROM w WHERE k = 'b' → b1.50b1.50b
+        SELECT LISTAGG(TO_BINARY('00'), ',') FROM w → ! 001044 Invalid argument types for function 'LISTAGG': (BINARY(8388608), VARCHAR(1))
+        SELECT LISTAGG(k, TO_BINARY('00')) FROM w → ! 001044 Invalid argument types for function 'LISTAGG': (VARCHAR(1), BINARY(8388608))
         SELECT ARRAY_AGG(k) WITHIN GROUP (ORDER BY i) FROM w WHERE k = 'a' → ["a","a","a"] → ARRAY
         SELECT ARRAY_AGG(DISTINCT k) WITHIN GROUP (ORDER BY k DESC) FROM w → ["b","a"]
         SELECT ARRAY_AGG(IFF(i = 1, NULL, k)) FROM w WHERE k = 'a' → ["a","a"]

@@ -6,6 +6,9 @@ import dev.vitrine.dialect.translate.Let;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
+import dev.vitrine.kernel.SqlType.Kind;
+import java.math.BigDecimal;
+import java.util.Optional;
 
 /// Aggregates that collect values: `LISTAGG`, `ARRAY_AGG`, `OBJECT_AGG`, `MIN_BY` and their like.
 /// NULLs are left out; of no rows comes an empty text, array or object.
@@ -42,12 +45,23 @@ final class Collecting implements Family {
     }
     return StringLiterals.quoted(
         call.constantText(1)
+            .or(() -> written(call.arg(1)))
             .orElseThrow(() ->
                 call.error(
                     ErrorCode.COMPILATION, "the delimiter of LISTAGG must be a constant text")));
   }
 
+  /// A number's digits.
+  private static Optional<String> written(Typed value) {
+    return value.constant() instanceof BigDecimal number
+        ? Optional.of(number.toPlainString())
+        : Optional.empty();
+  }
+
   private static Typed text(FunctionCall call) {
+    if (call.args().stream().anyMatch(Collecting::isUnwritten)) {
+      throw call.invalidTypes();
+    }
     String separator = separator(call);
     Typed value = call.arg(0);
     Typed text = Casts.implicit(value, SqlType.TEXT);
@@ -56,6 +70,11 @@ final class Collecting implements Family {
             ? joined(call.aggregate("list", value.exactly().sql()), value, separator)
             : call.aggregate("string_agg", text.sql() + ", " + separator);
     return Typed.of("coalesce(" + sql + ", '')", SqlType.TEXT);
+  }
+
+  /// What no text is made of unasked.
+  private static boolean isUnwritten(Typed value) {
+    return value.is(Kind.BINARY) || value.is(Kind.OBJECT) || value.is(Kind.ARRAY);
   }
 
   /// The engine wants distinct values ordered by themselves.
