@@ -34,6 +34,9 @@ class AggregateFunctionsTest {
         SELECT COUNT(DISTINCT x) FROM w → 4
         SELECT COUNT(DISTINCT k, x) FROM w → 4
         SELECT COUNT_IF(x > 5) FROM w → 3 → NUMBER(18,0)
+        SELECT COUNT_IF(x) FROM w → ! 001044 Invalid argument types for function 'IFF': (NUMBER(2,0), NUMBER(1,0), NUMBER(1,0))
+        SELECT COUNT_IF(k) FROM w → ! 001044 Invalid argument types for function 'IFF': (VARCHAR(1), NUMBER(1,0), NUMBER(1,0))
+        SELECT COUNT_IF(NULL) FROM w → 0
         SELECT SUM(x) FROM w → 55 → NUMBER(38,0)
         SELECT SUM(DISTINCT x) FROM w → 50
         SELECT SUM(x) FROM w WHERE FALSE → NULL
@@ -49,6 +52,9 @@ class AggregateFunctionsTest {
         SELECT SUM(x) / COUNT(x) FROM VALUES (1), (2), (2) AS v(x) → 1.666667
         SELECT MIN(x) FROM w → 5 → NUMBER(2,0)
         SELECT MAX(k) FROM w → b → VARCHAR(1)
+        SELECT MAX(ARRAY_CONSTRUCT(x)) FROM w → ! 002016 Function MAX does not support ARRAY argument type
+        SELECT MIN(OBJECT_CONSTRUCT('a', x)) FROM w → ! 002016 Function MIN does not support OBJECT argument type
+        SELECT MODE(ARRAY_CONSTRUCT(x)) FROM w → ! 002016 Function MODE does not support ARRAY argument type
         SELECT ANY_VALUE(k) FROM w WHERE k = 'b' → b
         SELECT APPROX_COUNT_DISTINCT(x) FROM w → 4
         SELECT HLL(k, i) FROM w → 6

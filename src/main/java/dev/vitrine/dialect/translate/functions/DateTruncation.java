@@ -34,7 +34,7 @@ final class DateTruncation implements Family {
     }
     Typed value = TimeArguments.dated(call, 0, call.name());
     if (value.is(Kind.TIME)) {
-      throw TimeArguments.unsupported(value, call.name());
+      throw call.unsupported(call.name(), value);
     }
     return truncation(call).lastDay(part, value);
   }

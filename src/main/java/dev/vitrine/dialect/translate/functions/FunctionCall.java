@@ -231,6 +231,14 @@ public final class FunctionCall {
         "Invalid argument types for function '" + function + "': (" + told + ")");
   }
 
+  /// The error that a function has nothing to say of such a value.
+  SqlError unsupported(String function, Typed value) {
+    return Problems.plain(
+        ErrorCode.UNSUPPORTED_ARGUMENT,
+        "Function %s does not support %s argument type"
+            .formatted(function, TypeText.of(value.type())));
+  }
+
   /// An error at the place of this call.
   public SqlError error(ErrorCode code, String message) {
     return expressions.problems().at(call.span(), code, message);

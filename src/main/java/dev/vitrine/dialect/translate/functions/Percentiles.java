@@ -27,7 +27,7 @@ final class Percentiles implements Family {
         1,
         1,
         call -> {
-          Typed value = call.arg(0);
+          Typed value = SimpleAggregates.sorted(call);
           return Typed.of(call.aggregate("mode", value.exactly().sql()), value.type());
         });
     registry.aggregate("APPROX_TOP_K", 1, 3, Percentiles::mostFrequent);

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class SimpleAggregates implements Family {
 
   private static final SqlType COUNT = SqlType.fixed(18, 0);
+  private static final SqlType DIGIT = SqlType.fixed(1, 0);
 
   @Override
   public void register(Registry registry) {
@@ -70,8 +71,13 @@ final class SimpleAggregates implements Family {
     return "(CASE WHEN " + present + " THEN row(" + row + ") END)";
   }
 
+  /// The sum of an `IFF`, which takes nothing else for a condition.
   private static Typed countIf(FunctionCall call) {
-    String condition = Casts.implicit(call.arg(0), SqlType.BOOLEAN).sql();
+    Typed asked = call.arg(0);
+    if (!asked.isNull() && !asked.is(Kind.BOOLEAN)) {
+      throw call.invalidTypes("IFF", List.of(asked.type(), DIGIT, DIGIT));
+    }
+    String condition = Casts.implicit(asked, SqlType.BOOLEAN).sql();
     return Typed.loose(
         call.aggregate("count", "(CASE WHEN " + condition + " THEN TRUE END)"), COUNT);
   }
@@ -141,8 +147,17 @@ final class SimpleAggregates implements Family {
     return value.exactly().at(call.aggregate("any_value", value.exactly().carried()));
   }
 
-  private static Typed extreme(String function, FunctionCall call) {
+  /// An argument that is one value, not several.
+  static Typed sorted(FunctionCall call) {
     Typed value = call.arg(0);
+    if (value.is(Kind.ARRAY) || value.is(Kind.OBJECT)) {
+      throw call.unsupported(call.name(), value);
+    }
+    return value;
+  }
+
+  private static Typed extreme(String function, FunctionCall call) {
+    Typed value = sorted(call);
     String sql = value.exactly().carried();
     boolean keyed = !value.comparable().equals(value.sql());
     return value

@@ -1,11 +1,7 @@
 package dev.vitrine.dialect.translate.functions;
 
 import dev.vitrine.dialect.scalar.DatePart;
-import dev.vitrine.dialect.translate.Problems;
-import dev.vitrine.dialect.translate.TypeText;
 import dev.vitrine.dialect.translate.Typed;
-import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.util.List;
@@ -32,16 +28,9 @@ final class TimeArguments {
     Typed value = call.arg(index);
     boolean written = value.isText() && value.constant() != null;
     if (!value.isNull() && !written && (value.isText() || !isTime(value))) {
-      throw unsupported(value, function);
+      throw call.unsupported(function, value);
     }
     return value;
-  }
-
-  static SqlError unsupported(Typed value, String function) {
-    return Problems.plain(
-        ErrorCode.UNSUPPORTED_ARGUMENT,
-        "Function %s does not support %s argument type"
-            .formatted(function, TypeText.of(value.type())));
   }
 
   /// What can be read as a date or time.
