@@ -137,6 +137,8 @@ class DatesAndTimesTest {
         LAST_DAY('10:00:00'::TIME) → ! 002016 Function LAST_DAY does not support TIME(9) argument type
         MONTHS_BETWEEN('2024-01-01'::DATE, 1) → ! 002016 Function EXTRACT does not support NUMBER(1,0) argument type
         MONTH('2024-02-01') → 2
+        DATE_PART(yearofweek_iso, '2024-12-30'::DATE) → 2025
+        DATE_PART(nsecs, '2024-01-01 00:00:00.5'::TIMESTAMP_NTZ) → 500000000
         TRUNC('10:20:30'::TIME, 'hour')::VARCHAR → 10:00:00
         TRUNC('10:20:30'::TIME) → ! 001044 Invalid argument types for function 'TRUNC': (TIME(9))
         DATEADD(day, 1, 1) → ! 001044 Invalid argument types for function 'DATE_ADDDAYSTOTIMESTAMP': (NUMBER(1,0), NUMBER(1,0))
