@@ -192,6 +192,10 @@ final class EngineErrors {
               "Invalid input for arg_min/arg_max",
               ErrorCode.INVALID_VALUE,
               m -> "Number of values must be from 1 to 1000"),
+          Rule.of(
+              "with value (-?\\d+) can't be cast because the value is out of range for the destination type INT32",
+              ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE,
+              m -> "Numeric value '" + m.group(1) + "' is out of range"),
           Rule.of("Malformed JSON", ErrorCode.JSON_INVALID, m -> "Error parsing JSON"),
           Rule.of(
               "out of range|Overflow in",

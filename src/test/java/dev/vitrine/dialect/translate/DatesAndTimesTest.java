@@ -139,6 +139,7 @@ class DatesAndTimesTest {
         MONTH('2024-02-01') → 2
         DATE_PART(yearofweek_iso, '2024-12-30'::DATE) → 2025
         DATE_PART(nsecs, '2024-01-01 00:00:00.5'::TIMESTAMP_NTZ) → 500000000
+        DATEADD(day, 2147483648, '2024-01-01'::DATE) → ! 100039 Numeric value '2147483648' is out of range
         TRUNC('10:20:30'::TIME, 'hour')::VARCHAR → 10:00:00
         TRUNC('10:20:30'::TIME) → ! 001044 Invalid argument types for function 'TRUNC': (TIME(9))
         DATEADD(day, 1, 1) → ! 001044 Invalid argument types for function 'DATE_ADDDAYSTOTIMESTAMP': (NUMBER(1,0), NUMBER(1,0))
