@@ -218,22 +218,27 @@ final class Relations {
   }
 
   private Bracketed held() {
+    int start = tokens.start();
     if (parser.isBareQueryNext()) {
-      return new Rows(parser.query());
+      Query query = parser.query();
+      boolean named = query.body() instanceof Query.Values && !tokens.isSymbol(")");
+      return named ? derived(query, start) : new Rows(query);
     }
     if (!tokens.isSymbol("(")) {
       return new Inner(list(primary()));
     }
-    int start = tokens.start();
     return switch (bracketed()) {
       case Rows(Query query) when tokens.isSymbol(")") || parser.isQueryGoingOn() ->
           new Rows(parser.queryAfter(query, start));
-      case Rows(Query query) ->
-          new Inner(
-              list(
-                  behind(new Relation.Derived(query, false, alias(), tokens.since(start)), start)));
+      case Rows(Query query) -> derived(query, start);
       case Inner(Relation relation) -> new Inner(list(behind(relation, start)));
     };
+  }
+
+  /// A query that is the first of the relations in a bracket.
+  private Inner derived(Query query, int start) {
+    Relation first = new Relation.Derived(query, false, alias(), tokens.since(start));
+    return new Inner(list(behind(first, start)));
   }
 
   /// `TABLE(f(…))`, `TABLE('name')`, `TABLE($variable)`.

@@ -88,6 +88,10 @@ final class QueryTest {
           select id from q where id = any (select id from p) => 1
           select amt from p where amt > all (select 5) order by 1 => 10; 20
           select ((select 1) + 2), 3 in ((select 3) union (select 4)) => 3|true
+          select t.y, x from (values (1, 'a') as t(x, y)) => a|1
+          select x from (values (1), (2) t (x)) where x > 1 => 2
+          select x, z from (values (1) as t(x) join (values (2) as u(z)) on z > x) => 1|2
+          with c as (select * from (values (1, 'a') as t(x, y))) select y from c => a
           """)
   void subqueries(String sql, String expected) {
     assertThat(String.join("; ", warehouse.rows(sql))).isEqualTo(expected);
