@@ -7,7 +7,7 @@ import dev.vitrine.kernel.SqlError;
 import java.util.Map;
 
 /// A regular expression with its parameters, compiled. RE2J's time is linear in the text, whatever
-/// the expression; Snowflake's dialect (POSIX with Perl's classes, no look-around) is RE2's.
+/// the expression; Snowflake's dialect is RE2's with POSIX's groups and Perl's classes.
 ///
 /// @param extract `e`: the result is a group
 record Regex(Pattern pattern, boolean extract) {
@@ -23,9 +23,7 @@ record Regex(Pattern pattern, boolean extract) {
           "missing argument to repetition operator", "no argument for repetition operator",
           "invalid repeat count", "invalid repetition size",
           "invalid nested repetition operator", "bad repetition operator",
-          "trailing backslash at end of expression", "trailing \\",
-          "invalid or unsupported Perl syntax", "invalid perl operator",
-          "invalid named capture", "invalid named capture group");
+          "trailing backslash at end of expression", "trailing \\");
 
   /// @param parameters of `c i m s e`; of `c` and `i` the last counts
   /// @throws SqlError where one of them is wrong
@@ -54,19 +52,21 @@ record Regex(Pattern pattern, boolean extract) {
   }
 
   private static Pattern pattern(String expression, int flags) {
+    if (RegexGroups.isPerls(expression)) {
+      throw wrong(expression, "no argument for repetition operator: ?");
+    }
     try {
       return Pattern.compile(expression, flags);
     } catch (PatternSyntaxException wrong) {
       String what = wrong.getDescription();
       String rest = wrong.getPattern() == null ? "" : ": " + wrong.getPattern();
-      throw new SqlError(
-          ErrorCode.INVALID_REGEX,
-          "Invalid regular expression: '"
-              + expression
-              + "', "
-              + WORDS.getOrDefault(what, what)
-              + rest);
+      throw wrong(expression, WORDS.getOrDefault(what, what) + rest);
     }
+  }
+
+  private static SqlError wrong(String expression, String why) {
+    return new SqlError(
+        ErrorCode.INVALID_REGEX, "Invalid regular expression: '" + expression + "', " + why);
   }
 
   private static SqlError unknown(char parameter) {

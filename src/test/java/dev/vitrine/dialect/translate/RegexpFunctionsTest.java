@@ -29,7 +29,13 @@ class RegexpFunctionsTest {
         REGEXP_LIKE('', '') → true
         REGEXP_LIKE('a', 'x(') → ! 100048 Invalid regular expression: 'x(', missing )
         REGEXP_LIKE('a', '*') → ! 100048 no argument for repetition operator: *
-        REGEXP_LIKE('a', '(?=a)') → ! 100048 invalid perl operator
+        REGEXP_LIKE('a', '(?=a)') → ! 100048 '(?=a)', no argument for repetition operator: ?
+        REGEXP_LIKE('ABC', '(?i)abc') → ! 100048 no argument for repetition operator: ?
+        SELECT REGEXP_LIKE(s, p) FROM VALUES ('a', 'b|(?:a)') AS v(s, p) → ! 100048 'b|(?:a)', no
+        REGEXP_LIKE('(?', '\\\\(?[(?]+') → true
+        REGEXP_LIKE('](?a', '[](]+[?]\\\\w') → true
+        REGEXP_LIKE('a(?', '[[:alpha:](?]+') → true
+        REGEXP_LIKE('b', '(a)?(b)') → true
         REGEXP_LIKE('a', 'a', 'z') → ! 100048 parameter: 'z'
         REGEXP_LIKE(REPEAT('a', 5000), '(a*)*b') → false
         """);
@@ -59,6 +65,8 @@ class RegexpFunctionsTest {
         REGEXP_SUBSTR('ac', 'a(b)?c', 1, 1, 'e') → NULL
         REGEXP_SUBSTR('😀a1', '[0-9]', 3) → 1
         REGEXP_SUBSTR('abc', 'b', 1, 0) → ! 391988
+        REGEXP_SUBSTR('abcabc', '(?:bc)+') → ! 100048 '(?:bc)+', no argument for repetition operator: ?
+        REGEXP_SUBSTR('ab', '(?P<n>a)b') → ! 100048 no argument for repetition operator: ?
         REGEXP_SUBSTR_ALL('a1_a2a3_a4A5a6', 'a[[:digit:]]') → ["a1","a2","a3","a4","a6"]
         REGEXP_SUBSTR_ALL('a1_a2a3_a4A5a6', 'a[[:digit:]]', 2) → ["a2","a3","a4","a6"]
         REGEXP_SUBSTR_ALL('a1_a2a3_a4A5a6', 'a[[:digit:]]', 1, 3) → ["a3","a4","a6"]
