@@ -104,7 +104,7 @@ class SemiStructuredSqlTest {
         NULL::INT → NULL → NUMBER(38,0)
         NULL::VARIANT → NULL → VARIANT
         NULL::TIMESTAMP_TZ → NULL → TIMESTAMP_TZ(9)
-        [1, NULL, 'x'] → [1,null,"x"] → ARRAY
+        [1, NULL, 'x'] → [1,undefined,"x"] → ARRAY
         {'a': 1, 'b': NULL} → {"a":1} → OBJECT
         """);
   }
@@ -169,13 +169,13 @@ class SemiStructuredSqlTest {
   Stream<DynamicTest> arrays() {
     return Answers.table(
         """
-        ARRAY_CONSTRUCT(1, NULL, 'x') → [1,null,"x"] → ARRAY
+        ARRAY_CONSTRUCT(1, NULL, 'x') → [1,undefined,"x"] → ARRAY
         ARRAY_CONSTRUCT_COMPACT(1, NULL) → [1]
         ARRAY_SIZE([1,2]) → 2 → NUMBER(9,0)
         ARRAY_SIZE(PARSE_JSON('{}')) → NULL
         ARRAY_SIZE('x') → ! 001044 (VARCHAR(1))
         ARRAY_APPEND([1], 'x') → [1,"x"]
-        ARRAY_PREPEND([1], NULL) → [null,1]
+        ARRAY_PREPEND([1], NULL) → [undefined,1]
         ARRAY_CAT([1], [2]) → [1,2]
         ARRAY_CAT([1], NULL) → NULL → ARRAY
         ARRAY_COMPACT([1, NULL]) → [1]
@@ -191,9 +191,9 @@ class SemiStructuredSqlTest {
         ARRAY_REMOVE_AT([2,5,7], 0) → [5,7]
         ARRAY_REVERSE([1,2]) → [2,1]
         ARRAY_SLICE([0,1,2,3], 0, -2) → [0,1]
-        ARRAY_SORT([3,NULL,1]) → [1,3,null]
-        ARRAY_SORT([3,NULL,1], FALSE) → [null,3,1]
-        ARRAY_SORT([3,NULL,1], TRUE, TRUE) → [null,1,3]
+        ARRAY_SORT([3,NULL,1]) → [1,3,undefined]
+        ARRAY_SORT([3,NULL,1], FALSE) → [undefined,3,1]
+        ARRAY_SORT([3,NULL,1], TRUE, TRUE) → [undefined,1,3]
         ARRAY_GENERATE_RANGE(1, 4) → [1,2,3]
         ARRAY_GENERATE_RANGE(10, 0, -3) → [10,7,4,1]
         ARRAY_MIN([3,1]) → 1 → VARIANT
