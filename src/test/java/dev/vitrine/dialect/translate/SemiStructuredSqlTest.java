@@ -181,13 +181,19 @@ class SemiStructuredSqlTest {
         ARRAY_COMPACT([1, NULL]) → [1]
         ARRAY_CONTAINS(2, [1,2]) → true → BOOLEAN
         ARRAY_CONTAINS('1'::VARIANT, [1,2]) → false
+        ARRAY_CONTAINS('a', ['a']) → ! 001044 function 'ARRAY_CONTAINS': (VARCHAR(1), ARRAY)
+        ARRAY_CONTAINS(TRUE, [TRUE]) → true
+        ARRAY_CONTAINS(NULL, [1, NULL]) → true
         ARRAY_POSITION(2, [1,2]) → 1 → NUMBER(9,0)
+        ARRAY_POSITION('2024-01-15'::DATE, [1,2]) → ! 001044 function 'ARRAY_POSITION': (DATE, ARRAY)
         ARRAY_DISTINCT([1,1,2]) → [1,2]
         ARRAY_EXCEPT([1,1,2], [1]) → [1,2]
         ARRAY_INTERSECTION([1,1,2], [1,1,3]) → [1,1]
         ARRAY_FLATTEN([[1],[2]]) → [1,2]
         ARRAY_INSERT([1,2], 1, 'x') → [1,"x",2]
         ARRAY_REMOVE([1,2,1], 1) → [2]
+        ARRAY_REMOVE(['a'], 'a') → ! 001044 function 'ARRAY_REMOVE': (ARRAY, VARCHAR(1))
+        ARRAY_REMOVE(['a',1], 'a'::VARIANT) → [1]
         ARRAY_REMOVE_AT([2,5,7], 0) → [5,7]
         ARRAY_REVERSE([1,2]) → [2,1]
         ARRAY_SLICE([0,1,2,3], 0, -2) → [0,1]

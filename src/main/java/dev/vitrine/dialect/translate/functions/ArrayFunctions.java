@@ -45,11 +45,13 @@ final class ArrayFunctions implements Family {
   private static void read(Registry registry) {
     registry.scalar("ARRAY_SIZE", 1, call -> count("sf_array_size", container(call, 0)));
     registry.scalar(
-        "ARRAY_POSITION", 2, call -> count("sf_array_position", any(call, 0), container(call, 1)));
+        "ARRAY_POSITION",
+        2,
+        call -> count("sf_array_position", sought(call, 0), container(call, 1)));
     registry.scalar(
         "ARRAY_CONTAINS",
         2,
-        call -> made(SqlType.BOOLEAN, "sf_array_contains", any(call, 0), container(call, 1)));
+        call -> made(SqlType.BOOLEAN, "sf_array_contains", sought(call, 0), container(call, 1)));
     registry.scalar(
         "ARRAYS_OVERLAP",
         2,
@@ -67,7 +69,8 @@ final class ArrayFunctions implements Family {
   private static void edit(Registry registry) {
     element(registry, "ARRAY_APPEND", "sf_array_append");
     element(registry, "ARRAY_PREPEND", "sf_array_prepend");
-    element(registry, "ARRAY_REMOVE", "sf_array_remove");
+    registry.scalar(
+        "ARRAY_REMOVE", 2, call -> array("sf_array_remove", container(call, 0), sought(call, 1)));
     registry.scalar(
         "ARRAY_INSERT",
         3,
@@ -97,6 +100,21 @@ final class ArrayFunctions implements Family {
 
   private static void element(Registry registry, String name, String function) {
     registry.scalar(name, 2, call -> array(function, container(call, 0), any(call, 1)));
+  }
+
+  /// An element that is looked for: a VARIANT, or what becomes one without a cast.
+  private static String sought(FunctionCall call, int index) {
+    Typed value = call.arg(index);
+    boolean coerced =
+        switch (value.kind()) {
+          case FIXED, REAL, BOOLEAN, VARIANT, OBJECT, ARRAY -> true;
+          case TEXT, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY ->
+              value.isNull();
+        };
+    if (!coerced) {
+      throw call.invalidTypes();
+    }
+    return any(call, index);
   }
 
   private static Typed array(String function, String... arguments) {
