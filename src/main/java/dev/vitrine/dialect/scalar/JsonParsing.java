@@ -5,7 +5,6 @@ import static dev.vitrine.dialect.scalar.JavaFunction.Kind.TEXT;
 
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlError;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// | `sf_json_text(text)` | a text as JSON |
 /// | `sf_json_number(text)` | an exact number (a DECIMAL's text) as JSON |
 /// | `sf_json_double(double)` | a FLOAT as JSON |
-/// | `sf_json_plain(double)` | the same, but as an exact number: 2.0 is 2 |
 /// | `sf_json_typed(text)` | a date, time, timestamp or hexadecimal binary as JSON |
 /// | `sf_json_ltz(text)` | a TIMESTAMP_LTZ as JSON |
 final class JsonParsing {
@@ -43,7 +41,6 @@ final class JsonParsing {
         Define.strict("sf_json_text", TEXT, a -> JsonStrings.quote(Args.text(a, 0)), TEXT),
         Define.strict("sf_json_number", TEXT, a -> JsonNumbers.normal(Args.text(a, 0)), TEXT),
         Define.strict("sf_json_double", TEXT, a -> real(a[0]), DOUBLE),
-        Define.strict("sf_json_plain", TEXT, a -> plain(a[0]), DOUBLE),
         Define.strict("sf_json_typed", TEXT, a -> TypedText.of(Args.text(a, 0)), TEXT),
         Define.strict("sf_json_ltz", TEXT, a -> TypedText.local(Args.text(a, 0)), TEXT));
   }
@@ -103,12 +100,6 @@ final class JsonParsing {
 
   private static @Nullable String real(@Nullable Object value) {
     return value instanceof Double number ? JsonNumbers.real(number) : null;
-  }
-
-  private static @Nullable String plain(@Nullable Object value) {
-    return value instanceof Double number && Double.isFinite(number)
-        ? JsonNumbers.exact(new BigDecimal(Double.toString(number)))
-        : real(value);
   }
 
   private static SqlError refused(JsonFault fault) {

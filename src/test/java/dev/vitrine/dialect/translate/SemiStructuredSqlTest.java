@@ -218,13 +218,15 @@ class SemiStructuredSqlTest {
         FILTER([1,2,3], x -> x > 1) → [2,3] → ARRAY
         FILTER([1,NULL,3], x -> x IS NULL) → [null]
         TRANSFORM([1,2], x INT -> x * 2) → [2,4] → ARRAY
-        TRANSFORM([1,2.5], x -> x * 2) → [2,5]
+        TRANSFORM([1,2.5], x -> x * 2) → [2.000000000000000e+00,5.000000000000000e+00]
+        TRANSFORM([1,2], x -> x) → [1,2]
         TRANSFORM([{'n':1},{'n':5}], o -> o:n) → [1,5]
         TRANSFORM([[1,2],[3]], a -> FILTER(a, b -> b > 1)) → [[2],[3]]
-        SELECT TRANSFORM([1,2], x -> x + y) FROM (SELECT 10 AS y) → [11,12]
+        SELECT TRANSFORM([1,2], x INT -> x + y) FROM (SELECT 10 AS y) → [11,12]
         TRANSFORM([], x -> x) → []
         TRANSFORM(NULL, x -> x) → NULL
         REDUCE([1,2,3], 0, (acc, v) -> acc + v) → 6
+        REDUCE([0.1,0.2], 0, (acc, v) -> acc + v) → 0.30000000000000004
         REDUCE([1,2,3], 0, (acc INT, v INT) -> acc + v) → 6 → NUMBER(38,0)
         REDUCE(['a','b'], '', (acc, v) -> acc || v) → ab → VARCHAR(16777216)
         REDUCE([], 7, (acc, v) -> acc + v) → 7

@@ -8,7 +8,6 @@ import dev.vitrine.dialect.translate.SemiStructured;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
-import dev.vitrine.kernel.SqlType.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,15 +35,21 @@ final class HigherOrder implements Family {
 
   private static Typed transform(FunctionCall call) {
     Lambda lambda = lambda(call, 1, 1);
-    return array("list_transform(" + items(call) + ", " + lambda.head + json(lambda.body) + ")");
+    return array(
+        "list_transform("
+            + items(call)
+            + ", "
+            + lambda.head
+            + SemiStructured.json(lambda.body)
+            + ")");
   }
 
   /// The result is of the type that the lambda gives.
   private static Typed reduce(FunctionCall call) {
     Lambda lambda = lambda(call, 2, 2);
     String start = JsonArguments.any(call, 1);
-    String sql =
-        "list_reduce(%s, %s%s, %s)".formatted(items(call), lambda.head, json(lambda.body), start);
+    String step = lambda.head + SemiStructured.json(lambda.body);
+    String sql = "list_reduce(%s, %s, %s)".formatted(items(call), step, start);
     Typed result = Typed.of(sql, SqlType.VARIANT);
     SqlType type = lambda.parameters.getFirst().type().orElse(lambda.body.type());
     return lambda.body.isNull() ? result : Casts.explicit(result, type, call.environment());
@@ -59,11 +64,6 @@ final class HigherOrder implements Family {
   private static Typed array(String list) {
     String elements = "list_transform(" + list + ", lambda sf_e: coalesce(sf_e, ' null'))";
     return Typed.of("('[' || array_to_string(" + elements + ", ',') || ']')", SqlType.ARRAY);
-  }
-
-  /// Arithmetic on VARIANTs is done in floating point; what comes out whole is a whole number.
-  private static String json(Typed value) {
-    return value.is(Kind.REAL) ? "sf_json_plain(" + value.sql() + ")" : SemiStructured.json(value);
   }
 
   private static Lambda lambda(FunctionCall call, int index, int parameters) {
