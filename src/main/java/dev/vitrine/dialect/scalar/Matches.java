@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The matches of a regular expression in a text from a position on.
+/// The matches of a regular expression in a text from a position on, where the text begins as far
+/// as the expression knows: what stands before it is neither a word's letter nor a line's.
 final class Matches {
 
   private static final int LONGEST = 256 * 1024;
   private static final long GROWTH = 8;
 
+  private final String skipped;
   private final String text;
   private final Matcher matcher;
   private int from;
@@ -22,9 +24,12 @@ final class Matches {
     if (position < 1) {
       throw Regexps.wrong("position", position, "1 or more");
     }
-    this.text = text;
-    this.matcher = regex.pattern().matcher(text);
-    this.from = offset(text, position);
+    int offset = offset(text, position);
+    boolean behind = offset > text.length();
+    this.skipped = behind ? text : text.substring(0, offset);
+    this.text = behind ? "" : text.substring(offset);
+    this.matcher = regex.pattern().matcher(this.text);
+    this.from = behind ? 1 : 0;
   }
 
   /// Behind the text's end there is none.
@@ -66,6 +71,11 @@ final class Matches {
     return matcher;
   }
 
+  /// Which character of the whole text comes behind so much of what is looked at, from 1.
+  long position(int at) {
+    return skipped.codePointCount(0, skipped.length()) + text.codePointCount(0, at) + 1L;
+  }
+
   /// A group of each match from one on.
   List<@Nullable String> groups(long first, int group) {
     List<@Nullable String> found = new ArrayList<>();
@@ -79,7 +89,7 @@ final class Matches {
 
   /// @param occurrence which match; 0 for all
   String replace(long occurrence, String replacement) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(skipped);
     int copied = 0;
     for (long i = 1; (occurrence == 0 || i <= occurrence) && next(); i++) {
       if (occurrence == 0 || i == occurrence) {
@@ -94,11 +104,12 @@ final class Matches {
 
   /// A vector of such texts must fit into memory beside what they are made of.
   private void requireBounded(StringBuilder out) {
-    if (out.length() > LONGEST + GROWTH * text.length()) {
+    int length = skipped.length() + text.length();
+    if (out.length() > LONGEST + GROWTH * length) {
       throw new SqlError(
           ErrorCode.ARGUMENT_LIMIT,
           "argument limit exceeded: REGEXP_REPLACE would make a text of "
-              + text.length()
+              + length
               + " characters more than "
               + GROWTH
               + " times as long");

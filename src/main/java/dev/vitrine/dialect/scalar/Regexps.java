@@ -80,8 +80,8 @@ final class Regexps {
 
   private static long instr(@Nullable Object[] a) {
     Regex regex = Regex.of(Args.text(a, 1), Args.text(a, 5));
-    String text = Args.text(a, 0);
-    Matcher match = new Matches(text, regex, Args.number(a, 2)).find(occurrence(a, 3));
+    Matches matches = new Matches(Args.text(a, 0), regex, Args.number(a, 2));
+    Matcher match = matches.find(occurrence(a, 3));
     int group = group(regex, Args.number(a, 6));
     if (match == null || group > match.groupCount() || match.start(group) < 0) {
       return 0;
@@ -90,8 +90,7 @@ final class Regexps {
     if (option != 0 && option != 1) {
       throw wrong("option", option, "0 or 1");
     }
-    int at = option == 0 ? match.start(group) : match.end(group);
-    return text.codePointCount(0, at) + 1L;
+    return matches.position(option == 0 ? match.start(group) : match.end(group));
   }
 
   private static String replace(@Nullable Object[] a) {

@@ -77,6 +77,10 @@ class RegexpFunctionsTest {
         REGEXP_INSTR('nevermore1, nevermore2, nevermore3.', 'nevermore') → 1
         REGEXP_INSTR('nevermore1, nevermore2, nevermore3.', 'nevermore', 5) → 13
         REGEXP_INSTR('nevermore1, nevermore2, nevermore3.', 'nevermore', 1, 3) → 25
+        REGEXP_INSTR('Hellooo World', '\\\\b\\\\S*o\\\\S*\\\\b', 3) → 3
+        REGEXP_INSTR('😀añb1', '^b[0-9]', 4, 1, 1) → 6
+        REGEXP_SUBSTR('Hellooo World', '\\\\b\\\\S*o\\\\S*\\\\b', 3) → llooo
+        REGEXP_COUNT('aaa', '^a', 2) → 1
         REGEXP_INSTR('abc123', '[0-9]+', 1, 1, 1) → 7
         REGEXP_INSTR('abc', '[0-9]') → 0
         REGEXP_INSTR('It was the best', 'the\\\\W+(\\\\w+)', 1, 1, 0, 'e', 1) → 12
@@ -97,6 +101,8 @@ class RegexpFunctionsTest {
         REGEXP_REPLACE('a1b22', '[0-9]+') → ab
         REGEXP_REPLACE('a1b22', '[0-9]', '#') → a#b##
         REGEXP_REPLACE('aaa', 'a', 'b', 2) → abb
+        REGEXP_REPLACE('aaa', '^a', 'b', 2) → aba
+        REGEXP_REPLACE('aaa', 'a', 'b', 9) → aaa
         REGEXP_REPLACE('Abc', 'a', 'x', 1, 0, 'i') → xbc
         REGEXP_REPLACE('abc', 'b', '$1') → a$1c
         REGEXP_REPLACE('abc', 'x', 'y') → abc
