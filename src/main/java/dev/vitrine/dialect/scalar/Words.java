@@ -19,17 +19,21 @@ final class Words {
     return capitalised(text, null);
   }
 
+  /// A delimiter is never in upper case, though it stand where a word begins.
+  ///
   /// @param delimiters null: white space and punctuation
   static String capitalised(String text, @Nullable String delimiters) {
     StringBuilder out = new StringBuilder(text.length());
     boolean begins = true;
     for (int at = 0; at < text.length(); ) {
       int c = text.codePointAt(at);
-      out.appendCodePoint(begins ? Character.toUpperCase(c) : Character.toLowerCase(c));
-      begins =
+      boolean delimiter =
           delimiters == null
               ? Character.isWhitespace(c) || DELIMITERS.indexOf(c) >= 0
               : delimiters.indexOf(c) >= 0;
+      boolean first = begins && !delimiter;
+      out.appendCodePoint(first ? Character.toUpperCase(c) : Character.toLowerCase(c));
+      begins = delimiter;
       at += Character.charCount(c);
     }
     return out.toString();

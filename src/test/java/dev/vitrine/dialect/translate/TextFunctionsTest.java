@@ -20,7 +20,7 @@ class TextFunctionsTest {
         INITCAP('this is the new Frame', '') → This is the new frame
         INITCAP('iqamqinterestedqinqthisqtopic', 'q') → IqAmqInterestedqInqThisqTopic
         INITCAP('lion☂fRog potato⨚cLoud', '⨚☂') → Lion☂Frog potato⨚Cloud
-        INITCAP('apple is sweetandballIsROUND', 'a b') → APple Is SweetaNdbALlisround
+        INITCAP('apple is僉sweetandballIsROUND', '僉a b') → aPple Is僉SweetaNdbaLlisround
         CONCAT('a', 'b', 'c') → abc → VARCHAR(3)
         CONCAT('a') → a
         CONCAT('a', NULL) → NULL
