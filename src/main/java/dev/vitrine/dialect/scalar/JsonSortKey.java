@@ -3,9 +3,17 @@ package dev.vitrine.dialect.scalar;
 import java.math.BigDecimal;
 
 /// A text for each value such that texts in the engine's order (by code point) are values in
-/// theirs: booleans, numbers, texts, arrays, objects, null, `undefined`; equal texts are equal
-/// values.
+/// theirs: booleans, numbers, texts, objects, arrays, null, `undefined`; equal texts are equal
+/// values. Arrays go by their elements and objects by their names and values, of which the first
+/// that differs counts.
 final class JsonSortKey {
+
+  /// Behind each part of a container and the container itself; below all that a part begins with,
+  /// so that what has no more parts comes first.
+  private static final char END = '\1';
+
+  /// Before a character of a text that would be taken for the [#END] or this mark.
+  private static final char MARK = '\2';
 
   /// Puts the exponent, which a DOUBLE's text has below 10000, above zero.
   private static final int BIAS = 50_000;
@@ -19,11 +27,45 @@ final class JsonSortKey {
       case 'f' -> "0f";
       case 't' -> "0t";
       case '"' -> "2" + JsonStrings.decode(json);
-      case '[', '{' -> (json.charAt(0) == '[' ? "3" : "4") + JsonValues.identity(json);
+      case '[', '{' -> container(json);
       case 'n' -> "5";
-      case ' ' -> "6";
+      case '\t' -> "6";
       default -> "1" + number(json);
     };
+  }
+
+  /// Nothing recurses: a container's parts stand behind one another as they do in its text.
+  private static String container(String json) {
+    StringBuilder out = new StringBuilder(json.length() + 8);
+    for (int at = 0; at < json.length(); ) {
+      char c = json.charAt(at);
+      switch (c) {
+        case '{' -> out.append('3');
+        case '[' -> out.append('4');
+        case '}', ']' -> out.append(END);
+        case ',', ':' -> {}
+        default -> {
+          int end = JsonScan.end(json, c == '\t' ? at + 1 : at);
+          part(of(json.substring(at, end)), out);
+          at = end;
+          continue;
+        }
+      }
+      at++;
+    }
+    return out.toString();
+  }
+
+  private static void part(String key, StringBuilder out) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c <= MARK) {
+        out.append(MARK).append((char) (MARK + 1 + c));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append(END);
   }
 
   private static String number(String normal) {

@@ -49,9 +49,37 @@ class JsonSortKeyTest {
           "\"b\"",
           "\"\uFFEE\"",
           "\"\uD83D\uDE00\"",
-          "[1]",
+          "{}",
+          "{\"\":1}",
           "{\"a\":1}",
-          "null");
+          "{\"a\":1,\"b\":0}",
+          "{\"a\":2}",
+          "{\"a\":10}",
+          "{\"b\":0}",
+          "[]",
+          "[-1]",
+          "[1]",
+          "[1,[]]",
+          "[1,[1]]",
+          "[1,null]",
+          "[2]",
+          "[10]",
+          "[\"\"]",
+          "[\"\\u0000\"]",
+          "[\"\\u0001\"]",
+          "[\"\\u0002\"]",
+          "[\"\\u0003\"]",
+          "[\"a\"]",
+          "[\"a\",1]",
+          "[\"aa\"]",
+          "[{}]",
+          "[[]]",
+          "[[],1]",
+          "[[[]]]",
+          "[null]",
+          "[\tnull]",
+          "null",
+          "\tnull");
 
   @Test
   void theKeysAreInTheOrderOfTheValues() {
@@ -62,7 +90,16 @@ class JsonSortKeyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1e0", "100, 1e2", "0, -0e0", "1.5, 1.50", "0.25, 2.5e-1"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | 1e0",
+        "100 | 1e2",
+        "0 | -0e0",
+        "1.5 | 1.50",
+        "0.25 | 2.5e-1",
+        "[1,{\"a\":2}] | [1e0,{\"a\":2e0}]"
+      })
   void equalNumbersHaveOneKey(String a, String b) {
     assertThat(SqlFunctions.call("sf_variant_sort_key", a))
         .isEqualTo(SqlFunctions.call("sf_variant_sort_key", b));

@@ -127,6 +127,10 @@ class SemiStructuredSqlTest {
         PARSE_JSON('2') BETWEEN 1 AND 3 → true
         PARSE_JSON('{"a":1,"b":2}') = PARSE_JSON('{"b":2, "a":1.0}') → true
         [1,2] = [1,2] → true
+        [1] < [1,2] → true
+        {'b':0}::VARIANT < []::VARIANT → true
+        PARSE_JSON('{}') < PARSE_JSON('{"b":0}') → true
+        SELECT ARRAY_AGG(v) WITHIN GROUP (ORDER BY v) FROM (SELECT PARSE_JSON(column1) AS v FROM VALUES ('[1,2]'),('[10]'),('[]'),('[2]'),('{}')) → [{},[],[1,2],[2],[10]]
         COALESCE(PARSE_JSON('{}'):a, 'd') → "d" → VARIANT
         IFF(PARSE_JSON('true'), 1, 2) → 1
         GREATEST(PARSE_JSON('10'), PARSE_JSON('9')) → 10 → VARIANT
