@@ -220,10 +220,10 @@ class SemiStructuredSqlTest {
     return Answers.table(
         """
         FILTER([1,2,3], x -> x > 1) → [2,3] → ARRAY
-        FILTER([1,NULL,3], x -> x IS NULL) → [null]
+        FILTER([1,NULL,3], x -> x IS NULL) → [undefined]
         TRANSFORM([1,2], x INT -> x * 2) → [2,4] → ARRAY
         TRANSFORM([1,2.5], x -> x * 2) → [2.000000000000000e+00,5.000000000000000e+00]
-        TRANSFORM([1,2], x -> x) → [1,2]
+        TRANSFORM([1,NULL], x -> x) → [1,undefined]
         TRANSFORM([{'n':1},{'n':5}], o -> o:n) → [1,5]
         TRANSFORM([[1,2],[3]], a -> FILTER(a, b -> b > 1)) → [[2],[3]]
         SELECT TRANSFORM([1,2], x INT -> x + y) FROM (SELECT 10 AS y) → [11,12]

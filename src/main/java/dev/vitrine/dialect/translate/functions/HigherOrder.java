@@ -62,7 +62,7 @@ final class HigherOrder implements Family {
 
   /// A list of JSON as an array; NULL elements are `undefined`.
   private static Typed array(String list) {
-    String elements = "list_transform(" + list + ", lambda sf_e: coalesce(sf_e, ' null'))";
+    String elements = "list_transform(" + list + ", lambda sf_e: coalesce(sf_e, '\tnull'))";
     return Typed.of("('[' || array_to_string(" + elements + ", ',') || ']')", SqlType.ARRAY);
   }
 
