@@ -156,6 +156,10 @@ public sealed interface Expr {
     public String name() {
       return function.object();
     }
+
+    public Call withArguments(List<Argument> others) {
+      return new Call(function, others, distinct, within, ignoreNulls, filter, over, span);
+    }
   }
 
   /// @param frame as written, without its bounds' expressions resolved; empty for the default

@@ -1,12 +1,8 @@
 package dev.vitrine.dialect.translate.functions;
 
-import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.translate.Casts;
-import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /// Hash sums and names that no two things share.
@@ -76,15 +72,10 @@ final class Digests implements Family {
   }
 
   private static Typed hash(FunctionCall call) {
-    List<Typed> values = new ArrayList<>();
-    for (int i = 0; i < call.count(); i++) {
-      values.addAll(
-          call.written(i) instanceof Expr.Star star
-              ? call.expressions().columns(star).stream().map(Source.Field::value).toList()
-              : List.of(call.arg(i)));
-    }
     return Typed.loose(
-        values.stream().map(Digests::tagged).collect(Collectors.joining(", ", "sf_hash(", ")")),
+        call.args().stream()
+            .map(Digests::tagged)
+            .collect(Collectors.joining(", ", "sf_hash(", ")")),
         SqlType.fixed(19, 0));
   }
 

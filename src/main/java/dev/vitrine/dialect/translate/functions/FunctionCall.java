@@ -2,11 +2,13 @@ package dev.vitrine.dialect.translate.functions;
 
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.dialect.syntax.Expr.Argument;
+import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.Echo;
 import dev.vitrine.dialect.translate.Environment;
 import dev.vitrine.dialect.translate.ExpressionTranslator;
 import dev.vitrine.dialect.translate.Problems;
+import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.TypeText;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
@@ -34,6 +36,38 @@ public final class FunctionCall {
     this.expressions = expressions;
     this.translated = new ArrayList<>();
     call.arguments().forEach(_ -> translated.add(null));
+  }
+
+  private FunctionCall(
+      Expr.Call call, ExpressionTranslator expressions, List<@Nullable Typed> translated) {
+    this.call = call;
+    this.expressions = expressions;
+    this.translated = translated;
+  }
+
+  /// The same call with the columns that stars among its arguments stand for.
+  FunctionCall expanded() {
+    if (call.arguments().stream().noneMatch(argument -> argument.value() instanceof Expr.Star)) {
+      return this;
+    }
+    List<Argument> arguments = new ArrayList<>();
+    List<@Nullable Typed> values = new ArrayList<>();
+    for (Argument argument : call.arguments()) {
+      if (argument.value() instanceof Expr.Star star) {
+        for (Source.Field field : expressions.columns(star)) {
+          arguments.add(new Argument(argument.name(), column(field, star)));
+          values.add(field.value());
+        }
+      } else {
+        arguments.add(argument);
+        values.add(null);
+      }
+    }
+    return new FunctionCall(call.withArguments(arguments), expressions, values);
+  }
+
+  private static Expr column(Source.Field field, Expr.Star star) {
+    return new Expr.ColumnRef(List.of(new Ident(field.name(), true, star.span())), star.span());
   }
 
   /// The function's name in upper case.

@@ -58,6 +58,10 @@ public final class Functions {
           new GetDdl(),
           new Context());
 
+  /// They take the names of a star's columns too, and so the star itself.
+  private static final Set<String> OF_COLUMNS =
+      Set.of("OBJECT_CONSTRUCT", "OBJECT_CONSTRUCT_KEEP_NULL");
+
   private static final Registry REGISTRY = new Registry();
 
   static {
@@ -104,18 +108,25 @@ public final class Functions {
     if (entry.isEmpty()) {
       return UserFunctions.apply(call).orElseThrow(() -> unknown(call));
     }
-    checkArity(call, entry.get());
-    if (call.syntax().over().isPresent() && entry.get().kind() == Registry.Kind.SCALAR) {
+    boolean scalar = entry.get().kind() == Registry.Kind.SCALAR;
+    boolean expanded = scalar && !OF_COLUMNS.contains(call.name());
+    return apply(expanded ? call.expanded() : call, entry.get());
+  }
+
+  private static Typed apply(FunctionCall call, Registry.Entry entry) {
+    checkArity(call, entry);
+    boolean windowed = call.syntax().over().isPresent();
+    if (windowed && entry.kind() == Registry.Kind.SCALAR) {
       throw Problems.plain(
           ErrorCode.COMPILATION,
           "Invalid function type [" + call.name() + "] for window function.");
     }
     Framing.check(call);
-    if (!entry.get().aggregate() || call.syntax().over().isPresent()) {
-      return CollationFunctions.kept(call, entry.get().rule().apply(call));
+    if (!entry.aggregate() || windowed) {
+      return CollationFunctions.kept(call, entry.rule().apply(call));
     }
     AggregatePlaces.refuseWithin(call.syntax(), call.expressions().problems());
-    return aggregated(call, entry.get());
+    return aggregated(call, entry);
   }
 
   /// Columns inside an aggregate need not be grouped by.
