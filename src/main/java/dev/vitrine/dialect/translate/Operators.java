@@ -2,10 +2,13 @@ package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.syntax.Expr;
 import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Arithmetic, comparison and logic.
 public final class Operators {
@@ -25,9 +28,7 @@ public final class Operators {
                   + ")",
               SqlType.BOOLEAN);
       case "=", "<>", "<", "<=", ">", ">=" -> comparison(binary, expressions);
-      case "||" ->
-          concatenation(
-              expressions.translate(binary.left()), expressions.translate(binary.right()));
+      case "||" -> concatenation(binary, expressions);
       default -> arithmetic(binary, expressions);
     };
   }
@@ -111,6 +112,32 @@ public final class Operators {
         : type;
   }
 
+  private static Typed concatenation(Expr.Binary binary, ExpressionTranslator expressions) {
+    Typed left = expressions.translate(binary.left());
+    Typed right = expressions.translate(binary.right());
+    if (isContainer(left) || isContainer(right)) {
+      throw invalidTypes("||", List.of(left, right), binary, expressions.problems());
+    }
+    return concatenation(left, right);
+  }
+
+  /// An ARRAY or an OBJECT, which nothing but a cast makes a text or a number of.
+  public static boolean isContainer(Typed value) {
+    return value.is(Kind.ARRAY) || value.is(Kind.OBJECT);
+  }
+
+  private static SqlError invalidTypes(
+      String function, List<Typed> operands, Expr where, Problems problems) {
+    String types =
+        operands.stream()
+            .map(operand -> TypeText.of(operand.type()))
+            .collect(Collectors.joining(", "));
+    return problems.at(
+        where.span(),
+        ErrorCode.INVALID_ARGUMENT_TYPES,
+        "Invalid argument types for function '" + function + "': (" + types + ")");
+  }
+
   /// Two binaries, or else two texts, one behind the other.
   public static Typed concatenation(Typed left, Typed right) {
     if (left.is(Kind.BINARY) && right.is(Kind.BINARY)) {
@@ -131,8 +158,13 @@ public final class Operators {
   }
 
   static Typed sign(Expr.Unary unary, ExpressionTranslator expressions) {
-    Typed operand = number(expressions.translate(unary.operand()), expressions.problems(), unary);
-    if (unary.operator().equals("+")) {
+    Typed given = expressions.translate(unary.operand());
+    boolean plus = unary.operator().equals("+");
+    Typed operand =
+        number(given)
+            .orElseThrow(() ->
+                invalidTypes(plus ? "+" : "NEGATE", List.of(given), unary, expressions.problems()));
+    if (plus) {
       return operand;
     }
     if (operand.constant() instanceof BigDecimal value && operand.is(Kind.FIXED)) {
@@ -150,29 +182,25 @@ public final class Operators {
     if (Temporal.isTemporal(left) || Temporal.isTemporal(right)) {
       return Temporal.arithmetic(binary, left, right, expressions);
     }
-    Typed a = number(left, expressions.problems(), binary);
-    Typed b = number(right, expressions.problems(), binary);
-    return numeric(binary.operator(), a, b);
+    Optional<Typed> a = number(left);
+    Optional<Typed> b = number(right);
+    if (a.isEmpty() || b.isEmpty()) {
+      throw invalidTypes(binary.operator(), List.of(left, right), binary, expressions.problems());
+    }
+    return numeric(binary.operator(), a.get(), b.get());
   }
 
-  /// A value as a number: a text in arithmetic is one, a VARIANT holds one.
-  private static Typed number(Typed value, Problems problems, Expr where) {
+  /// A value as a number, where it is one: a text in arithmetic is one, a VARIANT holds one.
+  private static Optional<Typed> number(Typed value) {
     if (value.isNull()) {
-      return new Typed("NULL", SqlType.fixed(1, 0), false, null, true);
+      return Optional.of(new Typed("NULL", SqlType.fixed(1, 0), false, null, true));
     }
     return switch (value.kind()) {
-      case FIXED, REAL -> value;
-      case TEXT -> Casts.implicit(value, Types.FROM_TEXT);
-      case VARIANT -> Casts.implicit(value, SqlType.REAL);
+      case FIXED, REAL -> Optional.of(value);
+      case TEXT -> Optional.of(Casts.implicit(value, Types.FROM_TEXT));
+      case VARIANT -> Optional.of(Casts.implicit(value, SqlType.REAL));
       case BOOLEAN, DATE, TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ, BINARY, OBJECT, ARRAY ->
-          throw problems.at(
-              where.span(),
-              ErrorCode.INVALID_ARGUMENT_TYPES,
-              "Invalid argument types for function '"
-                  + (where instanceof Expr.Binary binary ? binary.operator() : "-")
-                  + "': ("
-                  + TypeText.of(value.type())
-                  + ")");
+          Optional.empty();
     };
   }
 

@@ -115,6 +115,13 @@ class SemiStructuredSqlTest {
         """
         PARSE_JSON('1') + 1 → 2 → FLOAT
         PARSE_JSON('"a"') || 'b' → ab
+        'x' || {'a':1} → ! 001044 function '||': (VARCHAR(1), OBJECT)
+        'x' || [1] → ! 001044 function '||': (VARCHAR(1), ARRAY)
+        CONCAT('x', [1]) → ! 001044 function 'CONCAT': (VARCHAR(1), ARRAY)
+        [1] + 1 → ! 001044 function '+': (ARRAY, NUMBER(1,0))
+        1 - TRUE → ! 001044 function '-': (NUMBER(1,0), BOOLEAN)
+        -[1] → ! 001044 function 'NEGATE': (ARRAY)
+        'x' || NULL::ARRAY → ! 001044 function '||': (VARCHAR(1), ARRAY)
         UPPER(PARSE_JSON('"a"')) → A
         PARSE_JSON('10') > 9 → true
         PARSE_JSON('100') = 100.0 → true

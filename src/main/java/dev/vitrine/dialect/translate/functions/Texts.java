@@ -76,6 +76,9 @@ final class Texts implements Family {
   }
 
   private static Typed concat(FunctionCall call) {
+    if (call.args().stream().anyMatch(Operators::isContainer)) {
+      throw call.invalidTypes();
+    }
     return call.args().stream()
         .reduce(Operators::concatenation)
         .map(value -> call.count() == 1 ? call.text(0).opaque() : value)
