@@ -115,6 +115,7 @@ public final class Functions {
 
   private static Typed apply(FunctionCall call, Registry.Entry entry) {
     checkArity(call, entry);
+    CallForms.check(call, entry);
     boolean windowed = call.syntax().over().isPresent();
     if (windowed && entry.kind() == Registry.Kind.SCALAR) {
       throw Problems.plain(
