@@ -52,6 +52,8 @@ class SemiStructuredSqlTest {
         TO_JSON(PARSE_JSON('{"a": "x"}')) → {"a":"x"} → VARCHAR(16777216)
         TO_JSON('x'::VARIANT) → "x"
         TO_JSON(NULL) → NULL
+        TO_JSON('a') → ! 001044 function 'TO_JSON': (VARCHAR(1))
+        TO_JSON({'a':1}) → {"a":1}
         TO_VARCHAR('x'::VARIANT) → x
         STRIP_NULL_VALUE(PARSE_JSON('null')) → NULL → VARIANT
         IS_NULL_VALUE(PARSE_JSON('null')) → true
@@ -59,6 +61,9 @@ class SemiStructuredSqlTest {
         TYPEOF('2024-01-01'::DATE::VARIANT) → DATE
         TYPEOF('2024-01-01 10:00:00'::TIMESTAMP_LTZ::VARIANT) → TIMESTAMP_LTZ
         TYPEOF(1.5::FLOAT::VARIANT) → DOUBLE
+        TYPEOF('a') → ! 001044 function 'TYPEOF': (VARCHAR(1))
+        TYPEOF(1) → ! 001044 function 'TYPEOF': (NUMBER(1,0))
+        TYPEOF([1]) → ARRAY
         IS_DECIMAL(PARSE_JSON('1')) → true → BOOLEAN
         IS_ARRAY(PARSE_JSON('{}')) → false
         AS_INTEGER(PARSE_JSON('1')) → 1 → NUMBER(38,0)

@@ -1,6 +1,7 @@
 package dev.vitrine.dialect.translate.functions;
 
 import static dev.vitrine.dialect.translate.functions.JsonArguments.any;
+import static dev.vitrine.dialect.translate.functions.JsonArguments.container;
 import static dev.vitrine.dialect.translate.functions.JsonArguments.made;
 
 import dev.vitrine.dialect.translate.Typed;
@@ -16,7 +17,7 @@ final class JsonTexts implements Family {
     registry.scalar("PARSE_JSON", 1, 2, call -> parsed(call, "sf_parse_json"));
     registry.scalar("TRY_PARSE_JSON", 1, 2, call -> parsed(call, "sf_try_parse_json"));
     registry.scalar("CHECK_JSON", 1, call -> made(SqlType.TEXT, "sf_check_json", call.textSql(0)));
-    registry.scalar("TO_JSON", 1, call -> made(SqlType.TEXT, "sf_to_json", any(call, 0)));
+    registry.scalar("TO_JSON", 1, call -> made(SqlType.TEXT, "sf_to_json", container(call, 0)));
     registry.scalar(
         "STRIP_NULL_VALUE", 1, call -> made(SqlType.VARIANT, "sf_strip_null_value", any(call, 0)));
     registry.scalar(

@@ -1,6 +1,7 @@
 package dev.vitrine.dialect.translate.functions;
 
 import static dev.vitrine.dialect.translate.functions.JsonArguments.any;
+import static dev.vitrine.dialect.translate.functions.JsonArguments.container;
 import static dev.vitrine.dialect.translate.functions.JsonArguments.made;
 
 import dev.vitrine.kernel.SqlType;
@@ -32,7 +33,7 @@ final class VariantTests implements Family {
 
   @Override
   public void register(Registry registry) {
-    registry.scalar("TYPEOF", 1, call -> made(SqlType.TEXT, "sf_typeof", any(call, 0)));
+    registry.scalar("TYPEOF", 1, call -> made(SqlType.TEXT, "sf_typeof", container(call, 0)));
     TYPES.forEach((name, type) -> test(registry, name, type));
     test(registry, "DATE_VALUE", "date");
     test(registry, "NULL_VALUE", "null_value");
