@@ -10,6 +10,8 @@ final class Similarity {
   /// Steps for one pair: a million are well under a second for a vector of rows.
   private static final long MOST_STEPS = 1_000_000;
 
+  private static final double BONUS_FROM = 0.7;
+
   private Similarity() {}
 
   /// Levenshtein's distance over characters; never more than `most`.
@@ -34,19 +36,24 @@ final class Similarity {
     return Math.min(row[right.length], Math.max(0, most));
   }
 
-  /// Jaro's similarity with Winkler's bonus for a common beginning (0.1 a character, four at most),
-  /// without regard to case: 0 to 100.
+  /// Jaro's similarity, from 0.7 on with Winkler's bonus for a common beginning (0.1 a character,
+  /// four at most), without regard to case: 0 to 100.
   static long jaroWinkler(String a, String b) {
     int[] left = a.toLowerCase(Locale.ROOT).codePoints().toArray();
     int[] right = b.toLowerCase(Locale.ROOT).codePoints().toArray();
     requireSteps(left, right);
     double jaro = jaro(left, right);
+    int prefix = jaro < BONUS_FROM ? 0 : prefix(left, right);
+    return (long) Math.floor((jaro + prefix * 0.1 * (1 - jaro)) * 100 + 1e-9);
+  }
+
+  private static int prefix(int[] left, int[] right) {
     int prefix = 0;
     int longest = Math.min(4, Math.min(left.length, right.length));
     while (prefix < longest && left[prefix] == right[prefix]) {
       prefix++;
     }
-    return (long) Math.floor((jaro + prefix * 0.1 * (1 - jaro)) * 100 + 1e-9);
+    return prefix;
   }
 
   private static double jaro(int[] a, int[] b) {

@@ -105,22 +105,12 @@ final class Words {
     return text.substring(from, to);
   }
 
-  /// @param position of the first character that is replaced, from 1 to one behind the last
+  /// What stands before a position, another text, and what comes behind so many characters from
+  /// there on, each as SUBSTR gives it.
   static String inserted(String text, long position, long length, String insertion) {
-    int characters = text.codePointCount(0, text.length());
-    if (position < 1 || position > characters + 1L || length < 0) {
-      throw new SqlError(
-          ErrorCode.INVALID_ARGUMENT_VALUE,
-          "Invalid position "
-              + position
-              + " or length "
-              + length
-              + " for INSERT into a text of length "
-              + characters);
-    }
-    int from = text.offsetByCodePoints(0, (int) position - 1);
-    int to = text.offsetByCodePoints(from, (int) Math.min(length, characters - position + 1));
-    return text.substring(0, from) + insertion + text.substring(to);
+    return sliced(text, 1, position - 1)
+        + insertion
+        + sliced(text, position + length, Long.MAX_VALUE);
   }
 
   /// Each character of one alphabet becomes the one at its place in the other, or nothing.

@@ -135,8 +135,10 @@ class TextFunctionsTest {
         INSERT('', 1, 0, 'Z') → Z
         INSERT('abc', 2, 100, 'Z') → aZ
         INSERT(NULL, 1, 0, 'Z') → NULL
-        INSERT('abc', 5, 0, 'Z') → ! 391988
-        INSERT('abc', 0, 1, 'Z') → ! 391988
+        INSERT('abc', 5, 0, 'Z') → abcZ
+        INSERT('abc', 0, 1, 'Z') → Zabc
+        INSERT('abc', -2, 1, 'Z') → Zc
+        INSERT('abc', 2, -1, 'Z') → aZabc
         INSERT(X'0a0b0c', 2, 1, X'ffff') → 0AFFFF0C
         """);
   }
@@ -160,6 +162,9 @@ class TextFunctionsTest {
         ASCII('!') → 33
         ASCII('aB') → 97
         ASCII('') → 0
+        ASCII('é') → 195
+        ASCII('日') → 230
+        ASCII('😀') → 240
         ASCII(NULL) → NULL
         UNICODE('❄') → 10052
         UNICODE('') → 0
@@ -204,6 +209,7 @@ class TextFunctionsTest {
         JAROWINKLER_SIMILARITY('Gute nacht', 'Ich weis nicht') → 56
         JAROWINKLER_SIMILARITY('święta', 'swieta') → 77
         JAROWINKLER_SIMILARITY('', '') → 0
+        JAROWINKLER_SIMILARITY('ab', 'ac') → 66
         JAROWINKLER_SIMILARITY('test', 'TEST') → 100
         SOUNDEX('Marks') → M620 → VARCHAR(4)
         SOUNDEX('marx') → M620

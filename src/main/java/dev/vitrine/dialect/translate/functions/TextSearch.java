@@ -1,6 +1,7 @@
 package dev.vitrine.dialect.translate.functions;
 
 import dev.vitrine.dialect.translate.Collations;
+import dev.vitrine.dialect.translate.Let;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
@@ -21,7 +22,7 @@ final class TextSearch implements Family {
     registry.scalar("OCTET_LENGTH", 1, call -> number("octet_length(" + Bytes.of(call, 0) + ")"));
     registry.scalar(
         "BIT_LENGTH", 1, call -> number("(8 * octet_length(" + Bytes.of(call, 0) + "))"));
-    registry.scalar("ASCII", 1, call -> number("ascii(" + call.textSql(0) + ")"));
+    registry.scalar("ASCII", 1, TextSearch::firstByte);
     registry.scalar("UNICODE", 1, call -> number("ascii(" + call.textSql(0) + ")"));
     registry.scalar("CHARINDEX", 2, 3, TextSearch::position);
     registry.alias("POSITION", "CHARINDEX");
@@ -47,6 +48,17 @@ final class TextSearch implements Family {
         call -> number("sf_jaro_winkler(" + call.textSql(0) + ", " + call.textSql(1) + ")"));
     registry.scalar("SOUNDEX", 1, call -> sound("sf_soundex", call));
     registry.scalar("SOUNDEX_P123", 1, call -> sound("sf_soundex_p123", call));
+  }
+
+  /// Of the first character in UTF-8, which tells how many more follow.
+  private static Typed firstByte(FunctionCall call) {
+    return number(
+        Let.one(
+            "ascii(" + call.textSql(0) + ")",
+            code ->
+                ("CASE WHEN %1$s < 128 THEN %1$s WHEN %1$s < 2048 THEN 192 + (%1$s >> 6)"
+                        + " WHEN %1$s < 65536 THEN 224 + (%1$s >> 12) ELSE 240 + (%1$s >> 18) END")
+                    .formatted(code)));
   }
 
   private static Typed number(String sql) {
