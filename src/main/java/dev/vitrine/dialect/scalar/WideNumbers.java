@@ -146,19 +146,21 @@ public final class WideNumbers {
     };
   }
 
-  /// The number, from 1, of the part of a range cut in equal parts; 0 below it, one more above.
+  /// The number, from 1, of the part of a range cut in equal parts; 0 before it, one more behind. A
+  /// range that ends below its begin counts downwards.
   private static Long bucket(@Nullable Object[] a) {
     BigDecimal value = new BigDecimal(Args.text(a, 0));
-    BigDecimal low = new BigDecimal(Args.text(a, 1));
-    BigDecimal width = new BigDecimal(Args.text(a, 2)).subtract(low);
+    BigDecimal begin = new BigDecimal(Args.text(a, 1));
+    BigDecimal range = new BigDecimal(Args.text(a, 2)).subtract(begin);
     long parts = Args.number(a, 3);
-    if (parts <= 0 || width.signum() <= 0) {
+    if (parts <= 0 || range.signum() == 0) {
       throw new SqlError(
           ErrorCode.COMPILATION,
           "Invalid arguments for function 'WIDTH_BUCKET': the number of buckets must be positive"
-              + " and the range's end above its begin");
+              + " and the range's end another number than its begin");
     }
-    BigDecimal offset = value.subtract(low);
+    BigDecimal width = range.abs();
+    BigDecimal offset = range.signum() > 0 ? value.subtract(begin) : begin.subtract(value);
     if (offset.signum() < 0) {
       return 0L;
     }

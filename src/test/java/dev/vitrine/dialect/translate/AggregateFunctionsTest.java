@@ -136,6 +136,7 @@ class AggregateFunctionsTest {
         SELECT MIN_BY(k, x) FROM w → b → VARCHAR(1)
         SELECT MAX_BY(i, x) FROM w WHERE k = 'a' → 2
         SELECT MAX_BY(k, x, 2) FROM w → ["a","b"] → ARRAY
+        SELECT APPROX_TOP_K(k, 0) FROM VALUES ('x') AS v(k) → ! 001015 Invalid value [0] for function 'APPROX_TOP_K', parameter 1: Number of items must be a positive integer
         SELECT APPROX_TOP_K(k, 2) FROM VALUES ('x'), ('y'), ('y') AS v(k) → [["y",2],["x",1]]
         SELECT MAX(n) FROM (SELECT GROUPING(k) AS n FROM w GROUP BY CUBE (k)) → 1
         """);

@@ -119,6 +119,16 @@ final class Percentiles implements Family {
 
   /// Pairs of values and their counts, the most frequent first.
   private static Typed mostFrequent(FunctionCall call) {
+    call.constantInteger(1)
+        .filter(most -> most <= 0)
+        .ifPresent(most -> {
+          throw call.error(
+              ErrorCode.INVALID_PARAMETER_VALUE,
+              "Invalid value ["
+                  + most
+                  + "] for function 'APPROX_TOP_K', parameter 1: Number of items must be a positive"
+                  + " integer");
+        });
     String most = call.count() > 1 ? call.integer(1) : "1";
     String histogram = call.aggregate("histogram", Collecting.json(call.arg(0)));
     String sql =

@@ -7,12 +7,16 @@ import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.dialect.translate.Types;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.SqlType.Kind;
+import java.math.BigDecimal;
 import java.util.List;
 
 /// `RANDOM`, and distributions over what a generator gives: the same number for the same seed.
 final class RandomNumbers implements Family {
 
   private static final SqlType WHOLE = SqlType.fixed(19, 0);
+
+  /// What is drawn is counted in the least decimals, of which eighteen digits have room.
+  private static final int MOST_DECIMALS = 6;
 
   @Override
   public void register(Registry registry) {
@@ -46,7 +50,7 @@ final class RandomNumbers implements Family {
         : "CAST(" + Casts.implicit(value, WHOLE).sql() + " AS BIGINT)";
   }
 
-  /// A number between two, both included; whole unless one of them is a float.
+  /// A number between two, both included, with as many decimals as they have.
   private static Typed uniform(FunctionCall call) {
     Typed low = Numbers.operand(call, 0);
     Typed high = Numbers.operand(call, 1);
@@ -60,18 +64,31 @@ final class RandomNumbers implements Family {
                       .formatted(names.getFirst(), names.get(1), names.getLast())),
           type);
     }
-    SqlType whole = SqlType.fixed(18, 0);
+    int scale = Math.min(type.scale(), MOST_DECIMALS);
     String sql =
         Let.several(
-            List.of(
-                "CAST(" + Casts.implicit(low, whole).sql() + " AS HUGEINT)",
-                "CAST(" + Casts.implicit(high, whole).sql() + " AS HUGEINT)",
-                generator(call)),
+            List.of(units(low, scale), units(high, scale), generator(call)),
             names ->
                 "%1$s + CAST(hash(%3$s) %% CAST((%2$s - %1$s + 1) AS UBIGINT) AS HUGEINT)"
                     .formatted(names.getFirst(), names.get(1), names.getLast()));
-    SqlType result = SqlType.fixed(Math.max(1, type.precision() - type.scale()), 0);
-    return Typed.of("CAST(" + sql + " AS " + EngineTypes.of(result) + ")", result);
+    int lead = Math.max(1, type.precision() - type.scale());
+    SqlType result = SqlType.fixed(Math.min(Types.MAX, lead + scale), scale);
+    String number =
+        scale == 0
+            ? sql
+            : "CAST(%s AS DECIMAL(19,0)) * %s".formatted(sql, unit(scale).toPlainString());
+    return Typed.of("CAST(" + number + " AS " + EngineTypes.of(result) + ")", result);
+  }
+
+  /// How often a number holds the least one with so many decimals.
+  private static String units(Typed number, int scale) {
+    String sql = Casts.implicit(number, SqlType.fixed(18, scale)).sql();
+    String times = scale == 0 ? "" : " * " + unit(-scale).toPlainString();
+    return "CAST(" + sql + times + " AS HUGEINT)";
+  }
+
+  private static BigDecimal unit(int scale) {
+    return BigDecimal.ONE.movePointLeft(scale);
   }
 
   /// Box and Muller's transformation of two fractions.
