@@ -17,6 +17,7 @@ final class JsonReader {
   private static final char END = '\0';
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Json MISSING = new Json.Scalar(Json.UNDEFINED);
+  private static final Json NULL = new Json.Scalar(Json.NULL);
 
   private final String text;
   private final boolean lastKeyWins;
@@ -163,9 +164,7 @@ final class JsonReader {
       throw fault("incomplete object value");
     }
     Json value = value();
-    if (!value.equals(MISSING)) {
-      values.put(key, value);
-    }
+    values.put(key, value.equals(MISSING) ? NULL : value);
   }
 
   private String key(char c) {
