@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// | `sf_object(key, json, …)` | OBJECT_CONSTRUCT: pairs with a NULL are left out; error 100104 for a key twice |
 /// | `sf_object_keep_null(key, json, …)` | NULL values become null |
 /// | `sf_object_insert(object, key, json, update)` | NULL takes the member out; error 100104 if it is there and `update` is not true |
+/// | `sf_map_insert(object, key, json, update)` | NULL for a NULL key; NULL becomes null |
 /// | `sf_object_delete(object, key, …)`, `sf_object_pick(object, key, …)` | |
 /// | `sf_object_delete_all(object, array)`, `sf_object_pick_all(object, array)` | the keys as an array |
 /// | `sf_object_cat(a, b)` | MAP_CAT: of two members of a name that of b |
@@ -35,6 +36,7 @@ final class ObjectEdits {
         Define.variadic("sf_object", TEXT, a -> construct(a, false), TEXT),
         Define.variadic("sf_object_keep_null", TEXT, a -> construct(a, true), TEXT),
         Define.nullable("sf_object_insert", TEXT, ObjectEdits::insert, TEXT, TEXT, TEXT, BOOLEAN),
+        Define.nullable("sf_map_insert", TEXT, ObjectEdits::mapped, TEXT, TEXT, TEXT, BOOLEAN),
         Define.variadic("sf_object_delete", TEXT, a -> delete(a[0], Args.texts(a, 1)), TEXT, TEXT),
         Define.variadic("sf_object_pick", TEXT, a -> pick(a[0], Args.texts(a, 1)), TEXT, TEXT),
         Define.strict(
@@ -91,6 +93,12 @@ final class ObjectEdits {
     return key == null
         ? Args.textOrNull(arguments, 0)
         : changed(arguments[0], members -> put(members, key, value, update));
+  }
+
+  private static @Nullable String mapped(@Nullable Object[] arguments) {
+    @Nullable Object[] present = arguments.clone();
+    present[2] = Args.textOrNull(arguments, 2) == null ? Json.NULL : arguments[2];
+    return Args.textOrNull(arguments, 1) == null ? null : insert(present);
   }
 
   private static void put(

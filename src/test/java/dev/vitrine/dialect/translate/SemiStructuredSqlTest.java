@@ -169,6 +169,11 @@ class SemiStructuredSqlTest {
         OBJECT_INSERT({'a':1}, 'b', 2) → {"a":1,"b":2} → OBJECT
         OBJECT_INSERT({'a':1}, 'a', 2, TRUE) → {"a":2}
         OBJECT_INSERT({'a':1}, 'a', 2) → ! 100104
+        OBJECT_INSERT({'a':1}, 'b', NULL) → {"a":1}
+        MAP_INSERT({'a':1}, 'b', NULL) → {"a":1,"b":null}
+        MAP_INSERT({'a':1}, 'a', 2, TRUE) → {"a":2}
+        MAP_INSERT({'a':1}, NULL, 2) → NULL
+        MAP_INSERT(NULL, 'b', NULL) → NULL
         OBJECT_DELETE({'a':1,'b':2,'c':3}, 'a', 'b') → {"c":3}
         OBJECT_PICK({'a':1,'b':2}, ['a', 'z']) → {"a":1}
         OBJECT_KEYS({'b':1,'a':2}) → ["a","b"] → ARRAY

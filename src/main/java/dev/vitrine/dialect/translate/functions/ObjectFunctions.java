@@ -22,7 +22,7 @@ final class ObjectFunctions implements Family {
     registry.scalar("OBJECT_CONSTRUCT", 0, Registry.ANY, call -> object(call, "sf_object"));
     registry.scalar(
         "OBJECT_CONSTRUCT_KEEP_NULL", 0, Registry.ANY, call -> object(call, "sf_object_keep_null"));
-    registry.scalar("OBJECT_INSERT", 3, 4, ObjectFunctions::inserted);
+    registry.scalar("OBJECT_INSERT", 3, 4, call -> inserted(call, "sf_object_insert"));
     registry.scalar("OBJECT_DELETE", 2, Registry.ANY, call -> selected(call, "sf_object_delete"));
     registry.scalar("OBJECT_PICK", 2, Registry.ANY, call -> selected(call, "sf_object_pick"));
     registry.scalar(
@@ -36,7 +36,7 @@ final class ObjectFunctions implements Family {
   }
 
   private static void maps(Registry registry) {
-    registry.alias("MAP_INSERT", "OBJECT_INSERT");
+    registry.scalar("MAP_INSERT", 3, 4, call -> inserted(call, "sf_map_insert"));
     registry.alias("MAP_DELETE", "OBJECT_DELETE");
     registry.alias("MAP_PICK", "OBJECT_PICK");
     registry.alias("MAP_KEYS", "OBJECT_KEYS");
@@ -74,15 +74,10 @@ final class ObjectFunctions implements Family {
     return "CAST(" + call.textSql(index) + " AS VARCHAR)";
   }
 
-  private static Typed inserted(FunctionCall call) {
+  private static Typed inserted(FunctionCall call, String function) {
     String update = call.count() > 3 ? Casts.implicit(call.arg(3), SqlType.BOOLEAN).sql() : "FALSE";
     return made(
-        SqlType.OBJECT,
-        "sf_object_insert",
-        container(call, 0),
-        call.textSql(1),
-        any(call, 2),
-        update);
+        SqlType.OBJECT, function, container(call, 0), call.textSql(1), any(call, 2), update);
   }
 
   /// The keys are texts, or one array of them.
