@@ -46,14 +46,14 @@ final class SessionCommands implements Family {
 
   private static Command use(Tokens tokens) {
     if (tokens.take("ROLE")) {
-      Ident role = tokens.ident();
+      Ident role = tokens.single();
       return context -> useRole(role.name(), context);
     }
     if (tokens.take("SECONDARY", "ROLES")) {
       return secondaryRoles(tokens);
     }
     if (tokens.take("WAREHOUSE")) {
-      Ident warehouse = tokens.ident();
+      Ident warehouse = tokens.single();
       return context -> useWarehouse(warehouse.name(), context);
     }
     if (tokens.take("DATABASE")) {
@@ -87,7 +87,7 @@ final class SessionCommands implements Family {
   private static Command secondaryRoles(Tokens tokens) {
     List<String> names = new ArrayList<>();
     do {
-      names.add(tokens.ident().name());
+      names.add(tokens.single().name());
     } while (tokens.takeSymbol(","));
     String said = names.equals(List.of("NONE")) ? "" : String.join(",", names);
     return context -> {

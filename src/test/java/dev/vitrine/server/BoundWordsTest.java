@@ -162,6 +162,44 @@ class BoundWordsTest {
     rows("drop stage identifier($place)");
   }
 
+  /// Roles, users and warehouses, columns and sequences have names of one part.
+  @Test
+  void namesOfOnePartMayBeGivenByIdentifierToo() {
+    rows("set (r, u, w) = ('NAMED_ROLE', 'NAMED_USER', 'named_warehouse')");
+    rows("create role if not exists identifier($r)");
+    rows("create role identifier('\"named too\"')");
+    rows("create user identifier($u) default_role = named_role");
+    rows("create warehouse identifier($w) with warehouse_size = xsmall");
+    rows("grant role identifier($r) to role identifier('\"named too\"')");
+    rows("grant role identifier($r) to user identifier($u)");
+    rows("grant usage on warehouse identifier($w) to role identifier($r)");
+    rows("alter user identifier($u) set comment = 'x'");
+    rows("alter warehouse identifier($w) suspend");
+    rows("use warehouse identifier($w)");
+    rows("use role identifier('accountadmin')");
+
+    assertThat(rows("select current_warehouse()")).isEqualTo(List.of(List.of("NAMED_WAREHOUSE")));
+    assertThat(rows("show grants to role identifier($r)").toString()).contains("NAMED_WAREHOUSE");
+    assertThat(rows("show grants to user identifier($u)").toString()).contains("NAMED_ROLE");
+    assertThat(rows("describe user identifier($u)").toString()).contains("NAMED_USER");
+    assertThat(query("drop role identifier('a.b')").code()).isEqualTo("001003");
+    rows("drop user identifier($u)");
+    rows("drop warehouse identifier($w)");
+    rows("drop role identifier($r)");
+    rows(
+        "begin let r := '\"named too\"'; drop role identifier(:r);"
+            + " create role identifier(:r); drop role identifier(:r); end");
+
+    rows("create table parts (a int, identifier('b') int)");
+    rows("set (c, s) = ('c', 'counted')");
+    rows("alter table parts rename column identifier('a') to identifier($c)");
+    rows("create sequence counted");
+    rows("insert into parts (identifier($c), identifier('b')) values (7, 8)");
+    assertThat(
+            rows("select c, b, identifier($s).nextval, identifier('counted').nextval from parts"))
+        .isEqualTo(List.of(List.of("7", "8", "1", "2")));
+  }
+
   @Test
   void aBoundNameThatNeverCameIsToldSo() {
     assertThat(query("drop table identifier(?)").success()).isFalse();

@@ -287,7 +287,7 @@ final class Operands {
         if (second.isSymbol("(")
             && tokens.peek(2).kind() == Kind.STRING
             && tokens.peek(3).isSymbol(")")) {
-          return columnOrCall(tokens.name(), start);
+          return named(new ArrayList<>(tokens.name().parts()), start);
         }
       }
       case "INTERVAL" -> {
@@ -473,6 +473,10 @@ final class Operands {
     int start = tokens.start();
     List<Ident> parts = new ArrayList<>();
     parts.add(tokens.ident());
+    return named(parts, start);
+  }
+
+  private Expr named(List<Ident> parts, int start) {
     while (tokens.isSymbol(".")) {
       Token second = tokens.peek(1);
       if (second.isName()) {

@@ -89,6 +89,6 @@ public final class Reserved {
     if (token.kind() == Kind.WORD && WORDS.contains(token.upper())) {
       throw tokens.unexpected();
     }
-    return tokens.ident();
+    return tokens.single();
   }
 }

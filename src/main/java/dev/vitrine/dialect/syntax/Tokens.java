@@ -188,6 +188,20 @@ public final class Tokens {
         new Span(token.start(), token.end()));
   }
 
+  /// A name of one part, as a role, a user or a column has: also `IDENTIFIER('name')`.
+  public Ident single() {
+    if (!isNamedByValue()) {
+      return ident();
+    }
+    int mark = mark();
+    Name name = name();
+    if (name.parts().size() > 1) {
+      back(mark);
+      throw unexpected();
+    }
+    return name.last();
+  }
+
   /// A name with points; `db..t` leaves the schema out, which means `PUBLIC`. Also
   /// `IDENTIFIER('name')`, and `IDENTIFIER($variable)` as the variable's name, which whoever looks
   /// the name up resolves.
@@ -231,7 +245,7 @@ public final class Tokens {
     requireSymbol("(");
     List<Ident> names = new ArrayList<>();
     do {
-      names.add(ident());
+      names.add(single());
     } while (takeSymbol(","));
     requireSymbol(")");
     return names;

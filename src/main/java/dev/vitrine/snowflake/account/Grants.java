@@ -32,13 +32,13 @@ public final class Grants implements Family {
   }
 
   private static Command role(boolean grant, Tokens tokens) {
-    String role = tokens.ident().name();
+    String role = tokens.single().name();
     tokens.require(grant ? "TO" : "FROM");
     boolean toRole = tokens.take("ROLE");
     if (!toRole) {
       tokens.require("USER");
     }
-    String grantee = tokens.ident().name();
+    String grantee = tokens.single().name();
     return Acts.definition(context -> {
       Rights.onRole(context, Acts.role(role, context));
       String known =
@@ -79,7 +79,7 @@ public final class Grants implements Family {
     if (tokens.peek(1).isName()) {
       tokens.take("ROLE");
     }
-    String role = tokens.ident().name();
+    String role = tokens.single().name();
     boolean option = grant && tokens.take("WITH", "GRANT", "OPTION");
     boolean revokeCurrent = tail(grant, tokens);
     return Acts.definition(context -> {

@@ -32,7 +32,7 @@ public final class Roles implements Family {
 
   private static Command create(boolean replace, Tokens tokens) {
     boolean ifNotExists = tokens.take("IF", "NOT", "EXISTS");
-    String name = tokens.ident().name();
+    String name = tokens.single().name();
     String comment = comment(tokens);
     return Acts.definition(context -> {
       Rights.onAccount(context, "CREATE ROLE", Directory.USERADMIN);
@@ -67,7 +67,7 @@ public final class Roles implements Family {
 
   private static Command drop(Tokens tokens) {
     boolean ifExists = tokens.take("IF", "EXISTS");
-    String name = tokens.ident().name();
+    String name = tokens.single().name();
     return Acts.definition(context -> {
       if (ifExists && !Acts.isRole(name, context)) {
         return Messages.droppedAlready(name);
@@ -102,9 +102,9 @@ public final class Roles implements Family {
 
   private static Command alter(Tokens tokens) {
     boolean ifExists = tokens.take("IF", "EXISTS");
-    String name = tokens.ident().name();
+    String name = tokens.single().name();
     Optional<String> newName =
-        tokens.take("RENAME", "TO") ? Optional.of(tokens.ident().name()) : Optional.empty();
+        tokens.take("RENAME", "TO") ? Optional.of(tokens.single().name()) : Optional.empty();
     String comment = newName.isPresent() ? "" : changedComment(tokens);
     return Acts.definition(context -> {
       if (ifExists && !Acts.isRole(name, context)) {

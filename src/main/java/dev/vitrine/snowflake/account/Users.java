@@ -78,7 +78,7 @@ public final class Users implements Family {
 
   private static Command create(boolean replace, Tokens tokens) {
     boolean ifNotExists = tokens.take("IF", "NOT", "EXISTS");
-    String name = tokens.ident().name();
+    String name = tokens.single().name();
     Map<String, String> properties = UserProperties.checked(Assignments.read(tokens));
     return Acts.definition(context -> {
       Rights.onAccount(context, "CREATE USER", Directory.USERADMIN);
@@ -100,7 +100,7 @@ public final class Users implements Family {
 
   private static Command drop(Tokens tokens) {
     boolean ifExists = tokens.take("IF", "EXISTS");
-    String name = tokens.ident().name();
+    String name = tokens.single().name();
     return Acts.definition(context -> {
       Optional<Directory.User> user = Rights.directory(context).user(name);
       if (user.isEmpty() && ifExists) {
@@ -122,7 +122,7 @@ public final class Users implements Family {
   private static Command alter(Tokens tokens) {
     boolean ifExists = tokens.take("IF", "EXISTS");
     Optional<String> name =
-        isAction(tokens) ? Optional.empty() : Optional.of(tokens.ident().name());
+        isAction(tokens) ? Optional.empty() : Optional.of(tokens.single().name());
     Action action = action(tokens);
     return Acts.definition(context -> {
       String user = name.orElse(context.session().user());
@@ -165,7 +165,7 @@ public final class Users implements Family {
       return (user, context) -> change(user, changes, context);
     }
     if (tokens.take("RENAME", "TO")) {
-      String newName = tokens.ident().name();
+      String newName = tokens.single().name();
       return (user, context) -> rename(user, newName, context);
     }
     if (tokens.is("RESET", "PASSWORD") || tokens.is("ABORT") || tokens.is("ENROLL")) {

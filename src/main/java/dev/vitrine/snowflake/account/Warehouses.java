@@ -60,7 +60,7 @@ public final class Warehouses implements Family {
 
   private static Command create(boolean replace, Tokens tokens) {
     boolean ifNotExists = tokens.take("IF", "NOT", "EXISTS");
-    String name = tokens.ident().name();
+    String name = tokens.single().name();
     tokens.take("WITH");
     Map<String, String> properties = checked(Assignments.read(tokens));
     return Acts.definition(context -> {
@@ -125,7 +125,7 @@ public final class Warehouses implements Family {
 
   private static Command drop(Tokens tokens) {
     boolean ifExists = tokens.take("IF", "EXISTS");
-    String name = tokens.ident().name();
+    String name = tokens.single().name();
     return Acts.definition(context -> {
       if (ifExists && !Acts.isWarehouse(name, context)) {
         return Messages.droppedAlready(name);
@@ -149,7 +149,7 @@ public final class Warehouses implements Family {
         List.of("SUSPEND", "RESUME", "SET", "UNSET").contains(tokens.peek().upper())
                 && !tokens.peek(1).isName()
             ? Optional.empty()
-            : Optional.of(tokens.ident().name());
+            : Optional.of(tokens.single().name());
     Action action = action(tokens);
     return Acts.definition(context -> {
       String name = named.orElse(context.session().warehouse());
@@ -180,7 +180,7 @@ public final class Warehouses implements Family {
       throw Problems.unsupported("ALTER WAREHOUSE ABORT ALL QUERIES");
     }
     if (tokens.take("RENAME", "TO")) {
-      String newName = tokens.ident().name();
+      String newName = tokens.single().name();
       return (warehouse, context) -> rename(warehouse, newName, context);
     }
     Map<String, Optional<String>> changes = new LinkedHashMap<>();

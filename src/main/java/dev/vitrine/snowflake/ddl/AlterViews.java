@@ -85,7 +85,7 @@ public final class AlterViews implements Family {
     Map<String, String> comments = new LinkedHashMap<>();
     do {
       tokens.take("COLUMN");
-      String column = tokens.ident().name();
+      String column = tokens.single().name();
       if (tokens.take("UNSET", "COMMENT")) {
         comments.put(column, "");
       } else {

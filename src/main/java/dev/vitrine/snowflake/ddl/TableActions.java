@@ -37,9 +37,9 @@ final class TableActions {
     }
     if (tokens.take("RENAME", "COLUMN")) {
       boolean ifExists = tokens.take("IF", "EXISTS");
-      String from = tokens.ident().name();
+      String from = tokens.single().name();
       tokens.require("TO");
-      String to = tokens.ident().name();
+      String to = tokens.single().name();
       return edit -> {
         if (!ifExists || edit.find(from).isPresent()) {
           edit.rename(from, to);
@@ -116,7 +116,7 @@ final class TableActions {
       return dropKeys(key -> key.kind().equals(ColumnReader.PRIMARY_KEY));
     }
     if (tokens.take("CONSTRAINT")) {
-      String name = tokens.ident().name();
+      String name = tokens.single().name();
       skipCascade();
       return dropKeys(key -> key.name().equals(name));
     }
@@ -159,7 +159,7 @@ final class TableActions {
     List<String> names = new ArrayList<>();
     do {
       tokens.take("COLUMN");
-      names.add(tokens.ident().name());
+      names.add(tokens.single().name());
     } while (tokens.takeSymbol(","));
     skipCascade();
     return edit ->
@@ -167,9 +167,9 @@ final class TableActions {
   }
 
   private Consumer<TableEdit> renameConstraint() {
-    String from = tokens.ident().name();
+    String from = tokens.single().name();
     tokens.require("TO");
-    String to = tokens.ident().name();
+    String to = tokens.single().name();
     return edit -> {
       List<Constraint> keys = edit.table().constraints();
       if (keys.stream().noneMatch(key -> key.name().equals(from))) {
@@ -197,7 +197,7 @@ final class TableActions {
     List<Consumer<TableEdit>> all = new ArrayList<>();
     do {
       tokens.take("COLUMN");
-      String column = tokens.ident().name();
+      String column = tokens.single().name();
       all.add(modify(column));
     } while (tokens.takeSymbol(","));
     if (brackets) {

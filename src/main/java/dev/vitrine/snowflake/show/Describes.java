@@ -57,7 +57,7 @@ public final class Describes implements Family {
           case "RESULT" -> Optional.of(result(tokens));
           case "TRANSACTION" -> Optional.of(transaction(tokens));
           case "USER" -> Optional.of(UserSheets.describe(tokens));
-          case "WAREHOUSE" -> Optional.of(warehouse(tokens.ident().name()));
+          case "WAREHOUSE" -> Optional.of(warehouse(tokens.single().name()));
           default -> Optional.empty();
         };
     if (command.isEmpty()) {

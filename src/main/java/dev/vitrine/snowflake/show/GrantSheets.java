@@ -35,23 +35,23 @@ final class GrantSheets {
       return context -> onObject(object.resolved(context), context);
     }
     if (tokens.take("OF", "ROLE")) {
-      String role = tokens.ident().name();
+      String role = tokens.single().name();
       return context -> ofRole(role, context);
     }
     tokens.require("TO");
     if (tokens.take("USER")) {
-      String user = tokens.ident().name();
+      String user = tokens.single().name();
       return context -> toUser(user, context);
     }
     tokens.take("ROLE");
-    String role = tokens.ident().name();
+    String role = tokens.single().name();
     return context -> toRole(role, context);
   }
 
   /// Reads what follows `SHOW FUTURE GRANTS`.
   static Command future(Tokens tokens) {
     if (tokens.take("TO", "ROLE")) {
-      String role = tokens.ident().name();
+      String role = tokens.single().name();
       return context -> {
         requireRole(role, context);
         return future(one -> one.role().equals(role), context);

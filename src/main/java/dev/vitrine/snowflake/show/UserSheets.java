@@ -85,7 +85,7 @@ final class UserSheets {
   }
 
   static Command describe(Tokens tokens) {
-    String name = tokens.ident().name();
+    String name = tokens.single().name();
     return context -> {
       User user =
           Rights.directory(context)
