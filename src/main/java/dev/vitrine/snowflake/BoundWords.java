@@ -1,6 +1,9 @@
 package dev.vitrine.snowflake;
 
+import dev.vitrine.dialect.syntax.Span;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.kernel.lex.Escapes;
 import dev.vitrine.kernel.lex.Lexer;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// every place of a statement that is no query and changes no rows (`ON_ERROR = ?`, `PUT … ?`).
 /// They become literals; the others keep their numbers, and stay values.
 ///
-/// `IDENTIFIER($variable)` becomes the name that the session's variable holds.
+/// So do the session's variables: `IDENTIFIER($variable)` becomes the name that it holds, and in
+/// statements that take literals only it becomes its value.
 final class BoundWords {
 
   /// Statements that take values only as literals.
@@ -42,6 +46,12 @@ final class BoundWords {
           "TRUNCATE",
           "UNDROP",
           "USE");
+
+  /// What a query or a script begins with.
+  private static final Set<String> BODIES = Set.of("SELECT", "WITH", "DECLARE", "BEGIN");
+
+  /// What a value may stand right behind.
+  private static final Set<String> LITERAL_AFTER = Set.of("=", "(", ",");
 
   private final String text;
   private final List<Token> tokens;
@@ -81,9 +91,9 @@ final class BoundWords {
       } else if (table < 0 && opens("TABLE", i)) {
         table = token.depth();
       }
-      boolean variable = token.kind() == Kind.VARIABLE && isName(i);
       boolean literal = i < literals || table >= 0 || isName(i);
-      Optional<String> word = variable ? variable(token) : word(token, literal);
+      Optional<String> word =
+          token.kind() == Kind.VARIABLE ? variable(i, i < literals) : word(token, literal);
       if (word.isPresent()) {
         written.append(text, copied, token.start()).append(word.get());
         copied = token.end();
@@ -93,21 +103,21 @@ final class BoundWords {
   }
 
   /// How many of the tokens stand where there are literals only: none, or all, or those before the
-  /// query of a `CREATE TABLE … AS`.
+  /// query of a `CREATE TABLE … AS` or the body of a procedure.
   private int literalsUntil() {
     if (tokens.isEmpty() || !LITERAL.contains(tokens.getFirst().upper())) {
       return 0;
     }
     for (int i = 1; i + 1 < tokens.size(); i++) {
-      if (tokens.get(i).is("AS") && tokens.get(i).depth() == 0 && isQuery(tokens.get(i + 1))) {
+      if (tokens.get(i).is("AS") && tokens.get(i).depth() == 0 && isBody(tokens.get(i + 1))) {
         return i;
       }
     }
     return tokens.size();
   }
 
-  private static boolean isQuery(Token token) {
-    return token.is("SELECT") || token.is("WITH") || token.isSymbol("(");
+  private static boolean isBody(Token token) {
+    return token.isSymbol("(") || BODIES.contains(token.upper());
   }
 
   private boolean opens(String word, int bracket) {
@@ -132,14 +142,47 @@ final class BoundWords {
     return value.or(() -> Optional.of(":" + number));
   }
 
-  private Optional<String> variable(Token token) {
-    String name = token.text().substring(1).toUpperCase(Locale.ROOT);
-    Typed held = session.variables().get(name);
-    if (held == null || !(held.constant() instanceof String named)) {
+  /// @param literal none but literals stand there
+  /// @throws SqlError `VARIABLE_NOT_SET`
+  private Optional<String> variable(int at, boolean literal) {
+    Token token = tokens.get(at);
+    boolean value = literal && !touches(at);
+    if (!value && !isName(at)) {
       return Optional.empty();
     }
-    filled = true;
-    return Optional.of(SnowflakeText.quoted(named));
+    String name = token.text().substring(1).toUpperCase(Locale.ROOT);
+    Typed held = session.variables().get(name);
+    if (held == null && value) {
+      throw new Problems(text)
+          .at(
+              new Span(token.start(), token.end()),
+              ErrorCode.VARIABLE_NOT_SET,
+              "Session variable '$" + name + "' does not exist");
+    }
+    Optional<String> word =
+        Optional.ofNullable(held)
+            .filter(some -> value || isText(some))
+            .flatMap(BoundWords::literal);
+    filled |= word.isPresent();
+    return word;
+  }
+
+  private static boolean isText(Typed held) {
+    return held.constant() instanceof String;
+  }
+
+  /// Empty of what is no constant, as a date.
+  private static Optional<String> literal(Typed held) {
+    return held.constant() == null && !held.isNull()
+        ? Optional.empty()
+        : Optional.of(SnowflakeText.literal(held.constant(), held.type()));
+  }
+
+  /// Whether it is a part of a path, as in `@stage/$v`.
+  private boolean touches(int at) {
+    return at > 0
+        && tokens.get(at - 1).end() == tokens.get(at).start()
+        && !LITERAL_AFTER.contains(tokens.get(at - 1).text());
   }
 
   /// The number of the binding that a token stands for; 0 for any other token.

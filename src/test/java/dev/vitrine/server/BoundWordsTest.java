@@ -200,6 +200,71 @@ class BoundWordsTest {
         .isEqualTo(List.of(List.of("7", "8", "1", "2")));
   }
 
+  /// As setups of tools write them: what they are to make is in variables at their top.
+  @Test
+  void aSessionsVariableIsAPropertysValue() {
+    rows(
+        "set (role_name, secret, tag, kept, pattern) = ('LOADER', 'correct horse', 'x', 3, 'a.*')");
+    rows("create role identifier($role_name) comment = $tag");
+    rows("create user loading password = $secret default_role = $role_name, comment=$tag");
+    assertThat(rows("describe user loading").toString())
+        .contains("DEFAULT_ROLE, LOADER", "COMMENT, x")
+        .doesNotContain("correct horse");
+    assertThat(query("alter user loading set days_to_expiry = $secret").toString())
+        .doesNotContain("correct horse");
+    rows("drop user loading");
+    rows("drop role identifier($role_name)");
+
+    rows("alter session set query_tag=$tag");
+    assertThat(rows("show parameters like 'query_tag'").toString()).contains("[QUERY_TAG, x,");
+    rows(
+        "create table told (a int default $kept, b text default $tag) comment = $tag"
+            + " data_retention_time_in_days=$kept");
+    rows("alter table told set comment=$pattern");
+    assertThat(rows("show tables like 'told'").toString()).contains("a.*");
+    rows("insert into told values (default, default)");
+    assertThat(rows("select * from told")).isEqualTo(List.of(List.of("3", "x")));
+  }
+
+  @Test
+  void aSessionsVariableTellsWhichStagedFilesAreMeant() {
+    rows("set (pattern, tag) = ('.*wanted.*', 'x')");
+    rows("create stage several comment = $tag");
+    rows("create table taken (a text, b text)");
+    rows("copy into @several/wanted from (select 1)");
+    rows("copy into @several/other from (select 2)");
+
+    rows("copy into taken from (select $1, $tag from @several) pattern=$pattern");
+
+    assertThat(rows("select * from taken")).isEqualTo(List.of(List.of("1", "x")));
+    rows("rm @several pattern = $pattern");
+    assertThat(rows("list @several").toString()).contains("other").doesNotContain("wanted");
+  }
+
+  /// What runs later reads its variables then.
+  @Test
+  void bodiesKeepTheirVariables() {
+    rows("set later = 'first'");
+    rows("create procedure reads() returns text language sql as begin return $later; end");
+    rows("create view reading as select $later as a");
+    rows("set later = 'second'");
+
+    assertThat(rows("call reads()")).isEqualTo(List.of(List.of("second")));
+    assertThat(rows("select a from reading")).isEqualTo(List.of(List.of("second")));
+  }
+
+  @Test
+  void aVariableThatIsNotSetIsToldSo() {
+    for (String sql :
+        List.of(
+            "alter session set query_tag=$unset",
+            "create role identifier($unset)",
+            "comment on table t is $unset")) {
+      assertThat(String.valueOf(query(sql).at("message")))
+          .endsWith("Session variable '$UNSET' does not exist");
+    }
+  }
+
   @Test
   void aBoundNameThatNeverCameIsToldSo() {
     assertThat(query("drop table identifier(?)").success()).isFalse();
