@@ -133,7 +133,8 @@ final class ColumnReader {
 
   private boolean isPolicy() {
     int ahead = tokens.is("WITH") ? 1 : 0;
-    return tokens.peek(ahead + 1).is("POLICY");
+    boolean kind = tokens.peek(ahead).is("MASKING") || tokens.peek(ahead).is("PROJECTION");
+    return kind && tokens.peek(ahead + 1).is("POLICY");
   }
 
   private String expression() {

@@ -58,7 +58,7 @@ final class TableActions {
   private void refuseUnsupported() {
     boolean adds = tokens.is("ADD") || tokens.is("DROP");
     boolean policy = adds && tokens.peek(1).is("ROW") && tokens.peek(2).is("ACCESS");
-    if (policy || (adds && tokens.peek(2).is("POLICY"))) {
+    if (policy) {
       throw Problems.unsupported("POLICY");
     }
     if (adds && tokens.peek(1).is("SEARCH")) {

@@ -1,0 +1,63 @@
+package dev.vitrine.server;
+
+import static dev.vitrine.server.DriverClient.newId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.security.users.Users;
+import dev.vitrine.server.DriverClient.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What statements that define objects take, and what they refuse by its name.
+class DefinitionsTest {
+
+  private static RealServer server;
+  private static DriverClient client;
+
+  @BeforeAll
+  static void start() {
+    server = RealServer.start();
+    server.bean(Users.class).setPassword("ADMIN", DriverClient.PASSWORD);
+    client = DriverClient.of(server, "ADMIN");
+    rows("create database d");
+    rows("create table t (a int, b text)");
+    rows("create view v as select a from t");
+  }
+
+  @AfterAll
+  static void stop() {
+    client.logout();
+    server.close();
+  }
+
+  private static Answer query(String sql) {
+    return client.query(sql, newId(), Map.of());
+  }
+
+  private static String rows(String sql) {
+    Answer answer = query(sql);
+    assertThat(answer.success()).as(sql + " " + answer).isTrue();
+    return String.valueOf(answer.rows());
+  }
+
+  private static void refused(String sql, String code, String message) {
+    Answer answer = query(sql);
+    assertThat(answer.code()).as(sql + " " + answer).isEqualTo(code);
+    assertThat(String.valueOf(answer.at("message"))).contains(message);
+  }
+
+  @Test
+  void aColumnMayBeCalledPolicy() {
+    rows("create table policies (a int, policy varchar)");
+    rows("create or replace table policies (a, policy) as select 1, 2");
+    rows("create view policies_seen (a, policy) as select 3, 4");
+    rows("alter table policies add column other int");
+    rows("alter table policies rename column policy to p");
+    rows("alter table policies add column policy int");
+    rows("alter table policies drop column policy");
+
+    assertThat(rows("select p, policy from policies, policies_seen")).isEqualTo("[[2, 4]]");
+  }
+}
