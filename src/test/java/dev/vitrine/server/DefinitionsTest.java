@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What statements that define objects take, and what they refuse by its name.
 class DefinitionsTest {
@@ -59,5 +61,16 @@ class DefinitionsTest {
     rows("alter table policies drop column policy");
 
     assertThat(rows("select p, policy from policies, policies_seen")).isEqualTo("[[2, 4]]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create table w (a int, b int as (a + 1))",
+        "create table w (a int, b int generated always as (a + 1))",
+        "alter table t add column c int as (a + 1)"
+      })
+  void aComputedColumnIsRefusedByItsName(String sql) {
+    refused(sql, "000002", "Unsupported feature 'VIRTUAL COLUMN'.");
   }
 }

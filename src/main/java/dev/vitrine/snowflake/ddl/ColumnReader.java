@@ -51,6 +51,7 @@ final class ColumnReader {
           "COMMENT",
           "WITH",
           "TAG",
+          "GENERATED",
           "MASKING",
           "PROJECTION",
           "CONSTRAINT",
@@ -125,6 +126,8 @@ final class ColumnReader {
       throw Problems.unsupported("POLICY");
     } else if (tokens.is("WITH", "TAG") || tokens.is("TAG")) {
       throw Problems.unsupported("TAG");
+    } else if (tokens.is("AS") || tokens.is("GENERATED", "ALWAYS", "AS")) {
+      throw Problems.unsupported("VIRTUAL COLUMN");
     } else {
       return constraint(List.of(column)).map(constraints::add).orElse(false);
     }
