@@ -73,4 +73,19 @@ class DefinitionsTest {
   void aComputedColumnIsRefusedByItsName(String sql) {
     refused(sql, "000002", "Unsupported feature 'VIRTUAL COLUMN'.");
   }
+
+  @Test
+  void aConstraintIsMeantByItsNameOrByWhatItHolds() {
+    rows("create table keyed (a int primary key, b int unique, c int, constraint k unique (c))");
+    rows("alter table keyed modify primary key (a) rely");
+    rows("alter table keyed modify unique (b) not enforced");
+    rows("alter table keyed alter constraint k rely");
+    refused("alter table keyed modify unique (a) rely", "002023", "Constraint does not exist.");
+    refused("alter table keyed modify constraint o rely", "002023", "Constraint does not exist.");
+
+    rows("alter table keyed drop primary key cascade");
+    rows("alter table keyed drop unique (b)");
+    rows("alter table keyed drop constraint k restrict");
+    refused("alter table keyed drop constraint k", "002023", "Constraint does not exist.");
+  }
 }

@@ -272,6 +272,13 @@ public final class Tokens {
     return takeString().orElseThrow(this::unexpected);
   }
 
+  /// Passes `CASCADE` or `RESTRICT` behind what is dropped.
+  public void skipCascade() {
+    if (!take("CASCADE")) {
+      var _ = take("RESTRICT");
+    }
+  }
+
   /// A whole number, with or without a sign.
   public int integer() {
     int sign = takeSymbol("-") ? -1 : 1;

@@ -1,7 +1,6 @@
 package dev.vitrine.snowflake.ddl;
 
 import dev.vitrine.dialect.catalog.Constraint;
-import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Parser;
 import dev.vitrine.dialect.syntax.Tokens;
 import dev.vitrine.dialect.syntax.TypeNames;
@@ -112,31 +111,12 @@ final class TableActions {
             return properties;
           });
     }
-    if (tokens.take("PRIMARY", "KEY")) {
-      return dropKeys(key -> key.kind().equals(ColumnReader.PRIMARY_KEY));
-    }
-    if (tokens.take("CONSTRAINT")) {
-      String name = tokens.single().name();
-      skipCascade();
-      return dropKeys(key -> key.name().equals(name));
-    }
-    boolean unique = tokens.is("UNIQUE") && tokens.peek(1).isSymbol("(");
-    boolean foreign = tokens.is("FOREIGN", "KEY");
-    if (unique || foreign) {
-      tokens.next();
-      tokens.take("KEY");
-      List<String> columns = tokens.idents().stream().map(Ident::name).toList();
-      skipCascade();
-      String kind = unique ? ColumnReader.UNIQUE : ColumnReader.FOREIGN_KEY;
-      return dropKeys(key -> key.kind().equals(kind) && key.columns().equals(columns));
+    Optional<Predicate<Constraint>> keys = TableKeys.read(tokens);
+    if (keys.isPresent()) {
+      tokens.skipCascade();
+      return dropKeys(keys.get());
     }
     return dropColumns();
-  }
-
-  private void skipCascade() {
-    if (!tokens.take("CASCADE")) {
-      tokens.take("RESTRICT");
-    }
   }
 
   private static Consumer<TableEdit> dropKeys(Predicate<Constraint> which) {
@@ -161,7 +141,7 @@ final class TableActions {
       tokens.take("COLUMN");
       names.add(tokens.single().name());
     } while (tokens.takeSymbol(","));
-    skipCascade();
+    tokens.skipCascade();
     return edit ->
         names.stream().filter(name -> !ifExists || edit.find(name).isPresent()).forEach(edit::drop);
   }
@@ -186,12 +166,9 @@ final class TableActions {
   }
 
   private Consumer<TableEdit> modify() {
-    if (tokens.take("CONSTRAINT")) {
-      tokens.ident();
-      while (!tokens.isAtEnd()) {
-        tokens.next(); // RELY and its like change nothing that is kept
-      }
-      return _ -> {};
+    Optional<Predicate<Constraint>> keys = TableKeys.read(tokens);
+    if (keys.isPresent()) {
+      return modifyKeys(keys.get());
     }
     boolean brackets = tokens.takeSymbol("(");
     List<Consumer<TableEdit>> all = new ArrayList<>();
@@ -204,6 +181,18 @@ final class TableActions {
       tokens.requireSymbol(")");
     }
     return edit -> all.forEach(action -> action.accept(edit));
+  }
+
+  /// `RELY` and its like change nothing that is kept.
+  private Consumer<TableEdit> modifyKeys(Predicate<Constraint> which) {
+    while (!tokens.isAtEnd()) {
+      tokens.next();
+    }
+    return edit -> {
+      if (edit.table().constraints().stream().noneMatch(which)) {
+        throw noConstraint();
+      }
+    };
   }
 
   private Consumer<TableEdit> modify(String column) {
