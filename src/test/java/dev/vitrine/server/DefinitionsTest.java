@@ -88,4 +88,23 @@ class DefinitionsTest {
     rows("alter table keyed drop constraint k restrict");
     refused("alter table keyed drop constraint k", "002023", "Constraint does not exist.");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STAGE if exists gone",
+        "FILE FORMAT if exists gone",
+        "FUNCTION if exists gone(int)",
+        "PROCEDURE if exists gone()",
+        "SEQUENCE if exists gone",
+        "VIEW if exists gone",
+        "SCHEMA if exists gone",
+        "ROLE if exists gone",
+        "USER if exists gone",
+        "WAREHOUSE if exists gone"
+      })
+  void whatDependsOnItMayBeSpokenOf(String what) {
+    assertThat(rows("drop " + what + " cascade")).contains("(GONE already dropped)");
+    assertThat(rows("drop " + what + " restrict")).contains("(GONE already dropped)");
+  }
 }

@@ -112,6 +112,7 @@ public final class StageParser {
     skipWords(stage);
     boolean ifExists = tokens.take("IF", "EXISTS");
     Name name = tokens.name();
+    tokens.skipCascade();
     return Optional.of(stage ? new DropStage(name, ifExists) : new DropFileFormat(name, ifExists));
   }
 

@@ -107,9 +107,7 @@ public final class Grants implements Family {
   /// `REVOKE CURRENT GRANTS`, `COPY CURRENT GRANTS`; `RESTRICT`, `CASCADE`.
   private static boolean tail(boolean grant, Tokens tokens) {
     if (!grant) {
-      if (!tokens.take("RESTRICT")) {
-        tokens.take("CASCADE");
-      }
+      tokens.skipCascade();
       return false;
     }
     boolean revoke = tokens.take("REVOKE", "CURRENT", "GRANTS");

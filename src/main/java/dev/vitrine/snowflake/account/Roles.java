@@ -68,6 +68,7 @@ public final class Roles implements Family {
   private static Command drop(Tokens tokens) {
     boolean ifExists = tokens.take("IF", "EXISTS");
     String name = tokens.single().name();
+    tokens.skipCascade();
     return Acts.definition(context -> {
       if (ifExists && !Acts.isRole(name, context)) {
         return Messages.droppedAlready(name);

@@ -101,6 +101,7 @@ public final class Users implements Family {
   private static Command drop(Tokens tokens) {
     boolean ifExists = tokens.take("IF", "EXISTS");
     String name = tokens.single().name();
+    tokens.skipCascade();
     return Acts.definition(context -> {
       Optional<Directory.User> user = Rights.directory(context).user(name);
       if (user.isEmpty() && ifExists) {

@@ -126,6 +126,7 @@ public final class Warehouses implements Family {
   private static Command drop(Tokens tokens) {
     boolean ifExists = tokens.take("IF", "EXISTS");
     String name = tokens.single().name();
+    tokens.skipCascade();
     return Acts.definition(context -> {
       if (ifExists && !Acts.isWarehouse(name, context)) {
         return Messages.droppedAlready(name);

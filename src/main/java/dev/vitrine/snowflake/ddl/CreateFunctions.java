@@ -52,6 +52,7 @@ public final class CreateFunctions implements Family {
       boolean ifExists = tokens.take("IF", "EXISTS");
       Name name = new Parser(tokens).objectName();
       String signature = Signatures.read(tokens);
+      tokens.skipCascade();
       return Optional.of(context -> drop(name, signature, ifExists, context));
     }
     return Head.read(tokens, "FUNCTION")

@@ -33,9 +33,7 @@ public final class DropNamespaces implements Family {
     tokens.next();
     boolean ifExists = tokens.take("IF", "EXISTS");
     Name name = new Parser(tokens).objectName();
-    if (!tokens.take("CASCADE")) {
-      tokens.take("RESTRICT");
-    }
+    tokens.skipCascade();
     return Optional.of(context ->
         catalog.changeNamespaces(
             context,

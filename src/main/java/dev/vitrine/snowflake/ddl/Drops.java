@@ -62,9 +62,7 @@ public final class Drops implements Family {
       if (tokens.take(kind.words.split(" "))) {
         boolean ifExists = tokens.take("IF", "EXISTS");
         Name name = new Parser(tokens).objectName();
-        if (!tokens.take("CASCADE")) {
-          tokens.take("RESTRICT");
-        }
+        tokens.skipCascade();
         return Optional.of(context -> drop(kind, name, ifExists, context));
       }
     }

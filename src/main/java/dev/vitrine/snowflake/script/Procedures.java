@@ -114,6 +114,7 @@ final class Procedures {
         tokens.requireSymbol(",");
       }
     }
+    tokens.skipCascade();
     return context -> drop(name, parameters, quietly, context);
   }
 
