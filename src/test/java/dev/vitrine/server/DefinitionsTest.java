@@ -107,4 +107,13 @@ class DefinitionsTest {
     assertThat(rows("drop " + what + " cascade")).contains("(GONE already dropped)");
     assertThat(rows("drop " + what + " restrict")).contains("(GONE already dropped)");
   }
+
+  @Test
+  void aRoutineMayBeSaidToReturnNull() {
+    rows("create function nothing(x int) returns number null language sql as 'nullif(x, x)'");
+    rows("create procedure nothing() returns int null language sql as 'begin return null; end'");
+
+    assertThat(rows("select nothing(1)")).isEqualTo("[[null]]");
+    assertThat(rows("call nothing()")).isEqualTo("[[null]]");
+  }
 }

@@ -81,6 +81,8 @@ public final class CreateFunctions implements Family {
       returns = Optional.of(TypeNames.read(tokens));
       if (tokens.take("NOT", "NULL")) {
         RoutineFlags.set(RoutineFlags.NOT_NULL, properties);
+      } else {
+        tokens.take("NULL");
       }
     }
     while (option(tokens, properties)) {

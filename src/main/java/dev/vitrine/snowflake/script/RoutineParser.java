@@ -91,6 +91,8 @@ final class RoutineParser {
     if (tokens.take("NOT")) {
       tokens.require("NULL");
       RoutineFlags.set(RoutineFlags.NOT_NULL, properties);
+    } else {
+      tokens.take("NULL");
     }
   }
 
