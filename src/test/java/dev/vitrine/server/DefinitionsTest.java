@@ -116,4 +116,18 @@ class DefinitionsTest {
     assertThat(rows("select nothing(1)")).isEqualTo("[[null]]");
     assertThat(rows("call nothing()")).isEqualTo("[[null]]");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'begin return x; end'",
+        "$$ declare y int; begin return x; end $$",
+        "begin return x; end"
+      })
+  void aFunctionIsNoScript(String body) {
+    refused(
+        "create function scripted(x int) returns int language sql as " + body,
+        "000002",
+        "Unsupported feature 'Snowflake Scripting in functions'.");
+  }
 }

@@ -89,7 +89,21 @@ public final class CreateFunctions implements Family {
       // each reads itself
     }
     tokens.require("AS");
-    return new Spec(head, name, parameters, returns, table, properties, tokens.string().strip());
+    return new Spec(head, name, parameters, returns, table, properties, body(tokens));
+  }
+
+  private static String body(Tokens tokens) {
+    requireNoScript(tokens);
+    String body = tokens.string().strip();
+    requireNoScript(Tokens.of(body, tokens.options()));
+    return body;
+  }
+
+  private static void requireNoScript(Tokens body) {
+    boolean begins = body.is("BEGIN") && body.peek(1).isName();
+    if (begins || (body.is("DECLARE") && body.peek(1).isName())) {
+      throw Problems.unsupported("Snowflake Scripting in functions");
+    }
   }
 
   private static List<Parameter> parameters(Tokens tokens) {
