@@ -273,7 +273,7 @@ final class Queries {
       tokens.next();
       top = Optional.of(count());
     }
-    List<Item> items = items();
+    List<Item> items = selected();
     Optional<Relation> from =
         tokens.take("FROM")
             ? Optional.of(new Relations(tokens, parser, expressions).list())
@@ -301,12 +301,18 @@ final class Queries {
     return tokens.take(word) ? Optional.of(expressions.expression()) : Optional.empty();
   }
 
+  /// Of a `SELECT`: a comma behind the last item is allowed.
+  private List<Item> selected() {
+    List<Item> items = new ArrayList<>();
+    do {
+      items.add(item());
+    } while (tokens.takeSymbol(",") && !tokens.is("FROM") && !tokens.isSymbol(")"));
+    return items;
+  }
+
   List<Item> items() {
     List<Item> items = new ArrayList<>();
     do {
-      if (!items.isEmpty() && tokens.is("FROM")) {
-        break; // a comma behind the last item is allowed
-      }
       items.add(item());
     } while (tokens.takeSymbol(","));
     return items;

@@ -62,6 +62,9 @@ final class QueryTest {
       textBlock =
           """
           select top 1 amt from p order by amt desc => 20
+          with c as (select 1 as a,) select * from c => 1
+          select * from (select 1 as a, 2 as b,) x => 1|2
+          select max(amt), from p => 20
           select amt from p order by amt limit null => 1; 5; 10; 20
           select amt from p order by amt limit 1 offset 1 => 5
           select amt from p order by amt offset 1 rows fetch next 2 rows only => 5; 10
