@@ -85,8 +85,9 @@ final class Relations {
 
   private Optional<JoinKind> joinKind(boolean natural) {
     JoinKind kind;
-    if (tokens.take("CROSS", "JOIN")) {
-      return Optional.of(JoinKind.CROSS);
+    if (isJoin("CROSS")) {
+      tokens.next();
+      kind = JoinKind.CROSS;
     } else if (tokens.take("ASOF", "JOIN")) {
       return Optional.of(JoinKind.ASOF);
     } else if (outer("LEFT")) {
@@ -95,18 +96,30 @@ final class Relations {
       kind = JoinKind.RIGHT;
     } else if (outer("FULL")) {
       kind = JoinKind.FULL;
-    } else if (natural || tokens.is("JOIN") || tokens.is("INNER")) {
+    } else if (natural || tokens.is("JOIN") || tokens.is("INNER") || isDirected()) {
       tokens.take("INNER");
       kind = JoinKind.INNER;
     } else {
       return Optional.empty();
     }
+    tokens.take("DIRECTED"); // the order of the work, which is the engine's own
     tokens.require("JOIN");
     return Optional.of(kind);
   }
 
+  private boolean isDirected() {
+    return tokens.is("DIRECTED", "JOIN");
+  }
+
+  private boolean isJoin(String... words) {
+    int mark = tokens.mark();
+    boolean found = tokens.take(words) && (tokens.is("JOIN") || isDirected());
+    tokens.back(mark);
+    return found;
+  }
+
   private boolean outer(String side) {
-    boolean found = tokens.is(side, "JOIN") || tokens.is(side, "OUTER", "JOIN");
+    boolean found = isJoin(side) || isJoin(side, "OUTER");
     if (found) {
       tokens.next();
       tokens.take("OUTER");
@@ -307,7 +320,8 @@ final class Relations {
     boolean as = tokens.take("AS");
     Token token = tokens.peek();
     boolean free = isTravelWord() ? !isTimeTravel() : !Queries.NO_ALIAS.contains(token.upper());
-    boolean bare = token.kind() == Kind.WORD && free && !NO_TABLE_ALIAS.contains(token.upper());
+    boolean named = free && !NO_TABLE_ALIAS.contains(token.upper()) && !isDirected();
+    boolean bare = token.kind() == Kind.WORD && named;
     if (!as && !bare && token.kind() != Kind.QUOTED) {
       return Optional.empty();
     }

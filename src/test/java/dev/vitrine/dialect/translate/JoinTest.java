@@ -49,6 +49,10 @@ final class JoinTest {
           select a.x, b.y from a cross join b order by 1 => 1|2; 2|2
           select a.x, b.y from a full outer join b on a.x = b.y and a.x > 5 order by 1, 2 => 1|-; 2|-; -|2
           select a.x from a join b on x = y, c => 2
+          select a.x, b.y from a directed join b on a.x = b.y => 2|2
+          select t.x, q.y from a t inner directed join b as q on t.x = q.y => 2|2
+          select a.x, b.y from a left outer directed join b on a.x = b.y order by 1 => 1|-; 2|2
+          select a.x, b.y from a cross directed join b order by 1 => 1|2; 2|2
           """)
   void rows_are_joined(String sql, String expected) {
     assertThat(String.join("; ", warehouse.rows(sql))).isEqualTo(expected);
