@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What statements that define objects take, and what they refuse by its name.
@@ -129,5 +130,13 @@ class DefinitionsTest {
         "create function scripted(x int) returns int language sql as " + body,
         "000002",
         "Unsupported feature 'Snowflake Scripting in functions'.");
+  }
+
+  @Test
+  void objectsAreShownWithWhatOneMayDo() {
+    assertThat(rows("show warehouses with privileges usage")).contains("COMPUTE_WH");
+    assertThat(rows("show databases like 'd' with privileges usage, modify")).contains(", D,");
+    assertThat(rows("show schemas with privileges create table in database d limit 9"))
+        .contains(", PUBLIC,");
   }
 }

@@ -41,6 +41,8 @@ record Asked(
       } else if (tokens.take("LIMIT")) {
         limit = tokens.integer();
         from = tokens.take("FROM") ? Optional.of(tokens.string()) : Optional.empty();
+      } else if (tokens.take("WITH", "PRIVILEGES")) {
+        passPrivileges(tokens);
       } else {
         throw tokens.unexpected();
       }
@@ -48,8 +50,21 @@ record Asked(
     return new Asked(terse, like, scope, in, startsWith, limit, from);
   }
 
+  /// Everyone sees every object.
+  private static void passPrivileges(Tokens tokens) {
+    do {
+      do {
+        tokens.ident();
+      } while (tokens.peek().isName() && !isClause(tokens));
+    } while (tokens.takeSymbol(","));
+  }
+
   private static boolean isClause(Tokens tokens) {
-    return tokens.is("STARTS", "WITH") || tokens.is("LIMIT") || tokens.is("LIKE");
+    return tokens.is("IN")
+        || tokens.is("FOR")
+        || tokens.is("STARTS", "WITH")
+        || tokens.is("LIMIT")
+        || tokens.is("LIKE");
   }
 
   private static String scope(Tokens tokens) {
