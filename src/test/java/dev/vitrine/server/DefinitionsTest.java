@@ -139,4 +139,10 @@ class DefinitionsTest {
     assertThat(rows("show schemas with privileges create table in database d limit 9"))
         .contains(", PUBLIC,");
   }
+
+  @Test
+  void aTablesStageIsNotDescribed() {
+    refused("desc table t type = stage", "000002", "'DESCRIBE TABLE TYPE = STAGE'");
+    assertThat(rows("desc table t type = columns")).startsWith("[[A, NUMBER(38,0), COLUMN,");
+  }
 }

@@ -116,6 +116,9 @@ public final class Describes implements Family {
     Name name = new Parser(tokens).objectName();
     if (tokens.take("TYPE")) {
       tokens.takeSymbol("=");
+      if (tokens.is("STAGE")) {
+        throw Problems.unsupported("DESCRIBE " + kind + " TYPE = STAGE");
+      }
       tokens.require("COLUMNS");
     }
     return context -> {
