@@ -145,4 +145,19 @@ class DefinitionsTest {
     refused("desc table t type = stage", "000002", "'DESCRIBE TABLE TYPE = STAGE'");
     assertThat(rows("desc table t type = columns")).startsWith("[[A, NUMBER(38,0), COLUMN,");
   }
+
+  @Test
+  void aRoutinesLevelsAreTaken() {
+    rows("create function leveled() returns int comment = 'x' as '1'");
+    rows("create procedure leveled() returns int language sql as 'begin return 1; end'");
+
+    rows("alter function leveled() set log_level = 'INFO'");
+    rows("alter procedure leveled() set trace_level = always comment = 'y'");
+    rows("alter procedure leveled() set auto_event_logging = 'ALL'");
+    rows("alter procedure leveled() unset log_level, trace_level, metric_level");
+
+    assertThat(rows("show user functions like 'leveled'")).contains(", x, ");
+    assertThat(rows("show procedures like 'leveled'")).contains(", y, ");
+    refused("alter procedure leveled() set other = 3", "001003", "unexpected 'other'");
+  }
 }

@@ -17,9 +17,11 @@ import dev.vitrine.snowflake.Family;
 import dev.vitrine.snowflake.store.Change;
 import dev.vitrine.snowflake.store.Edit;
 import dev.vitrine.snowflake.store.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// `ALTER FUNCTION` and `ALTER PROCEDURE`.
@@ -40,6 +42,11 @@ public final class AlterRoutines implements Family {
   private interface Action {
     void change(Map<String, String> properties);
   }
+
+  /// Those but the comment tell what is logged, and nothing is.
+  private static final Set<String> PROPERTIES =
+      Set.of(
+          Properties.COMMENT, "LOG_LEVEL", "TRACE_LEVEL", "METRIC_LEVEL", "AUTO_EVENT_LOGGING");
 
   private final CatalogStore catalog;
 
@@ -79,13 +86,29 @@ public final class AlterRoutines implements Family {
           ? properties -> RoutineFlags.set(RoutineFlags.SECURE, properties)
           : properties -> properties.remove(RoutineFlags.SECURE);
     }
-    tokens.require("COMMENT");
-    if (!set) {
-      return properties -> properties.remove(Properties.COMMENT);
+    return set ? set(tokens) : unset(tokens);
+  }
+
+  private static Action set(Tokens tokens) {
+    int mark = tokens.mark();
+    Map<String, String> given = Properties.read(tokens);
+    if (given.isEmpty() || !PROPERTIES.containsAll(given.keySet())) {
+      tokens.back(mark);
+      throw tokens.unexpected();
     }
-    tokens.requireSymbol("=");
-    String comment = tokens.string();
-    return properties -> properties.put(Properties.COMMENT, comment);
+    Optional<String> comment = Optional.ofNullable(given.get(Properties.COMMENT));
+    return properties -> comment.ifPresent(text -> properties.put(Properties.COMMENT, text));
+  }
+
+  private static Action unset(Tokens tokens) {
+    List<String> names = new ArrayList<>();
+    do {
+      if (!PROPERTIES.contains(tokens.peek().upper())) {
+        throw tokens.unexpected();
+      }
+      names.add(tokens.next().upper());
+    } while (tokens.takeSymbol(","));
+    return properties -> names.forEach(properties::remove);
   }
 
   /// What follows `EXECUTE AS`: whose rights a procedure has.
