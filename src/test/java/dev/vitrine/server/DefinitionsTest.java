@@ -160,4 +160,22 @@ class DefinitionsTest {
     assertThat(rows("show procedures like 'leveled'")).contains(", y, ");
     refused("alter procedure leveled() set other = 3", "001003", "unexpected 'other'");
   }
+
+  @Test
+  void withoutANameTheCurrentWarehouseIsAltered() {
+    rows("create warehouse \"SET\"");
+
+    rows("alter warehouse resume if suspended");
+    rows("alter warehouse set comment = 'current' auto_suspend = 10");
+    rows("alter warehouse set set max_cluster_count = 2");
+    assertThat(rows("show warehouses like 'set'")).contains("current");
+    rows("alter warehouse unset comment");
+    rows("alter warehouse rename to resume");
+    rows("alter warehouse resume suspend");
+    assertThat(rows("show warehouses like 'resume'"))
+        .contains("SUSPENDED")
+        .doesNotContain("current");
+    rows("drop warehouse resume");
+    rows("use warehouse compute_wh");
+  }
 }

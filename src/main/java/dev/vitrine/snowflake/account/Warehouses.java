@@ -23,6 +23,9 @@ public final class Warehouses implements Family {
 
   private static final String STATE = "STATE";
 
+  private static final Set<String> ACTIONS =
+      Set.of("SUSPEND", "RESUME", "ABORT", "RENAME", "SET", "UNSET");
+
   private static final Set<String> PROPERTIES =
       Set.of(
           "WAREHOUSE_TYPE",
@@ -147,10 +150,7 @@ public final class Warehouses implements Family {
   private static Command alter(Tokens tokens) {
     boolean ifExists = tokens.take("IF", "EXISTS");
     Optional<String> named =
-        List.of("SUSPEND", "RESUME", "SET", "UNSET").contains(tokens.peek().upper())
-                && !tokens.peek(1).isName()
-            ? Optional.empty()
-            : Optional.of(tokens.single().name());
+        isAction(tokens) ? Optional.empty() : Optional.of(tokens.single().name());
     Action action = action(tokens);
     return Acts.definition(context -> {
       String name = named.orElse(context.session().warehouse());
@@ -161,6 +161,11 @@ public final class Warehouses implements Family {
       action.on(warehouse, context);
       return Answer.done();
     });
+  }
+
+  /// Without a name the current one is meant.
+  private static boolean isAction(Tokens tokens) {
+    return ACTIONS.contains(tokens.peek().upper()) && !ACTIONS.contains(tokens.peek(1).upper());
   }
 
   /// What is done to a warehouse.
