@@ -178,4 +178,13 @@ class DefinitionsTest {
     rows("drop warehouse resume");
     rows("use warehouse compute_wh");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"role", "user", "warehouse"})
+  void whatIsReplacedIsNotKept(String kind) {
+    refused(
+        "create or replace " + kind + " if not exists x",
+        "001004",
+        "options IF NOT EXISTS and OR REPLACE are incompatible.");
+  }
 }

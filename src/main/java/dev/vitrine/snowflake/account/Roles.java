@@ -32,6 +32,9 @@ public final class Roles implements Family {
 
   private static Command create(boolean replace, Tokens tokens) {
     boolean ifNotExists = tokens.take("IF", "NOT", "EXISTS");
+    if (replace && ifNotExists) {
+      throw Messages.replacesOrKeeps();
+    }
     String name = tokens.single().name();
     String comment = comment(tokens);
     return Acts.definition(context -> {
@@ -131,7 +134,7 @@ public final class Roles implements Family {
     }
     tokens.require("SET");
     if (!tokens.is(COMMENT)) {
-      throw tokens.is("TAG") ? Problems.unsupported("TAG") : tokens.unexpected();
+      throw tokens.unexpected();
     }
     return comment(tokens);
   }

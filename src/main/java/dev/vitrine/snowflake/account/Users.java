@@ -78,6 +78,9 @@ public final class Users implements Family {
 
   private static Command create(boolean replace, Tokens tokens) {
     boolean ifNotExists = tokens.take("IF", "NOT", "EXISTS");
+    if (replace && ifNotExists) {
+      throw Messages.replacesOrKeeps();
+    }
     String name = tokens.single().name();
     Map<String, String> properties = UserProperties.checked(Assignments.read(tokens));
     return Acts.definition(context -> {

@@ -63,6 +63,9 @@ public final class Warehouses implements Family {
 
   private static Command create(boolean replace, Tokens tokens) {
     boolean ifNotExists = tokens.take("IF", "NOT", "EXISTS");
+    if (replace && ifNotExists) {
+      throw Messages.replacesOrKeeps();
+    }
     String name = tokens.single().name();
     tokens.take("WITH");
     Map<String, String> properties = checked(Assignments.read(tokens));
