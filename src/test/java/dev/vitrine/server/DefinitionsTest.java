@@ -187,4 +187,15 @@ class DefinitionsTest {
         "001004",
         "options IF NOT EXISTS and OR REPLACE are incompatible.");
   }
+
+  @Test
+  void aSequencesPropertiesComeInAnyOrder() {
+    rows("create sequence ordered comment = 'x' start 5 increment by 2");
+    rows("create sequence mixed increment by 2 comment 'y', start = 3 noorder");
+
+    assertThat(rows("select ordered.nextval, mixed.nextval")).isEqualTo("[[5, 3]]");
+    assertThat(rows("select ordered.nextval, mixed.nextval")).isEqualTo("[[7, 5]]");
+    assertThat(rows("show sequences like 'ordered'")).contains(", x, ");
+    assertThat(rows("show sequences like 'mixed'")).contains(", y, ");
+  }
 }

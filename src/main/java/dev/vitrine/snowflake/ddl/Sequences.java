@@ -19,7 +19,6 @@ import dev.vitrine.snowflake.store.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,24 +50,26 @@ public final class Sequences implements Family {
     Name name = new Parser(tokens).objectName();
     Head head = start.orIfNotExists(tokens);
     tokens.take("WITH");
-    Counting counting = counting(tokens);
-    Map<String, String> properties = Properties.read(tokens);
-    return new Spec(head, name, counting, properties.getOrDefault(Properties.COMMENT, ""));
+    Counting counting = Counting.usual(tokens.options());
+    String comment = "";
+    while (isCounting(tokens) || tokens.is(Properties.COMMENT)) {
+      if (tokens.take(Properties.COMMENT)) {
+        tokens.takeSymbol("=");
+        comment = tokens.string();
+      } else {
+        counting = ColumnReader.counting(tokens, counting);
+      }
+      tokens.takeSymbol(",");
+    }
+    var _ = Properties.read(tokens);
+    return new Spec(head, name, counting, comment);
   }
 
-  /// As a column's, with commas between.
-  private static Counting counting(Tokens tokens) {
-    Counting all = Counting.usual(tokens.options());
-    do {
-      boolean starts = tokens.is("START");
-      boolean steps = tokens.is("INCREMENT");
-      boolean order = tokens.is("ORDER") || tokens.is("NOORDER");
-      if (!starts && !steps && !order) {
-        return all;
-      }
-      all = ColumnReader.counting(tokens, all);
-    } while (tokens.takeSymbol(","));
-    return all;
+  private static boolean isCounting(Tokens tokens) {
+    return tokens.is("START")
+        || tokens.is("INCREMENT")
+        || tokens.is("ORDER")
+        || tokens.is("NOORDER");
   }
 
   private Answer create(Spec spec, Context context) {
