@@ -252,6 +252,8 @@ class SemiStructuredSqlTest {
         REDUCE(['a','b'], '', (acc, v) -> acc || v) → ab → VARCHAR(16777216)
         REDUCE([], 7, (acc, v) -> acc + v) → 7
         FILTER([1], 2) → ! 001044 must be a lambda of 1 parameter
+        FILTER('x', v -> v) → ! 001044 Invalid argument types for function 'FILTER': (VARCHAR(1), LAMBDA)
+        TRANSFORM('x', v -> v) → ! 001044 Invalid argument types for function 'TRANSFORM': (VARCHAR(1), LAMBDA)
         REDUCE([1], 0, acc -> acc) → ! 001044 must be a lambda of 2 parameter
         """);
   }

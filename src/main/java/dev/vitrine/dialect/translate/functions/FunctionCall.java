@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One call, its arguments translated when they are asked for: some are words (`DATEADD(day, …)`)
@@ -254,12 +255,18 @@ public final class FunctionCall {
 
   /// The error that an argument's type does not do.
   public SqlError invalidTypes() {
-    return invalidTypes(name(), args().stream().map(Typed::type).toList());
+    return invalidTypes(
+        name(),
+        IntStream.range(0, count()).mapToObj(this::typeOf).collect(Collectors.joining(", ")));
   }
 
   /// The same for a function that the call stands for.
   SqlError invalidTypes(String function, List<SqlType> types) {
-    String told = types.stream().map(TypeText::of).collect(Collectors.joining(", "));
+    return invalidTypes(
+        function, types.stream().map(TypeText::of).collect(Collectors.joining(", ")));
+  }
+
+  private SqlError invalidTypes(String function, String told) {
     return error(
         ErrorCode.INVALID_ARGUMENT_TYPES,
         "Invalid argument types for function '" + function + "': (" + told + ")");
@@ -271,6 +278,10 @@ public final class FunctionCall {
         ErrorCode.UNSUPPORTED_ARGUMENT,
         "Function %s does not support %s argument type"
             .formatted(function, TypeText.of(value.type())));
+  }
+
+  private String typeOf(int index) {
+    return written(index) instanceof Expr.Lambda ? "LAMBDA" : TypeText.of(arg(index).type());
   }
 
   /// An error at the place of this call.
