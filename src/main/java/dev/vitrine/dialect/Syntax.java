@@ -18,6 +18,12 @@ public final class Syntax {
     return at(Position.at(text, text.length()), "unexpected '<EOF>'.");
   }
 
+  /// A feature that this server does not have.
+  public static SqlError unsupported(String feature) {
+    return new SqlError(
+        ErrorCode.NOT_SUPPORTED, "SQL compilation error:\nUnsupported feature '" + feature + "'.");
+  }
+
   private static SqlError at(Position position, String what) {
     return new SqlError(
         ErrorCode.SYNTAX,

@@ -20,6 +20,9 @@ public final class Unsupported {
     KINDS.put("ICEBERG TABLE", "Iceberg tables");
     KINDS.put("HYBRID TABLE", "hybrid tables: keys are recorded and not enforced");
     KINDS.put("EVENT TABLE", "event tables");
+    KINDS.put("INTERACTIVE TABLE", "interactive tables");
+    KINDS.put("INTERACTIVE WAREHOUSE", "interactive tables");
+    KINDS.put("ONLINE FEATURE TABLE", "machine learning");
     KINDS.put("MASKING POLICY", "policies");
     KINDS.put("ROW ACCESS POLICY", "policies");
     KINDS.put("AGGREGATION POLICY", "policies");
@@ -33,6 +36,11 @@ public final class Unsupported {
     KINDS.put("AUTHENTICATION POLICY", "policies");
     KINDS.put("PACKAGES POLICY", "policies");
     KINDS.put("STORAGE LIFECYCLE POLICY", "policies");
+    KINDS.put("BACKUP POLICY", "backups");
+    KINDS.put("BACKUP SET", "backups");
+    KINDS.put("SNAPSHOT POLICY", "backups");
+    KINDS.put("SNAPSHOT SET", "backups");
+    KINDS.put("SNAPSHOT", "container services");
     KINDS.put("TAG", "tags");
     KINDS.put("SHARE", "data sharing");
     KINDS.put("LISTING", "data sharing");
@@ -52,7 +60,11 @@ public final class Unsupported {
     KINDS.put("MODEL", "machine learning");
     KINDS.put("SNOWFLAKE.ML", "machine learning");
     KINDS.put("CORTEX SEARCH SERVICE", "machine learning");
+    KINDS.put("AGENT", "machine learning");
+    KINDS.put("MCP SERVER", "machine learning");
     KINDS.put("SEMANTIC VIEW", "semantic views");
+    KINDS.put("DBT PROJECT", "dbt projects: run dbt where it is installed");
+    KINDS.put("WORKSPACE", "workspaces");
     KINDS.put("GIT REPOSITORY", "Git repositories");
     KINDS.put("SECRET", "secrets");
     KINDS.put("STORAGE INTEGRATION", "integrations");

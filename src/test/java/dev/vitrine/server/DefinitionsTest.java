@@ -27,6 +27,7 @@ class DefinitionsTest {
     rows("create database d");
     rows("create table t (a int, b text)");
     rows("create view v as select a from t");
+    rows("create stage s");
   }
 
   @AfterAll
@@ -197,5 +198,59 @@ class DefinitionsTest {
     assertThat(rows("select ordered.nextval, mixed.nextval")).isEqualTo("[[7, 5]]");
     assertThat(rows("show sequences like 'ordered'")).contains(", x, ");
     assertThat(rows("show sequences like 'mixed'")).contains(", y, ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          alter user admin set tag a = 'b' => 'TAG'
+          alter warehouse compute_wh set tag a = 'b' => 'TAG'
+          alter role sysadmin unset tag a => 'TAG'
+          alter function f() set tag a = 'b' => 'TAG'
+          alter procedure p() unset tag a => 'TAG'
+          alter sequence s set tag a = 'b' => 'TAG'
+          alter stage s set tag a = 'b' => 'TAG'
+          alter schema public set tag a = 'b' => 'TAG'
+          alter database d set tag a = 'b' => 'TAG'
+          alter view v set tag a = 'b' => 'TAG'
+          alter view v add row access policy p on (a) => 'POLICY'
+          alter view v drop all row access policies => 'POLICY'
+          alter table t drop row access policy p => 'POLICY'
+          alter table t unset aggregation policy => 'POLICY'
+          alter table t set join policy p force => 'POLICY'
+          alter user admin set password policy p => 'POLICY'
+          create table x (a int) with join policy p => 'POLICY'
+          create table x (a int) with contact (steward = c) => 'CONTACT'
+          alter table t set contact steward = c => 'CONTACT'
+          alter table t add data metric function f on (a) => 'DATA METRIC FUNCTION'
+          alter database d enable replication to accounts a.b => 'REPLICATION'
+          alter database d refresh => 'REPLICATION'
+          alter database d primary => 'REPLICATION'
+          create database role x => 'CREATE DATABASE ROLE'
+          drop database role if exists d.x => 'DROP DATABASE ROLE'
+          alter database role x set comment = 'y' => 'ALTER DATABASE ROLE'
+          show grants to database role x => 'DATABASE ROLE'
+          execute task x => 'TASK' (tasks: nothing runs on a schedule)
+          execute job service in compute pool p => 'SERVICE' (container services)
+          undrop external volume x => 'EXTERNAL VOLUME' (external volumes)
+          comment on network policy p is 'x' => 'NETWORK POLICY' (policies: limits of addresses belong in front of the server)
+          create dbt project p => 'DBT PROJECT' (dbt projects: run dbt where it is installed)
+          create or replace agent a => 'AGENT' (machine learning)
+          create backup set b for table t => 'BACKUP SET' (backups)
+          create interactive table x (a int) => 'INTERACTIVE TABLE' (interactive tables)
+          """)
+  void whatIsNotThereIsRefusedByItsName(String sql, String feature) {
+    refused(sql, "000002", "Unsupported feature " + feature + ".");
+  }
+
+  @Test
+  void aDatabaseMayBeCalledRole() {
+    rows("create database role comment = 'x'");
+    rows("alter database role set comment = 'y'");
+    rows("drop database role");
+    rows("use schema d.public");
   }
 }

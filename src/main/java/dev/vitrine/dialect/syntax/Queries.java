@@ -1,5 +1,6 @@
 package dev.vitrine.dialect.syntax;
 
+import dev.vitrine.dialect.Syntax;
 import dev.vitrine.dialect.syntax.Expr.SortKey;
 import dev.vitrine.dialect.syntax.Query.Body;
 import dev.vitrine.dialect.syntax.Query.ConnectBy;
@@ -136,6 +137,9 @@ final class Queries {
       } else {
         more = false;
       }
+    }
+    if (tokens.is("FOR", "UPDATE")) {
+      throw Syntax.unsupported("FOR UPDATE");
     }
     return new Query(with, body, order, all, limit, offset, tokens.since(start));
   }

@@ -1,5 +1,6 @@
 package dev.vitrine.dialect.syntax;
 
+import dev.vitrine.dialect.Syntax;
 import dev.vitrine.dialect.syntax.Expr.SortKey;
 import dev.vitrine.dialect.syntax.Query.Item;
 import dev.vitrine.dialect.syntax.Relation.Alias;
@@ -290,6 +291,9 @@ final class Relations {
     if (tokens.isSymbol("(")) {
       Expr.Call call = new Operands(tokens, parser, expressions).call(name, start);
       return new Relation.Function(call, lateral, alias(), tokens.since(start));
+    }
+    if (tokens.is("CHANGES") && tokens.peek(1).isSymbol("(")) {
+      throw Syntax.unsupported("CHANGES");
     }
     Optional<TimeTravel> at = timeTravel();
     return new Relation.Table(name, alias(), at, tokens.since(start));

@@ -1,5 +1,6 @@
 package dev.vitrine.dialect.syntax;
 
+import dev.vitrine.dialect.Syntax;
 import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.dialect.syntax.StageStatement.AlterFileFormat;
 import dev.vitrine.dialect.syntax.StageStatement.AlterStage;
@@ -12,8 +13,6 @@ import dev.vitrine.dialect.syntax.StageStatement.DropFileFormat;
 import dev.vitrine.dialect.syntax.StageStatement.DropStage;
 import dev.vitrine.dialect.syntax.StageStatement.ListFiles;
 import dev.vitrine.dialect.syntax.StageStatement.RemoveFiles;
-import dev.vitrine.kernel.ErrorCode;
-import dev.vitrine.kernel.SqlError;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,6 +85,7 @@ public final class StageParser {
     if (tokens.take("RENAME", "TO")) {
       renamed = Optional.of(tokens.name());
     } else if (tokens.take("SET")) {
+      refuse("TAG");
       said = options.options();
     } else {
       refuse("UNSET");
@@ -100,7 +100,7 @@ public final class StageParser {
 
   private void refuse(String feature) {
     if (tokens.is(feature)) {
-      throw new SqlError(ErrorCode.NOT_SUPPORTED, "Unsupported feature '" + feature + "'.");
+      throw Syntax.unsupported(feature);
     }
   }
 

@@ -54,6 +54,6 @@ public record Problems(String text) {
 
   /// A feature that this server does not have.
   public static SqlError unsupported(String feature) {
-    return plain(ErrorCode.NOT_SUPPORTED, "Unsupported feature '" + feature + "'.");
+    return Syntax.unsupported(feature);
   }
 }

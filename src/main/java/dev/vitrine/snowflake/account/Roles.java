@@ -6,6 +6,7 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.ddl.Attachments;
 import dev.vitrine.snowflake.ddl.Messages;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,7 @@ public final class Roles implements Family {
   }
 
   private static String changedComment(Tokens tokens) {
+    Attachments.refuse(tokens);
     if (tokens.take("UNSET")) {
       tokens.require(COMMENT);
       return "";

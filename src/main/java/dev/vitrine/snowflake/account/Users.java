@@ -8,6 +8,7 @@ import dev.vitrine.kernel.lex.Token;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.ddl.Attachments;
 import dev.vitrine.snowflake.ddl.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,6 +151,7 @@ public final class Users implements Family {
   }
 
   private static Action action(Tokens tokens) {
+    Attachments.refuse(tokens);
     if (tokens.take("SET")) {
       Map<String, String> given = Assignments.read(tokens);
       if (given.isEmpty()) {

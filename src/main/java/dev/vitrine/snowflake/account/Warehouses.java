@@ -6,6 +6,7 @@ import dev.vitrine.kernel.ErrorCode;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family;
+import dev.vitrine.snowflake.ddl.Attachments;
 import dev.vitrine.snowflake.ddl.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,6 +179,7 @@ public final class Warehouses implements Family {
   }
 
   private static Action action(Tokens tokens) {
+    Attachments.refuse(tokens);
     if (tokens.take("SUSPEND")) {
       return state("SUSPENDED");
     }

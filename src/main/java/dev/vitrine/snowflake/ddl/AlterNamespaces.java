@@ -23,6 +23,9 @@ import java.util.TreeSet;
 /// are accepted.
 public final class AlterNamespaces implements Family {
 
+  /// What `ENABLE` and `DISABLE` speak of.
+  private static final Set<String> REPLICATION = Set.of("REPLICATION", "FAILOVER");
+
   /// @param rename the new name
   private record Alteration(
       Optional<Name> rename, Optional<String> comment, Optional<String> collation) {
@@ -42,6 +45,7 @@ public final class AlterNamespaces implements Family {
     if (!database && !tokens.take("ALTER", "SCHEMA")) {
       return Optional.empty();
     }
+    Namespaces.refuseRole("ALTER", tokens);
     boolean ifExists = tokens.take("IF", "EXISTS");
     Name name = new Parser(tokens).objectName();
     Alteration alteration = alteration(tokens);
@@ -55,12 +59,17 @@ public final class AlterNamespaces implements Family {
   }
 
   private static Alteration alteration(Tokens tokens) {
+    Attachments.refuse(tokens);
     if (tokens.take("RENAME", "TO")) {
       Name to = new Parser(tokens).objectName();
       return new Alteration(Optional.of(to), Optional.empty(), Optional.empty());
     }
     if (tokens.is("SWAP", "WITH")) {
       throw Problems.unsupported("SWAP WITH for databases and schemas");
+    }
+    boolean copies = tokens.is("REFRESH") || tokens.is("PRIMARY");
+    if (copies || REPLICATION.contains(tokens.peek(1).upper())) {
+      throw Problems.unsupported("REPLICATION");
     }
     if (tokens.take("ENABLE", "MANAGED", "ACCESS") || tokens.take("DISABLE", "MANAGED", "ACCESS")) {
       return Alteration.NONE;

@@ -45,8 +45,7 @@ public final class AlterRoutines implements Family {
 
   /// Those but the comment tell what is logged, and nothing is.
   private static final Set<String> PROPERTIES =
-      Set.of(
-          Properties.COMMENT, "LOG_LEVEL", "TRACE_LEVEL", "METRIC_LEVEL", "AUTO_EVENT_LOGGING");
+      Set.of(Properties.COMMENT, "LOG_LEVEL", "TRACE_LEVEL", "METRIC_LEVEL", "AUTO_EVENT_LOGGING");
 
   private final CatalogStore catalog;
 
@@ -73,6 +72,7 @@ public final class AlterRoutines implements Family {
   }
 
   private static Action action(Tokens tokens, boolean function) {
+    Attachments.refuse(tokens);
     if (!function && tokens.take("EXECUTE", "AS")) {
       String rights = rights(tokens);
       return properties -> properties.put("EXECUTE AS", rights);

@@ -57,6 +57,7 @@ public final class AlterViews implements Family {
   }
 
   private static UnaryOperator<View> change(Tokens tokens) {
+    Attachments.refuse(tokens);
     if (tokens.take("ALTER") || tokens.take("MODIFY")) {
       Map<String, String> comments = columnComments(tokens);
       return view -> Definition.commented(view, comments);

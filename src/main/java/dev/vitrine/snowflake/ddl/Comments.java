@@ -52,6 +52,7 @@ public final class Comments implements Family {
     }
     boolean ifExists = tokens.take("IF", "EXISTS");
     tokens.require("ON");
+    Others.refuse(tokens);
     String kind = kind(tokens);
     Name name = new Parser(tokens).objectName();
     String signature = tokens.isSymbol("(") ? Signatures.read(tokens) : "";

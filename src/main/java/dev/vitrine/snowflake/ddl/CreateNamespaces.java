@@ -47,6 +47,7 @@ public final class CreateNamespaces implements Family {
   public Optional<Command> read(Tokens tokens) {
     Optional<Head> database = Head.read(tokens, "DATABASE");
     if (database.isPresent()) {
+      Namespaces.refuseRole("CREATE", tokens);
       Spec spec = spec(database.get(), tokens);
       return Optional.of(context -> database(spec, context));
     }

@@ -31,6 +31,7 @@ public final class DropNamespaces implements Family {
     }
     tokens.next();
     tokens.next();
+    Namespaces.refuseRole("DROP", tokens);
     boolean ifExists = tokens.take("IF", "EXISTS");
     Name name = new Parser(tokens).objectName();
     tokens.skipCascade();

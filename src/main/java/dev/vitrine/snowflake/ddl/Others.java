@@ -15,10 +15,19 @@ import java.util.Set;
 public final class Others implements Family {
 
   private static final Set<String> VERBS =
-      Set.of("CREATE", "ALTER", "DROP", "SHOW", "DESCRIBE", "DESC", "UNDROP");
+      Set.of("CREATE", "ALTER", "DROP", "SHOW", "DESCRIBE", "DESC", "UNDROP", "EXECUTE");
   private static final Set<String> PASSED =
       Set.of(
-          "OR", "REPLACE", "ALTER", "SECURE", "TERSE", "SCOPED", "TEMP", "TEMPORARY", "TRANSIENT");
+          "OR",
+          "REPLACE",
+          "ALTER",
+          "SECURE",
+          "TERSE",
+          "SCOPED",
+          "TEMP",
+          "TEMPORARY",
+          "TRANSIENT",
+          "JOB");
 
   @Override
   public Optional<Command> read(Tokens tokens) {
@@ -34,12 +43,26 @@ public final class Others implements Family {
     if (words.startsWith("DATABASE ROLE ")) {
       throw Problems.unsupported(verb + " DATABASE ROLE");
     }
+    refuse(words);
+    return Optional.empty();
+  }
+
+  private static void refuse(String words) {
     Unsupported.kind(words)
         .ifPresent(kind -> {
           throw Problems.plain(
               ErrorCode.NOT_SUPPORTED, "Unsupported feature '" + Unsupported.told(kind) + ".");
         });
-    return Optional.empty();
+  }
+
+  /// Refuses such a kind where its words come next.
+  static void refuse(Tokens tokens) {
+    refuse(words(tokens, 0));
+  }
+
+  /// Whether such a kind is named some words ahead.
+  static boolean isAbout(int ahead, Tokens tokens) {
+    return Unsupported.kind(words(tokens, ahead)).isPresent();
   }
 
   private static String words(Tokens tokens, int from) {

@@ -44,6 +44,8 @@ final class Properties {
       throw Problems.unsupported("POLICY");
     } else if (tokens.is("WITH", "TAG") || tokens.is("TAG")) {
       throw Problems.unsupported("TAG");
+    } else if (tokens.is("WITH", "CONTACT")) {
+      throw Problems.unsupported("CONTACT");
     } else if (tokens.peek().kind() == Token.Kind.WORD && isAssignment()) {
       assignment();
     } else {
@@ -54,8 +56,10 @@ final class Properties {
 
   private boolean policy() {
     int ahead = tokens.is("WITH") ? 1 : 0;
+    boolean kind = tokens.peek(ahead).is("AGGREGATION") || tokens.peek(ahead).is("JOIN");
     return (tokens.peek(ahead).is("ROW") && tokens.peek(ahead + 1).is("ACCESS"))
-        || (tokens.peek(ahead).is("AGGREGATION") && tokens.peek(ahead + 1).is("POLICY"));
+        || (tokens.peek(ahead).is("STORAGE") && tokens.peek(ahead + 1).is("LIFECYCLE"))
+        || (kind && tokens.peek(ahead + 1).is("POLICY"));
   }
 
   /// `COMMENT 'x'` is the only one that may stand without its sign.

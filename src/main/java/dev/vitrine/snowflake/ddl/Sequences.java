@@ -145,6 +145,7 @@ public final class Sequences implements Family {
     if (tokens.take("UNSET", "COMMENT")) {
       return Alteration.set(Optional.empty(), Optional.empty(), Optional.of(""));
     }
+    Attachments.refuse(tokens);
     tokens.take("SET");
     Optional<Long> increment = Optional.empty();
     Optional<Boolean> ordered = Optional.empty();

@@ -55,17 +55,10 @@ final class TableActions {
   }
 
   private void refuseUnsupported() {
+    Attachments.refuse(tokens);
     boolean adds = tokens.is("ADD") || tokens.is("DROP");
-    boolean policy = adds && tokens.peek(1).is("ROW") && tokens.peek(2).is("ACCESS");
-    if (policy) {
-      throw Problems.unsupported("POLICY");
-    }
     if (adds && tokens.peek(1).is("SEARCH")) {
       throw Problems.unsupported("SEARCH OPTIMIZATION");
-    }
-    boolean tag = tokens.is("SET", "TAG") || tokens.is("UNSET", "TAG");
-    if (tag) {
-      throw Problems.unsupported("TAG");
     }
   }
 

@@ -30,7 +30,7 @@ public final class Undrops implements Family {
 
   @Override
   public Optional<Command> read(Tokens tokens) {
-    if (!tokens.take("UNDROP")) {
+    if (Others.isAbout(1, tokens) || !tokens.take("UNDROP")) {
       return Optional.empty();
     }
     if (tokens.take("TABLE")) {

@@ -1,6 +1,7 @@
 package dev.vitrine.snowflake.show;
 
 import dev.vitrine.dialect.syntax.Tokens;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.snowflake.Answer;
 import dev.vitrine.snowflake.Context;
 import dev.vitrine.snowflake.Family.Command;
@@ -33,6 +34,9 @@ final class GrantSheets {
     if (tokens.take("ON")) {
       ObjectNames object = ObjectNames.read(tokens);
       return context -> onObject(object.resolved(context), context);
+    }
+    if (tokens.peek(1).is("DATABASE") && tokens.peek(2).is("ROLE")) {
+      throw Problems.unsupported("DATABASE ROLE");
     }
     if (tokens.take("OF", "ROLE")) {
       String role = tokens.single().name();

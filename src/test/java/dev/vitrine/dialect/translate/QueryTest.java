@@ -190,6 +190,8 @@ final class QueryTest {
           select * from pp ==> 002003 SQL compilation error: Object 'PP' does not exist or not authorized. Did you mean P?
           select * from nosuch.t ==> 002003 SQL compilation error: Schema 'DB.NOSUCH' does not exist or not authorized
           select * from nosuch.s.t ==> 002003
+          select id from p order by id limit 1 for update ==> 000002 SQL compilation error: Unsupported feature 'FOR UPDATE'.
+          select * from p changes (information => default) at (offset => -60) ==> 000002 SQL compilation error: Unsupported feature 'CHANGES'.
           select m, sum(amt) from p group by id ==> 000979 SQL compilation error: error line 1 at position 7 'M' in select clause is neither an aggregate nor in the group by clause
           select count(*), id from p ==> 'ID' in select clause
           select id from p having count(*) > 1 ==> 000979
