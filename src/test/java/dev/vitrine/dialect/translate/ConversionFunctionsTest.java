@@ -113,9 +113,10 @@ class ConversionFunctionsTest {
         'nan'::FLOAT::VARCHAR → NaN
         TRUE::VARCHAR → true
         FALSE::STRING → false
-        'abcdef'::VARCHAR(3) → abc → VARCHAR(3)
+        'abcdef'::VARCHAR(3) → ! 100078 String 'abcdef' is too long and would be truncated
         'ab'::VARCHAR(3) → ab → VARCHAR(3)
-        'ab'::CHAR → a → VARCHAR(1)
+        'ab'::CHAR → ! 100078
+        'a'::CHAR → a → VARCHAR(1)
         TRY_CAST('ABCD' AS CHAR(2)) → NULL → VARCHAR(2)
         TRY_CAST('ABCD' AS VARCHAR(10)) → ABCD
         'a' COLLATE 'utf8' → a
@@ -235,7 +236,7 @@ class ConversionFunctionsTest {
         SYSTEM$TYPEOF('something') → VARCHAR(9)[LOB]
         SYSTEM$TYPEOF(CONCAT('every', 'body')) → VARCHAR(9)[LOB]
         SYSTEM$TYPEOF(NULL) → NULL[LOB]
-        SYSTEM$TYPEOF(1e10) → FLOAT[DOUBLE]
+        SYSTEM$TYPEOF(1e10) → NUMBER(11,0)[SB8]
         SYSTEM$TYPEOF(TRUE) → BOOLEAN[SB1]
         SYSTEM$TYPEOF(DATE '2024-01-01') → DATE[SB4]
         SYSTEM$TYPEOF(1::VARIANT) → VARIANT[LOB]

@@ -102,7 +102,7 @@ class SemiStructuredSqlTest {
         PARSE_JSON('{"a":"x"}'):a::INT → ! 100071 Failed to cast variant value "x" to FIXED
         PARSE_JSON('"x"')::DATE → ! 100071 to DATE
         PARSE_JSON('"x"')::BOOLEAN → ! 100071 to BOOLEAN
-        PARSE_JSON('"abc"')::VARCHAR(2) → ab → VARCHAR(2)
+        PARSE_JSON('"abc"')::VARCHAR(2) → ! 100078
         PARSE_JSON('1700000000')::TIMESTAMP_NTZ → 2023-11-14 22:13:20.0
         TRY_CAST(PARSE_JSON('"x"') AS INT) → ! 001065 TRY_CAST
         PARSE_JSON('null')::INT → NULL → NUMBER(38,0)
