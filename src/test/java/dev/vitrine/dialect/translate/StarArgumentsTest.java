@@ -20,7 +20,7 @@ class StarArgumentsTest {
         SELECT ARRAY_CONSTRUCT(v.*, w.*) FROM VALUES (1) AS v(x), VALUES ('b') AS w(y) → [1,"b"]
         SELECT COUNT(*) FROM VALUES ('a', 'b'), ('c', 'd') AS v(x, y) WHERE CONCAT(*) = 'cd' → 1
         SELECT CONCAT(*) FROM VALUES ('a', 'b') AS v(x, y) GROUP BY x, y → ab
-        SELECT UPPER(*) FROM VALUES ('a', 'b') AS v(x, y) → ! 000939 too many arguments for function [UPPER(*)] expected 1, got 2
+        SELECT UPPER(*) FROM VALUES ('a', 'b') AS v(x, y) → ! 000939 too many arguments for function [UPPER(V.X, V.Y)] expected 1, got 2
         SELECT 1 + * FROM VALUES (1) AS v(x) → ! 001003
         """);
   }
