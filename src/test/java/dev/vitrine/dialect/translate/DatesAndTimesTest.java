@@ -137,6 +137,8 @@ class DatesAndTimesTest {
         LAST_DAY('10:00:00'::TIME) → ! 002016 Function LAST_DAY does not support TIME(9) argument type
         MONTHS_BETWEEN('2024-01-01'::DATE, 1) → ! 002016 Function EXTRACT does not support NUMBER(1,0) argument type
         MONTH('2024-02-01') → 2
+        EXTRACT(ss FROM '2024-01-01'::DATE) → ! 001015 invalid value [ss] for parameter 'EXTRACT date/time part'
+        EXTRACT('zZ' FROM '2024-01-01'::DATE) → ! 001015 invalid value [zZ] for parameter 'EXTRACT date/time part'
         DATE_PART(yearofweek_iso, '2024-12-30'::DATE) → 2025
         DATE_PART(nsecs, '2024-01-01 00:00:00.5'::TIMESTAMP_NTZ) → 500000000
         DATEADD(day, 2147483648, '2024-01-01'::DATE) → ! 100039 Numeric value '2147483648' is out of range

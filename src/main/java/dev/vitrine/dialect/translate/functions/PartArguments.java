@@ -49,12 +49,20 @@ final class PartArguments {
     return written(call, index).flatMap(DatePart::of);
   }
 
+  /// `EXTRACT` tells its part as it is written.
   static SqlError unreadable(FunctionCall call, int index) {
+    boolean extract = call.name().equals("EXTRACT");
+    String part = extract ? spelled(call, index) : shown(call, index).toUpperCase(Locale.ROOT);
     return Problems.plain(
         ErrorCode.INVALID_PARAMETER_VALUE,
-        "invalid value ["
-            + shown(call, index).toUpperCase(Locale.ROOT)
-            + "] for parameter 'DATE_PART date/time part'");
+        "invalid value [%s] for parameter '%s date/time part'"
+            .formatted(part, extract ? "EXTRACT" : "DATE_PART"));
+  }
+
+  private static String spelled(FunctionCall call, int index) {
+    return call.written(index) instanceof Expr.StringLiteral literal
+        ? literal.value()
+        : source(call, index);
   }
 
   /// The word or text; empty where the argument is neither.
@@ -74,8 +82,11 @@ final class PartArguments {
   }
 
   private static String shown(FunctionCall call, int index) {
-    return written(call, index)
-        .orElseGet(() -> call.written(index).span().of(call.expressions().problems().text()));
+    return written(call, index).orElseGet(() -> source(call, index));
+  }
+
+  private static String source(FunctionCall call, int index) {
+    return call.written(index).span().of(call.expressions().problems().text());
   }
 
   /// Snowflake tells it on one line.
