@@ -29,6 +29,7 @@ public final class WideNumbers {
         Define.strict("sf_wide_product", TEXT, WideNumbers::product, TEXT, TEXT, BIGINT),
         Define.strict("sf_round_number", TEXT, WideNumbers::round, TEXT, BIGINT, TEXT),
         Define.strict("sf_round_real", DOUBLE, WideNumbers::roundReal, DOUBLE, BIGINT, TEXT),
+        Define.strict("sf_real_digits", TEXT, WideNumbers::digits, DOUBLE, BIGINT),
         Define.strict("sf_width_bucket", BIGINT, WideNumbers::bucket, TEXT, TEXT, TEXT, BIGINT));
   }
 
@@ -99,6 +100,14 @@ public final class WideNumbers {
         ErrorCode.NUMBER_OUT_OF_RANGE,
         "Number out of representable range: type FIXED[SB16](38,%d){nullable}, value %s"
             .formatted(value.scale(), value.toPlainString()));
+  }
+
+  /// All that a double is in decimals, rounded to digits behind the point.
+  private static String digits(@Nullable Object[] a) {
+    double value = (Double) java.util.Objects.requireNonNull(a[0]);
+    return new BigDecimal(value)
+        .setScale((int) Args.number(a, 1), RoundingMode.HALF_UP)
+        .toPlainString();
   }
 
   /// A decimal rounded to digits behind the point, negative ones before it; it keeps its own scale.

@@ -76,6 +76,12 @@ class ConversionFunctionsTest {
         TRY_TO_TIMESTAMP(1700000000, 3) → ! 001065 TRY_CAST cannot be used with arguments of types NUMBER(10,0) and TIMESTAMP_NTZ(9)
         TRY_TO_NUMBER(NULL) → NULL
         TO_BOOLEAN(0.5::FLOAT) → true
+        TO_DOUBLE(1.1)::NUMBER(38,18) → 1.100000000000000089
+        -0.1::FLOAT::NUMBER(38,20) → -0.10000000000000000555
+        123456789.123456789::FLOAT::NUMBER(38,9) → 123456789.123456791
+        0.1::FLOAT::NUMBER(38,10) → 0.1000000000
+        1e30::FLOAT::NUMBER(38,18) → ! 100046
+        'inf'::FLOAT::NUMBER(38,18) → ! 100046
         TO_BOOLEAN(NULL::FLOAT) → NULL
         TO_BOOLEAN('inf'::FLOAT) → ! 100037 Boolean value 'inf' is not recognized
         'NaN'::FLOAT::BOOLEAN → ! 100037 Boolean value 'NaN' is not recognized
