@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// | `sf_boolean(text)` | |
 /// | `sf_to_binary(text, format)`, `sf_binary_text(binary, format)` | by HEX, BASE64 or UTF-8 |
 /// | `sf_from_base64(text, alphabet)`, `sf_to_base64(binary, line, alphabet)` | alphabet empty: the usual one |
-/// | `sf_utf8(binary)` | the text of it |
+/// | `sf_hex_decoded(text)`, `sf_base64_decoded(text, alphabet)` | the text whose UTF-8 was so written |
 /// | `sf_sha2(binary, bits)`, `sf_uuid(space, name)`, `sf_hash(tagged text …)` | see [Hashing] |
 final class ConversionFunctions {
 
@@ -51,7 +51,19 @@ final class ConversionFunctions {
                 a -> Encodings.fromBase64(Args.text(a, 0), Args.text(a, 1)),
                 TEXT,
                 TEXT),
-            reading("utf8", TEXT, a -> Encodings.utf8(Args.bytes(a, 0)), BINARY),
+            reading(
+                "hex_decoded",
+                TEXT,
+                a -> Encodings.decoded(Encodings.fromHex(Args.text(a, 0)), Args.text(a, 0)),
+                TEXT),
+            reading(
+                "base64_decoded",
+                TEXT,
+                a ->
+                    Encodings.decoded(
+                        Encodings.fromBase64(Args.text(a, 0), Args.text(a, 1)), Args.text(a, 0)),
+                TEXT,
+                TEXT),
             writing())
         .flatMap(List::stream)
         .toList();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Binaries as text and back.
 final class Encodings {
@@ -91,15 +92,22 @@ final class Encodings {
     return out;
   }
 
-  static String utf8(byte[] bytes) {
+  private static String utf8(byte[] bytes) {
+    return utf8(
+        bytes,
+        () -> "in string '0x" + shown(HexFormat.of().withUpperCase().formatHex(bytes)) + "'");
+  }
+
+  /// @param written what the bytes were read from
+  static String decoded(byte[] bytes, String written) {
+    return utf8(bytes, () -> "while decoding '" + shown(written) + "'");
+  }
+
+  private static String utf8(byte[] bytes, Supplier<String> where) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException wrong) {
-      throw new SqlError(
-          ErrorCode.NOT_UTF8,
-          "Invalid UTF8 detected in string '0x"
-              + shown(HexFormat.of().withUpperCase().formatHex(bytes))
-              + "'");
+      throw new SqlError(ErrorCode.NOT_UTF8, "Invalid UTF8 detected " + where.get());
     }
   }
 

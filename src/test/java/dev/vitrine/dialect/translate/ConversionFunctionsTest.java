@@ -132,6 +132,9 @@ class ConversionFunctionsTest {
         TO_CHAR(X'616263', 'UTF-8') → abc
         TO_VARCHAR(X'616263', 'BASE64') → YWJj
         TO_CHAR(X'ff', 'UTF-8') → ! 100144 Invalid UTF8 detected in string '0xFF'
+        BASE64_DECODE_STRING('qw==') → ! 100144 Invalid UTF8 detected while decoding 'qw=='
+        HEX_DECODE_STRING('AB') → ! 100144 Invalid UTF8 detected while decoding 'AB'
+        TRY_HEX_DECODE_STRING('AB') → NULL
         TO_CHAR(12345.678, '99,999.99') → ' 12,345.68'
         """);
   }

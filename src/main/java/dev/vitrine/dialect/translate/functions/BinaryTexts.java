@@ -31,26 +31,26 @@ final class BinaryTexts implements Family {
     registry.scalar(
         prefix + "HEX_DECODE_STRING",
         1,
-        call -> Typed.of(engine + "utf8(" + hexed(engine, call) + ")", SqlType.TEXT));
+        call -> Typed.of(engine + "hex_decoded(" + call.textSql(0) + ")", SqlType.TEXT));
     registry.scalar(
         prefix + "BASE64_DECODE_BINARY",
         1,
         2,
-        call -> Typed.of(based(engine, call), SqlType.BINARY));
+        call -> Typed.of(based(engine + "from_base64", call), SqlType.BINARY));
     registry.scalar(
         prefix + "BASE64_DECODE_STRING",
         1,
         2,
-        call -> Typed.of(engine + "utf8(" + based(engine, call) + ")", SqlType.TEXT));
+        call -> Typed.of(based(engine + "base64_decoded", call), SqlType.TEXT));
   }
 
   private static String hexed(String engine, FunctionCall call) {
     return engine + "to_binary(" + call.textSql(0) + ", 'HEX')";
   }
 
-  private static String based(String engine, FunctionCall call) {
+  private static String based(String function, FunctionCall call) {
     String alphabet = call.count() > 1 ? call.textSql(1) : "''";
-    return engine + "from_base64(" + call.textSql(0) + ", " + alphabet + ")";
+    return function + "(" + call.textSql(0) + ", " + alphabet + ")";
   }
 
   /// In upper case, with 0 as the second argument in lower case.
