@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// | `sf_array_construct_compact(json, …)` | without NULLs |
 /// | `sf_array_generate_range(from, to, step)` | without `to` |
 /// | `sf_array_repeat(json, times)` | |
-/// | `sf_arrays_zip(array, …)` | objects `{"$1":…,"$2":…}`; the shorter are filled with null |
+/// | `sf_arrays_zip(array, …)` | objects `{"$1":…,"$2":…}`; the shorter are filled with null; of empty ones one object without members |
 /// | `sf_split(text, separator)` | SPLIT; an empty separator splits nothing |
 /// | `sf_strtok_to_array(text, delimiters)` | tokens between any of the characters |
 /// | `sf_array_to_string(array, separator)` | `undefined` is empty; null is error 100071 |
@@ -120,7 +120,7 @@ final class ArrayBuilding {
     for (int i = 0; i < longest; i++) {
       rows.add(zipped(arrays, i));
     }
-    return JsonScan.array(rows);
+    return longest == 0 ? "[{}]" : JsonScan.array(rows);
   }
 
   private static String zipped(List<List<String>> arrays, int row) {

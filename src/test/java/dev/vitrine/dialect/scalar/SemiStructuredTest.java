@@ -278,7 +278,7 @@ class SemiStructuredTest {
         "sf_array_to_string | [[1],{\"a\":1}] | ; => [1];{\"a\":1}",
         "sf_array_to_string | [] | , => ''",
         "sf_arrays_zip | [1,2,3] | [\"a\",\"b\"] => [{\"$1\":1,\"$2\":\"a\"},{\"$1\":2,\"$2\":\"b\"},{\"$1\":3,\"$2\":null}]",
-        "sf_arrays_zip | [] | [] => []",
+        "sf_arrays_zip | [] | [] => [{}]",
         "sf_arrays_zip | [1] | NULL => NULL",
         "sf_arrays_zip | [1,\tnull] => [{\"$1\":1},{\"$1\":null}]",
         "sf_split | 127.0.0.1 | . => [\"127\",\"0\",\"0\",\"1\"]",

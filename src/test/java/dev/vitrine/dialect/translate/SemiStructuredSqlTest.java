@@ -226,6 +226,7 @@ class SemiStructuredSqlTest {
         ARRAY_MIN([3,1]) → 1 → VARIANT
         ARRAY_TO_STRING(['a',1,TRUE], '-') → a-1-true → VARCHAR(16777216)
         ARRAYS_OVERLAP([1],[1,2]) → true
+        ARRAYS_ZIP([], [], []) → [{}]
         ARRAYS_ZIP([1],['x']) → [{"$1":1,"$2":"x"}]
         SPLIT('a,b', ',') → ["a","b"] → ARRAY
         STRTOK_TO_ARRAY('a b') → ["a","b"]
