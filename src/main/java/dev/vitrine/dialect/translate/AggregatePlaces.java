@@ -77,6 +77,11 @@ public final class AggregatePlaces {
         });
   }
 
+  /// Whether a function over a window is part of it.
+  public static boolean holdsWindow(Expr expression) {
+    return find(expression, call -> call.over().isPresent()).isPresent();
+  }
+
   private static boolean isAggregate(Expr.Call call) {
     return call.over().isEmpty() && Functions.isAggregate(call.name());
   }

@@ -1,7 +1,13 @@
 package dev.vitrine.dialect.translate;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +18,8 @@ final class Lifted {
 
   private static final Pattern ALIAS = Pattern.compile("\\b([a-z]+[0-9]+)\\.");
 
+  private static final Pattern WORD = Pattern.compile("\\b[a-z]+[0-9]+\\b");
+
   private Lifted() {}
 
   /// @param from `FROM` and `WHERE` of the select
@@ -19,12 +27,35 @@ final class Lifted {
     if (scope.lifted().isEmpty()) {
       return from;
     }
-    List<String> items = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
     for (Source source : scope.sources()) {
-      alias(source).ifPresent(items::add);
+      alias(source).ifPresent(columns::add);
     }
-    scope.lifted().forEach((sql, name) -> items.add(sql + " AS " + name));
-    return " FROM (SELECT " + String.join(", ", items) + from + ") AS lifted";
+    String below = from;
+    for (Map<String, String> layer : layers(scope.lifted())) {
+      List<String> items = new ArrayList<>(columns);
+      layer.forEach((name, sql) -> items.add(sql + " AS " + name));
+      below = " FROM (SELECT " + String.join(", ", items) + below + ") AS lifted";
+      columns.addAll(layer.keySet());
+    }
+    return below;
+  }
+
+  /// Names with their SQL, from below: a value may read those that were lifted before it.
+  private static Collection<Map<String, String>> layers(Map<String, String> lifted) {
+    Map<String, Integer> levels = new HashMap<>();
+    SortedMap<Integer, Map<String, String>> layers = new TreeMap<>();
+    lifted.forEach((sql, name) -> {
+      int level =
+          WORD.matcher(sql)
+              .results()
+              .mapToInt(word -> 1 + levels.getOrDefault(word.group(), -1))
+              .max()
+              .orElse(0);
+      levels.put(name, level);
+      layers.computeIfAbsent(level, _ -> new LinkedHashMap<>()).put(name, sql);
+    });
+    return layers.values();
   }
 
   /// The engine's name of a relation, which reading its columns begins with.

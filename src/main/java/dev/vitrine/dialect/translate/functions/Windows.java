@@ -4,6 +4,7 @@ import dev.vitrine.dialect.syntax.Expr.Bound;
 import dev.vitrine.dialect.syntax.Expr.Frame;
 import dev.vitrine.dialect.syntax.Expr.SortKey;
 import dev.vitrine.dialect.syntax.Expr.Window;
+import dev.vitrine.dialect.translate.AggregatePlaces;
 import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.dialect.translate.Typed;
@@ -157,11 +158,18 @@ final class Windows implements Family {
   /// How often a condition was true until this row.
   private static Typed trueEvents(FunctionCall call) {
     Window window = ordered(call);
-    String condition = Casts.implicit(call.arg(0), SqlType.BOOLEAN).sql();
+    String condition = Casts.implicit(counted(call), SqlType.BOOLEAN).sql();
     return Typed.loose(
         "(count(CASE WHEN %s THEN TRUE END) %s)"
             .formatted(condition, call.expressions().window(untilHere(window))),
         COUNT);
+  }
+
+  /// What a window of its own goes over, which may hold another one.
+  private static Typed counted(FunctionCall call) {
+    return AggregatePlaces.holdsWindow(call.written(0))
+        ? call.expressions().lifted(call.arg(0).exactly())
+        : call.arg(0);
   }
 
   /// How often a value differed from the row before until this row.
@@ -175,7 +183,7 @@ final class Windows implements Family {
   }
 
   private static Typed changed(FunctionCall call, Window window) {
-    String value = call.arg(0).exactly().comparable();
+    String value = counted(call).exactly().comparable();
     String before =
         "(lag(" + value + ") " + call.expressions().window(framed(window, Optional.empty())) + ")";
     return Typed.of("(" + value + " <> " + before + ")", SqlType.BOOLEAN);
