@@ -22,8 +22,8 @@ final class Generator {
 
   static Source rows(TableCall call) {
     call.require(0, 2);
-    Optional<Long> count = number(call, "ROWCOUNT", 0);
-    Optional<Long> seconds = number(call, "TIMELIMIT", 1);
+    Optional<Long> count = number(call, "ROWCOUNT");
+    Optional<Long> seconds = number(call, "TIMELIMIT");
     return seconds.isPresent()
         ? numbered(timed(count.orElse(Long.MAX_VALUE), seconds.get(), call), "c1", call)
         : numbered("range(CAST(" + count.orElse(0L) + " AS BIGINT))", "range", call);
@@ -39,9 +39,10 @@ final class Generator {
     return call.source(rows + " AS " + alias, List.of(new Field(Sequences.COLUMN, number, true)));
   }
 
-  /// A constant; empty for none, and for NULL.
-  private static Optional<Long> number(TableCall call, String name, int index) {
-    Optional<Typed> given = call.arguments().named(name, index).filter(value -> !value.isNull());
+  /// A constant; empty for none, for NULL, and for one without its name, which counts for nothing.
+  private static Optional<Long> number(TableCall call, String name) {
+    Optional<Typed> given =
+        call.arguments().named(name, Registry.ANY).filter(value -> !value.isNull());
     return given.map(value -> whole(value.constant(), name, call));
   }
 

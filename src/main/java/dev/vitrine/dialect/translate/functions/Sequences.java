@@ -3,6 +3,8 @@ package dev.vitrine.dialect.translate.functions;
 import dev.vitrine.dialect.translate.Scope;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.Typed;
+import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import java.util.Optional;
 import java.util.Set;
@@ -30,15 +32,25 @@ final class Sequences implements Family {
 
   /// With 1 as its argument it begins anew at the least number, else at 0.
   private static String wrapped(FunctionCall call, int bits) {
+    boolean signed = isSigned(call);
     String number = number(call);
     if (bits == 63) {
       return number;
     }
     long most = 1L << bits;
-    boolean signed = call.constantInteger(0).filter(sign -> sign == 1).isPresent();
     return signed
         ? "((" + number + " + " + most + ") % " + 2 * most + " - " + most + ")"
         : "(" + number + " % " + most + ")";
+  }
+
+  private static boolean isSigned(FunctionCall call) {
+    int sign = call.constantInteger(0).orElse(0);
+    if (sign != 0 && sign != 1) {
+      throw new SqlError(
+          ErrorCode.INVALID_PARAMETER_VALUE,
+          "Invalid parameter value: " + sign + ". Reason: sign must be 0 or 1");
+    }
+    return sign == 1;
   }
 
   private static Optional<Source.Field> generated(Scope scope) {
