@@ -86,6 +86,8 @@ class FlattenSqlTest {
   void saysWhatIsWrongWithItsArguments() {
     assertThatThrownBy(() -> rows("SELECT * FROM TABLE(FLATTEN('x'))"))
         .hasMessageContaining("Invalid argument types for function 'FLATTEN'");
+    assertThatThrownBy(() -> rows("SELECT * FROM TABLE(FLATTEN(INPUT => '[1,2]'))"))
+        .hasMessageContaining("invalid type [VARCHAR(5)] for parameter 'INPUT'");
     assertThatThrownBy(() -> rows("SELECT * FROM TABLE(FLATTEN(INPUT => [1], BAD => 1))"))
         .hasMessageContaining("unexpected argument [BAD]");
     assertThatThrownBy(() -> rows("SELECT * FROM TABLE(FLATTEN(OUTER => TRUE))"))

@@ -67,6 +67,8 @@ class TableFunctionsTest {
         SELECT COUNT(*) FROM TABLE(GENERATOR(TIMELIMIT => 1)) → ! 000002 GENERATOR(TIMELIMIT)
         SELECT COUNT(*) FROM TABLE(GENERATOR(ROWCOUNT => -1)) → ! 002023
         SELECT * FROM TABLE(SPLIT_TO_TABLE('a')) → ! 000938 not enough arguments for function [SPLIT_TO_TABLE('a')], expected 2, got 1
+        SELECT * FROM TABLE(SPLIT_TO_TABLE(STRING => 'a,b', DELIMITER => ',')) → ! 001008 unexpected argument [STRING] at position 1
+        SELECT * FROM TABLE(STRTOK_SPLIT_TO_TABLE('a.b', DELIMITER => '.')) → ! 001008 unexpected argument [DELIMITER] at position 2
         SELECT * FROM TABLE(NO_SUCH_TABLE_FUNCTION(1)) → ! 002140
         """);
   }

@@ -4,8 +4,10 @@ import dev.vitrine.dialect.translate.Casts;
 import dev.vitrine.dialect.translate.SemiStructured;
 import dev.vitrine.dialect.translate.Source;
 import dev.vitrine.dialect.translate.Source.Field;
+import dev.vitrine.dialect.translate.TypeText;
 import dev.vitrine.dialect.translate.Typed;
 import dev.vitrine.kernel.ErrorCode;
+import dev.vitrine.kernel.SqlError;
 import dev.vitrine.kernel.SqlType;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +70,18 @@ final class Flatten {
                     ErrorCode.TOO_FEW_ARGUMENTS,
                     "missing parameter 'INPUT' of function 'FLATTEN'"));
     if (!input.isNull() && !input.isSemiStructured()) {
-      throw call.invalidTypes();
+      throw wrong(call, input);
     }
     return SemiStructured.json(input);
+  }
+
+  private static SqlError wrong(FunctionCall call, Typed input) {
+    boolean named = call.syntax().arguments().stream().anyMatch(each -> each.name().isPresent());
+    return named
+        ? call.error(
+            ErrorCode.INVALID_TYPE,
+            "invalid type [" + TypeText.of(input.type()) + "] for parameter 'INPUT'")
+        : call.invalidTypes();
   }
 
   private static String text(FunctionCall call, int index) {

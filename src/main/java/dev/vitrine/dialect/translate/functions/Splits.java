@@ -14,6 +14,7 @@ final class Splits {
   private Splits() {}
 
   static Source byText(TableCall call) {
+    call.refuseNames();
     call.require(2, 2);
     FunctionCall arguments = call.arguments();
     String text = arguments.textSql(0);
@@ -28,6 +29,7 @@ final class Splits {
 
   /// Any of some characters parts; empty parts are left out.
   static Source byCharacters(TableCall call) {
+    call.refuseNames();
     call.require(1, 2);
     FunctionCall arguments = call.arguments();
     String text = arguments.textSql(0);

@@ -1,5 +1,6 @@
 package dev.vitrine.dialect.translate.functions;
 
+import dev.vitrine.dialect.syntax.Expr.Argument;
 import dev.vitrine.dialect.syntax.Ident;
 import dev.vitrine.dialect.syntax.Relation;
 import dev.vitrine.dialect.translate.Echo;
@@ -58,6 +59,19 @@ record TableCall(Relation.Function function, ExpressionTranslator expressions) {
       throw count > most
           ? error(ErrorCode.TOO_MANY_ARGUMENTS, Arity.tooMany(shown(), most, count))
           : error(ErrorCode.TOO_FEW_ARGUMENTS, Arity.tooFew(shown(), least, count));
+    }
+  }
+
+  /// @throws SqlError for an argument by a name
+  void refuseNames() {
+    List<Argument> arguments = function.call().arguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      Optional<String> name = arguments.get(i).name();
+      if (name.isPresent()) {
+        throw error(
+            ErrorCode.INVALID_VALUE,
+            "unexpected argument [%s] at position %d".formatted(name.get(), i + 1));
+      }
     }
   }
 
