@@ -17,6 +17,7 @@ enum Defined {
       Set.of(
           "OR",
           "REPLACE",
+          "ALTER",
           "SECURE",
           "LOCAL",
           "GLOBAL",

@@ -4,12 +4,14 @@ import dev.vitrine.dialect.catalog.FileFormat;
 import dev.vitrine.dialect.catalog.OptionValue;
 import dev.vitrine.dialect.catalog.Schema;
 import dev.vitrine.dialect.catalog.Schema.Domain;
+import dev.vitrine.dialect.catalog.SchemaObject;
 import dev.vitrine.dialect.catalog.SchemaObject.NamedFileFormat;
 import dev.vitrine.dialect.syntax.StageStatement.AlterFileFormat;
 import dev.vitrine.dialect.syntax.StageStatement.CreateFileFormat;
 import dev.vitrine.dialect.syntax.StageStatement.DescribeFileFormat;
 import dev.vitrine.dialect.syntax.StageStatement.DropFileFormat;
 import dev.vitrine.dialect.translate.Objects.Place;
+import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.Column;
 import dev.vitrine.kernel.SqlType;
 import dev.vitrine.snowflake.ddl.Messages;
@@ -48,8 +50,14 @@ final class FormatDefinitions {
             .map(OptionValue::plain)
             .orElseGet(() -> model.map(NamedFileFormat::comment).orElse(""));
     FileFormat format = model.map(StageFormats::of).orElseGet(() -> FileFormat.of(options));
-    if (!create.creation().replace()
-        && SchemaChanges.existing(place, key, temporary, context).isPresent()) {
+    Optional<SchemaObject> before = SchemaChanges.existing(place, key, temporary, context);
+    if (before.isPresent() && create.creation().alter()) {
+      NamedFileFormat there = (NamedFileFormat) before.get();
+      NamedFileFormat after = inPlaceOf(there, format, comment);
+      changes.move(place, there, place, after, there.temporary(), context);
+      return Answer.status("File format " + place.name() + " successfully created.");
+    }
+    if (before.isPresent() && !create.creation().replace()) {
       if (create.creation().ifNotExists()) {
         return Answer.status(place.name() + " already exists, statement succeeded.");
       }
@@ -58,6 +66,21 @@ final class FormatDefinitions {
     changes.put(
         place, named(place.name(), format, temporary, comment, context), temporary, context);
     return Answer.status("File format " + place.name() + " successfully created.");
+  }
+
+  private static NamedFileFormat inPlaceOf(
+      NamedFileFormat before, FileFormat format, String comment) {
+    if (!before.type().equals(format.type().name())) {
+      throw Problems.unsupported("CREATE OR ALTER FILE FORMAT of another TYPE");
+    }
+    return new NamedFileFormat(
+        before.name(),
+        before.type(),
+        StoredOptions.of(format.options()),
+        before.temporary(),
+        comment,
+        before.owner(),
+        before.created());
   }
 
   private static NamedFileFormat named(

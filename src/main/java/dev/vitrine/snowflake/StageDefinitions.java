@@ -73,6 +73,11 @@ final class StageDefinitions {
     Optional<SchemaObject> before =
         SchemaChanges.existing(
             place, Schema.Key.of(Domain.STAGE, place.name()), temporary, context);
+    if (before.isPresent() && create.creation().alter()) {
+      Stage there = (Stage) before.get();
+      changes.move(place, there, place, inPlaceOf(there, stage), there.temporary(), context);
+      return Answer.status("Stage area " + place.name() + " successfully created.");
+    }
     if (before.isPresent() && !create.creation().replace()) {
       if (create.creation().ifNotExists()) {
         return Answer.status(place.name() + " already exists, statement succeeded.");
@@ -81,6 +86,29 @@ final class StageDefinitions {
     }
     changes.put(place, stage, temporary, context);
     return Answer.status("Stage area " + place.name() + " successfully created.");
+  }
+
+  /// With the files of the one that it takes the place of.
+  private static Stage inPlaceOf(Stage before, Stage stage) {
+    if (before.url().isEmpty() != stage.url().isEmpty()) {
+      throw cannotSetUrl();
+    }
+    Map<String, String> options = new LinkedHashMap<>(stage.options());
+    before.filesId().ifPresent(id -> options.put(Stage.FILES_ID, id));
+    return new Stage(
+        before.name(),
+        stage.url(),
+        before.temporary(),
+        options,
+        stage.comment(),
+        before.owner(),
+        before.created());
+  }
+
+  private static SqlError cannotSetUrl() {
+    return Problems.plain(
+        ErrorCode.INVALID_PROPERTY,
+        "Cannot set URL, credentials, or encryption key of an internal or temporary stage.");
   }
 
   private void check(Place place, Map<String, OptionValue> options, Context context) {
@@ -106,9 +134,7 @@ final class StageDefinitions {
 
   private static void requireOwn(OptionValue type) {
     if (!OWN_ENCRYPTIONS.contains(type.plain())) {
-      throw Problems.plain(
-          ErrorCode.INVALID_PROPERTY,
-          "Cannot set URL, credentials, or encryption key of an internal or temporary stage.");
+      throw cannotSetUrl();
     }
   }
 
@@ -167,9 +193,7 @@ final class StageDefinitions {
     Place place = context.objects().place(alter.name());
     Map<String, OptionValue> said = alter.options();
     if (said.containsKey("URL") && before.url().isEmpty()) {
-      throw Problems.plain(
-          ErrorCode.INVALID_PROPERTY,
-          "Cannot set URL, credentials, or encryption key of an internal or temporary stage.");
+      throw cannotSetUrl();
     }
     check(place, said, context);
     Place target = alter.renamed().map(name -> context.objects().place(name)).orElse(place);

@@ -253,4 +253,49 @@ class DefinitionsTest {
     rows("drop database role");
     rows("use schema d.public");
   }
+
+  /// Made when it is not there, and else altered to what is written.
+  @Test
+  void whatIsThereBecomesWhatIsWritten() {
+    rows("create or alter stage kept comment = 'first' file_format = (skip_header = 1)");
+    rows("copy into @kept/file from (select 1)");
+    rows("create or alter stage kept comment = 'second'");
+    assertThat(rows("list @kept")).contains("kept/file");
+    assertThat(rows("show stages like 'kept'")).contains("second");
+    assertThat(rows("desc stage kept")).contains("SKIP_HEADER, Integer, 0");
+
+    rows("create or alter file format form type = csv skip_header = 1 comment = 'first'");
+    rows("create or alter file format form type = csv field_delimiter = '|'");
+    assertThat(rows("desc file format form"))
+        .contains("FIELD_DELIMITER, String, |", "SKIP_HEADER, Integer, 0");
+    refused("create or alter file format form type = json", "000002", "another TYPE");
+
+    rows("create or alter role made comment = 'first'");
+    rows("create or alter role made comment = 'second'");
+    assertThat(rows("show roles like 'made'")).contains("second");
+    refused("create or alter role public", "003001", "system role 'PUBLIC'");
+
+    rows("create or alter warehouse made warehouse_size = small comment = 'first'");
+    rows("alter warehouse made suspend");
+    rows("create or alter warehouse made with warehouse_size = large");
+    assertThat(rows("show warehouses like 'made'"))
+        .contains("MADE, SUSPENDED, STANDARD, Large")
+        .doesNotContain("first");
+    rows("use warehouse compute_wh");
+  }
+
+  @Test
+  void aRoutineThatIsThereBecomesWhatIsWritten() {
+    for (int i = 1; i < 3; i++) {
+      rows("create or alter function altered(a int) returns int as 'a + " + i + "'");
+      rows(
+          "create or alter procedure altered(a int) returns int language sql"
+              + " as 'begin return a * "
+              + i
+              + "; end'");
+    }
+
+    assertThat(rows("select altered(5)")).isEqualTo("[[7]]");
+    assertThat(rows("call altered(5)")).isEqualTo("[[10]]");
+  }
 }

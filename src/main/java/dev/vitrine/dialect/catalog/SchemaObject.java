@@ -220,6 +220,22 @@ public sealed interface SchemaObject {
           created);
     }
 
+    /// The same in the place of another.
+    public Function inPlaceOf(Function before) {
+      return new Function(
+          name,
+          parameters,
+          returns,
+          table,
+          body,
+          database,
+          schema,
+          properties,
+          comment,
+          before.owner,
+          before.created);
+    }
+
     /// The same elsewhere: its text is read where it is.
     public Function at(String otherDatabase, String otherSchema, String otherName) {
       return new Function(
@@ -268,6 +284,20 @@ public sealed interface SchemaObject {
     public Procedure with(Map<String, String> otherProperties, String otherComment) {
       return new Procedure(
           name, parameters, returns, table, body, otherProperties, otherComment, owner, created);
+    }
+
+    /// The same in the place of another.
+    public Procedure inPlaceOf(Procedure before) {
+      return new Procedure(
+          name,
+          parameters,
+          returns,
+          table,
+          body,
+          properties,
+          comment,
+          before.owner,
+          before.created);
     }
 
     /// The same under another name.

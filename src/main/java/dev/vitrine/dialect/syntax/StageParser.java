@@ -54,6 +54,7 @@ public final class StageParser {
     int mark = tokens.mark();
     tokens.require("CREATE");
     boolean replace = tokens.take("OR", "REPLACE");
+    boolean alter = !replace && tokens.take("OR", "ALTER");
     boolean _ = tokens.take("SCOPED");
     boolean temporary = tokens.take("TEMPORARY") || tokens.take("TEMP") || tokens.take("VOLATILE");
     boolean stage = tokens.take("STAGE");
@@ -63,7 +64,7 @@ public final class StageParser {
     }
     boolean ifNotExists = tokens.take("IF", "NOT", "EXISTS");
     Name name = tokens.name();
-    Creation creation = new Creation(replace, temporary, ifNotExists);
+    Creation creation = new Creation(replace, alter, temporary, ifNotExists);
     Optional<Name> model = tokens.take("CLONE") ? Optional.of(tokens.name()) : Optional.empty();
     Map<String, OptionValue> said = model.isPresent() ? Map.of() : options.options();
     return Optional.of(

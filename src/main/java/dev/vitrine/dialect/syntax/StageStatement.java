@@ -10,7 +10,7 @@ import java.util.Optional;
 public sealed interface StageStatement extends Statement {
 
   /// How an object is made.
-  record Creation(boolean replace, boolean temporary, boolean ifNotExists) {}
+  record Creation(boolean replace, boolean alter, boolean temporary, boolean ifNotExists) {}
 
   /// @param model of `CLONE`
   record CreateStage(

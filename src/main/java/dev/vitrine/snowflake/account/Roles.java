@@ -22,6 +22,9 @@ public final class Roles implements Family {
     if (tokens.take("CREATE", "OR", "REPLACE", "ROLE")) {
       return Optional.of(create(true, tokens));
     }
+    if (tokens.take("CREATE", "OR", "ALTER", "ROLE")) {
+      return Optional.of(createOrAlter(tokens));
+    }
     if (tokens.take("CREATE", "ROLE")) {
       return Optional.of(create(false, tokens));
     }
@@ -50,10 +53,28 @@ public final class Roles implements Family {
       if (before) {
         remove(name, context);
       }
-      Rights.directory(context)
-          .createRole(
-              new Directory.Role(
-                  name, context.session().role(), comment, context.environment().now()));
+      return create(name, comment, context);
+    });
+  }
+
+  private static Answer create(String name, String comment, Context context) {
+    Rights.directory(context)
+        .createRole(
+            new Directory.Role(
+                name, context.session().role(), comment, context.environment().now()));
+    return Messages.created("Role", name);
+  }
+
+  private static Command createOrAlter(Tokens tokens) {
+    String name = tokens.single().name();
+    String comment = comment(tokens);
+    return Acts.definition(context -> {
+      if (!Acts.isRole(name, context)) {
+        Rights.onAccount(context, "CREATE ROLE", Directory.USERADMIN);
+        return create(name, comment, context);
+      }
+      Directory.Role role = own(name, context);
+      Rights.directory(context).changeRole(name, role.owner(), comment);
       return Messages.created("Role", name);
     });
   }

@@ -53,6 +53,9 @@ public final class Warehouses implements Family {
     if (tokens.take("CREATE", "OR", "REPLACE", "WAREHOUSE")) {
       return Optional.of(create(true, tokens));
     }
+    if (tokens.take("CREATE", "OR", "ALTER", "WAREHOUSE")) {
+      return Optional.of(createOrAlter(tokens));
+    }
     if (tokens.take("CREATE", "WAREHOUSE")) {
       return Optional.of(create(false, tokens));
     }
@@ -79,12 +82,36 @@ public final class Warehouses implements Family {
         throw Messages.exists(name);
       }
       Rights.onAccount(context, "CREATE WAREHOUSE", Directory.SYSADMIN);
-      Directory directory = Rights.directory(context);
       if (before) {
         remove(name, context);
       }
-      directory.createWarehouse(name, context.session().role(), properties);
-      context.session().useWarehouse(name);
+      return create(name, properties, context);
+    });
+  }
+
+  private static Answer create(String name, Map<String, String> properties, Context context) {
+    Rights.directory(context).createWarehouse(name, context.session().role(), properties);
+    context.session().useWarehouse(name);
+    return Messages.created("Warehouse", name);
+  }
+
+  /// What is not said of one that is there is again what it is by itself; only its state stays.
+  private static Command createOrAlter(Tokens tokens) {
+    String name = tokens.single().name();
+    tokens.take("WITH");
+    Map<String, String> properties = checked(Assignments.read(tokens));
+    return Acts.definition(context -> {
+      if (!Acts.isWarehouse(name, context)) {
+        Rights.onAccount(context, "CREATE WAREHOUSE", Directory.SYSADMIN);
+        return create(name, properties, context);
+      }
+      Directory.Warehouse before = Acts.warehouse(name, context);
+      Rights.onWarehouse(context, before);
+      Map<String, Optional<String>> changes = new LinkedHashMap<>();
+      before.properties().keySet().forEach(property -> changes.put(property, Optional.empty()));
+      properties.forEach((property, value) -> changes.put(property, Optional.of(value)));
+      changes.remove(STATE);
+      Rights.directory(context).changeWarehouse(name, changes);
       return Messages.created("Warehouse", name);
     });
   }

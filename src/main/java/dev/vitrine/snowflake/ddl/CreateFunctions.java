@@ -169,17 +169,21 @@ public final class CreateFunctions implements Family {
   private static Change<Answer> create(
       Spec spec, Function function, Place place, State state, Context context) {
     Schema schema = Places.schema(state.catalog(), place);
-    boolean there = schema.find(function.key()).isPresent();
-    if (there && !spec.head().replace()) {
+    Optional<SchemaObject> there = schema.find(function.key());
+    if (there.isPresent() && !spec.head().replace() && !spec.head().alter()) {
       if (spec.head().ifNotExists()) {
         return Change.none(Messages.existsAlready(place.name()));
       }
       throw Messages.exists(place.name());
     }
     UserFunctions.check(function, context.translator());
+    Function made =
+        spec.head().alter() && there.isPresent()
+            ? function.inPlaceOf((Function) there.get())
+            : function;
     return Change.of(
         List.of(),
-        List.of(new Edit.Put(place.database(), place.schema(), function)),
+        List.of(new Edit.Put(place.database(), place.schema(), made)),
         Messages.created("Function", place.name()));
   }
 

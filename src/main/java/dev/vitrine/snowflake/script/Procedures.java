@@ -34,6 +34,7 @@ final class Procedures {
       Routine routine,
       Map<String, String> properties,
       boolean replaces,
+      boolean alters,
       boolean keeps,
       boolean temporary) {}
 
@@ -65,11 +66,15 @@ final class Procedures {
     Place place = context.objects().place(making.name());
     Schema schema = context.objects().schema(place);
     Procedure procedure = procedure(making, place, context);
-    boolean exists = find(place, schema, procedure.key(), context).isPresent();
+    Optional<SchemaObject> there = find(place, schema, procedure.key(), context);
+    boolean exists = there.isPresent();
+    if (exists && making.alters()) {
+      procedure = procedure.inPlaceOf((Procedure) there.get());
+    }
     if (exists && making.keeps()) {
       return Answer.status(place.name() + " already exists, statement succeeded.");
     }
-    if (exists && !making.replaces()) {
+    if (exists && !making.replaces() && !making.alters()) {
       throw Problems.plain(ErrorCode.OBJECT_EXISTS, "Object '" + place + "' already exists.");
     }
     put(place, procedure, making.temporary(), context);

@@ -133,6 +133,7 @@ public final class ScriptCommands implements Family {
       return Optional.empty();
     }
     boolean replaces = tokens.take("OR", "REPLACE");
+    boolean alters = !replaces && tokens.take("OR", "ALTER");
     boolean temporary = tokens.take("TEMP") || tokens.take("TEMPORARY");
     boolean secure = tokens.take("SECURE");
     if (!tokens.take("PROCEDURE")) {
@@ -152,6 +153,6 @@ public final class ScriptCommands implements Family {
     }
     return Optional.of(
         procedures.create(
-            new Procedures.Making(name, routine, properties, replaces, keeps, temporary)));
+            new Procedures.Making(name, routine, properties, replaces, alters, keeps, temporary)));
   }
 }
