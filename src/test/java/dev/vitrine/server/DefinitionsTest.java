@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.security.users.Users;
 import dev.vitrine.server.DriverClient.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -297,5 +298,26 @@ class DefinitionsTest {
 
     assertThat(rows("select altered(5)")).isEqualTo("[[7]]");
     assertThat(rows("call altered(5)")).isEqualTo("[[10]]");
+  }
+
+  /// A materialized view's rows are computed when they are read.
+  @Test
+  void howAMaterializedViewIsKeptIsTaken() {
+    rows("create materialized view kept copy grants (a) comment = 'x' as select a from t");
+    for (String action :
+        List.of(
+            "cluster by (a)",
+            "suspend recluster",
+            "resume recluster",
+            "drop clustering key",
+            "suspend",
+            "resume",
+            "set secure",
+            "set comment = 'y'")) {
+      rows("alter materialized view kept " + action);
+    }
+
+    assertThat(rows("show views like 'kept'")).contains(", y, ");
+    refused("alter view v suspend", "001003", "unexpected 'suspend'");
   }
 }

@@ -32,7 +32,8 @@ public final class AlterViews implements Family {
 
   @Override
   public Optional<Command> read(Tokens tokens) {
-    if (!tokens.take("ALTER", "VIEW") && !tokens.take("ALTER", "MATERIALIZED", "VIEW")) {
+    boolean materialized = tokens.take("ALTER", "MATERIALIZED", "VIEW");
+    if (!materialized && !tokens.take("ALTER", "VIEW")) {
       return Optional.empty();
     }
     boolean ifExists = tokens.take("IF", "EXISTS");
@@ -44,8 +45,21 @@ public final class AlterViews implements Family {
         return gone && ifExists ? Answer.done() : rename(name, to, context);
       });
     }
-    UnaryOperator<View> change = change(tokens);
+    boolean kept = materialized && isUpkeep(tokens);
+    UnaryOperator<View> change = kept ? UnaryOperator.identity() : change(tokens);
     return Optional.of(context -> alter(name, ifExists, change, context));
+  }
+
+  /// How the rows are kept, which are computed when they are read.
+  private static boolean isUpkeep(Tokens tokens) {
+    if (tokens.is("CLUSTER", "BY")) {
+      return !Properties.read(tokens).isEmpty();
+    }
+    boolean state = tokens.take("SUSPEND") || tokens.take("RESUME");
+    if (state) {
+      tokens.take("RECLUSTER");
+    }
+    return state || tokens.take("DROP", "CLUSTERING", "KEY");
   }
 
   private Answer rename(Name name, Name to, Context context) {

@@ -63,6 +63,7 @@ public final class CreateViews implements Family {
   private static Spec spec(Head start, Tokens tokens) {
     Name name = new Parser(tokens).objectName();
     Head head = start.orIfNotExists(tokens);
+    tokens.take("COPY", "GRANTS");
     List<Named> columns = tokens.isSymbol("(") ? columns(tokens) : List.of();
     Map<String, String> properties = Properties.read(tokens);
     tokens.require("AS");
