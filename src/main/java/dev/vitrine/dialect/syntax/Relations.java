@@ -5,8 +5,6 @@ import dev.vitrine.dialect.syntax.Expr.SortKey;
 import dev.vitrine.dialect.syntax.Query.Item;
 import dev.vitrine.dialect.syntax.Relation.Alias;
 import dev.vitrine.dialect.syntax.Relation.Definition;
-import dev.vitrine.dialect.syntax.Relation.Join;
-import dev.vitrine.dialect.syntax.Relation.JoinKind;
 import dev.vitrine.dialect.syntax.Relation.Skip;
 import dev.vitrine.dialect.syntax.Relation.Subset;
 import dev.vitrine.dialect.syntax.Relation.TimeTravel;
@@ -42,105 +40,13 @@ final class Relations {
   }
 
   private Relation list(Relation first) {
-    Relation left = joined(first);
+    Relation left = new Joins(tokens, expressions, this).behind(first);
     for (int n = 0; tokens.takeSymbol(","); n++) {
       tokens.link(n);
-      left = cross(left, joined(primary()));
+      Relation right = new Joins(tokens, expressions, this).behind(primary());
+      left = Joins.cross(left, right);
     }
     return left;
-  }
-
-  private Relation joined(Relation first) {
-    Relation left = first;
-    for (int n = 0; ; n++) {
-      tokens.link(n);
-      Optional<Relation> longer = joinTo(left);
-      if (longer.isEmpty()) {
-        return left;
-      }
-      left = longer.get();
-    }
-  }
-
-  private Optional<Relation> joinTo(Relation left) {
-    boolean natural = tokens.take("NATURAL");
-    Optional<JoinKind> kind = joinKind(natural);
-    if (kind.isEmpty()) {
-      return Optional.empty();
-    }
-    Relation right = primary();
-    if (kind.get() == JoinKind.CROSS) {
-      return Optional.of(cross(left, right));
-    }
-    Optional<Expr> match = Optional.empty();
-    if (tokens.take("MATCH_CONDITION")) {
-      tokens.requireSymbol("(");
-      match = Optional.of(expressions.expression());
-      tokens.requireSymbol(")");
-    }
-    Optional<Expr> on =
-        tokens.take("ON") ? Optional.of(expressions.expression()) : Optional.empty();
-    List<Ident> using = tokens.take("USING") ? tokens.idents() : List.of();
-    return Optional.of(join(kind.get(), natural, left, right, on, using, match));
-  }
-
-  private Optional<JoinKind> joinKind(boolean natural) {
-    JoinKind kind;
-    if (isJoin("CROSS")) {
-      tokens.next();
-      kind = JoinKind.CROSS;
-    } else if (tokens.take("ASOF", "JOIN")) {
-      return Optional.of(JoinKind.ASOF);
-    } else if (outer("LEFT")) {
-      kind = JoinKind.LEFT;
-    } else if (outer("RIGHT")) {
-      kind = JoinKind.RIGHT;
-    } else if (outer("FULL")) {
-      kind = JoinKind.FULL;
-    } else if (natural || tokens.is("JOIN") || tokens.is("INNER") || isDirected()) {
-      tokens.take("INNER");
-      kind = JoinKind.INNER;
-    } else {
-      return Optional.empty();
-    }
-    tokens.take("DIRECTED"); // the order of the work, which is the engine's own
-    tokens.require("JOIN");
-    return Optional.of(kind);
-  }
-
-  private boolean isDirected() {
-    return tokens.is("DIRECTED", "JOIN");
-  }
-
-  private boolean isJoin(String... words) {
-    int mark = tokens.mark();
-    boolean found = tokens.take(words) && (tokens.is("JOIN") || isDirected());
-    tokens.back(mark);
-    return found;
-  }
-
-  private boolean outer(String side) {
-    boolean found = isJoin(side) || isJoin(side, "OUTER");
-    if (found) {
-      tokens.next();
-      tokens.take("OUTER");
-    }
-    return found;
-  }
-
-  private static Join cross(Relation left, Relation right) {
-    return join(JoinKind.CROSS, false, left, right, Optional.empty(), List.of(), Optional.empty());
-  }
-
-  private static Join join(
-      JoinKind kind,
-      boolean natural,
-      Relation left,
-      Relation right,
-      Optional<Expr> on,
-      List<Ident> using,
-      Optional<Expr> match) {
-    return new Join(kind, natural, left, right, on, using, match, left.span().to(right.span()));
   }
 
   /// One relation with what stands behind it.
@@ -211,8 +117,15 @@ final class Relations {
   private Relation bracket(int start, boolean lateral) {
     return switch (bracketed()) {
       case Rows(Query query) -> new Relation.Derived(query, lateral, alias(), tokens.since(start));
-      case Inner(Relation relation) -> relation;
+      case Inner(Relation relation) -> aliased(relation, start);
     };
+  }
+
+  /// A table alone may have its alias behind the brackets.
+  private Relation aliased(Relation relation, int start) {
+    return relation instanceof Relation.Table table && table.alias().isEmpty()
+        ? new Relation.Table(table.name(), alias(), table.at(), tokens.since(start))
+        : relation;
   }
 
   /// What a pair of brackets holds.
@@ -245,7 +158,7 @@ final class Relations {
       case Rows(Query query) when tokens.isSymbol(")") || parser.isQueryGoingOn() ->
           new Rows(parser.queryAfter(query, start));
       case Rows(Query query) -> derived(query, start);
-      case Inner(Relation relation) -> new Inner(list(behind(relation, start)));
+      case Inner(Relation relation) -> new Inner(list(behind(aliased(relation, start), start)));
     };
   }
 
@@ -324,7 +237,7 @@ final class Relations {
     boolean as = tokens.take("AS");
     Token token = tokens.peek();
     boolean free = isTravelWord() ? !isTimeTravel() : !Queries.NO_ALIAS.contains(token.upper());
-    boolean named = free && !NO_TABLE_ALIAS.contains(token.upper()) && !isDirected();
+    boolean named = free && !NO_TABLE_ALIAS.contains(token.upper()) && !Joins.isDirected(tokens);
     boolean bare = token.kind() == Kind.WORD && named;
     if (!as && !bare && token.kind() != Kind.QUOTED) {
       return Optional.empty();

@@ -49,6 +49,11 @@ final class JoinTest {
           select a.x, b.y from a cross join b order by 1 => 1|2; 2|2
           select a.x, b.y from a full outer join b on a.x = b.y and a.x > 5 order by 1, 2 => 1|-; 2|-; -|2
           select a.x from a join b on x = y, c => 2
+          select q.x from (a) q order by 1 => 1; 2
+          select q.x, r.y from ((a) as q join (b) r on r.y = q.x) => 2|2
+          select a.x, k from a left join b join c on b.y = c.z on b.y = a.x order by 1 => 1|-; 2|7
+          select x, k from a join b join c on z = x and y = x => 2|7
+          select count(*) from a t join a u join a v join a w on w.x = v.x on v.x = u.x on u.x = t.x => 2
           select a.x, b.y from a directed join b on a.x = b.y => 2|2
           select t.x, q.y from a t inner directed join b as q on t.x = q.y => 2|2
           select a.x, b.y from a left outer directed join b on a.x = b.y order by 1 => 1|-; 2|2
@@ -83,6 +88,7 @@ final class JoinTest {
           select * from a, b where a.x(+) = b.y(+) => a condition may mark columns of one table only with (+)
           select * from a join b using (nope) => 000904
           select * from a, a => duplicate alias 'A'
+          select * from a join b on x = y on x = y => 001003 SQL compilation error: syntax error line 1 at position 32 unexpected 'on'.
           select x from a t1, a t2 => 002028 SQL compilation error: error line 1 at position 7 ambiguous column name 'X'
           """)
   void joins_that_mean_nothing_are_refused(String sql, String expected) {
