@@ -66,6 +66,7 @@ class ScriptsTest {
         "BEGIN LET c := 'a'; LET n := (SELECT MAX(IDENTIFIER(:c)) FROM numbers); RETURN n; END ~ 3",
         "BEGIN LET f := 'max'; LET n INT; SELECT IDENTIFIER(:f)(a) INTO :n FROM numbers; RETURN n; END ~ 3",
         "BEGIN BEGIN TRANSACTION; SELECT 1; COMMIT; RETURN 'kept'; END ~ kept",
+        "BEGIN LET r RESULTSET := ASYNC (SELECT 1); CANCEL r; RETURN 'canceled'; END ~ canceled",
       })
   void aBlockReturnsItsValue(String body, String value) {
     Answer answer = block(body);

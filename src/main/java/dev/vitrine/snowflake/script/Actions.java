@@ -78,6 +78,7 @@ final class Actions {
       case "CLOSE" -> Optional.of(close(start));
       case "NULL" -> Optional.of(nothing(start));
       case "AWAIT" -> Optional.of(await(start));
+      case "CANCEL" -> Optional.of(cancel(start));
       case "ASYNC" -> Optional.of(async());
       default -> none;
     };
@@ -196,6 +197,12 @@ final class Actions {
   private Node await(int start) {
     tokens.next();
     tokens.ident();
+    return new Nothing(start);
+  }
+
+  private Node cancel(int start) {
+    tokens.next();
+    var _ = named(Kind.ROWS);
     return new Nothing(start);
   }
 

@@ -94,6 +94,6 @@ sealed interface Node permits Block, Node.Plain {
   /// @param targets of its `INTO`
   record Sql(String text, List<String> targets, int start) implements Plain {}
 
-  /// `NULL`, and what has nothing to do here (`AWAIT`).
+  /// `NULL`, and what has nothing to do here (`AWAIT`, `CANCEL`).
   record Nothing(int start) implements Plain {}
 }
