@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 public record Echo(ExpressionTranslator expressions) {
 
   public String of(Expr expression) {
-    return switch (expression) {
-      case Expr.Call call -> call(call);
-      case Expr.ColumnRef column ->
-          expressions.scope().owned(column).orElseGet(() -> words(column.span()));
-      default -> words(expression.span());
-    };
+    if (expression instanceof Expr.Call call) {
+      return call(call);
+    }
+    return expression instanceof Expr.ColumnRef column
+        ? expressions.scope().owned(column).orElseGet(() -> words(column.span()))
+        : words(expression.span());
   }
 
   private String call(Expr.Call call) {
