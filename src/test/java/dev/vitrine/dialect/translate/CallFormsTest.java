@@ -13,8 +13,8 @@ class CallFormsTest {
         """
         UPPER(x => 'a') → ! 002023 function UPPER does not support named arguments
         UPPER(DISTINCT 'a') → ! 002023 invalid use of 'distinct' for function 'UPPER(DISTINCT 'a')'
-        SELECT MEDIAN(DISTINCT n) FROM VALUES (1) AS v(n) → ! 002023 invalid use of 'distinct' for function 'MEDIAN(DISTINCT N)'
-        SELECT CORR(DISTINCT n, n) FROM VALUES (1) AS v(n) → ! 002023 'CORR(DISTINCT N, N)'
+        SELECT MEDIAN(DISTINCT n) FROM VALUES (1) AS v(n) → ! 002023 invalid use of 'distinct' for function 'MEDIAN(DISTINCT V.N)'
+        SELECT CORR(DISTINCT n, n) FROM VALUES (1) AS v(n) → ! 002023 'CORR(DISTINCT V.N, V.N)'
         UPPER('a') WITHIN GROUP (ORDER BY 1) → ! 002023 Function UPPER does not support WITHIN GROUP clause.
         SELECT MEDIAN(n) WITHIN GROUP (ORDER BY n) FROM VALUES (1) AS v(n) → ! 002023 Function MEDIAN does not support
         UPPER('a', 'b', x => 'c') → ! 000939

@@ -1,11 +1,10 @@
 package dev.vitrine.dialect.translate.functions;
 
 import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.translate.Echo;
 import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What may be written in and behind a call's brackets beside its arguments: names of arguments,
 /// `DISTINCT`, `WITHIN GROUP`. Each function takes them or refuses them.
@@ -43,10 +42,8 @@ final class CallForms {
       throw Problems.plain(
           ErrorCode.COMPILATION,
           "invalid use of 'distinct' for function '"
-              + call.name()
-              + "(DISTINCT "
-              + values(call)
-              + ")'");
+              + new Echo(call.expressions()).of(written)
+              + "'");
     }
     if (scalar && written.arguments().stream().anyMatch(each -> each.name().isPresent())) {
       throw call.error(
@@ -56,17 +53,5 @@ final class CallForms {
 
   private static boolean takesDistinct(String name) {
     return !NOT_DISTINCT.contains(name) && !name.startsWith("REGR_");
-  }
-
-  private static String values(FunctionCall call) {
-    String text = call.expressions().problems().text();
-    return call.syntax().arguments().stream()
-        .map(Expr.Argument::value)
-        .map(value -> shown(value, value.span().of(text)))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String shown(Expr value, String written) {
-    return value instanceof Expr.StringLiteral ? written : written.toUpperCase(Locale.ROOT);
   }
 }

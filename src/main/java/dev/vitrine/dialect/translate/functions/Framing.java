@@ -3,7 +3,6 @@ package dev.vitrine.dialect.translate.functions;
 import dev.vitrine.dialect.syntax.Expr.Frame;
 import dev.vitrine.dialect.syntax.Expr.Window;
 import dev.vitrine.dialect.syntax.Span;
-import dev.vitrine.dialect.translate.Problems;
 import dev.vitrine.kernel.ErrorCode;
 import java.util.Set;
 
@@ -59,19 +58,10 @@ final class Framing {
           "SKEW",
           "STRING_AGG");
 
-  private static final Set<String> ORDERED =
-      Set.of(
-          "ARRAYAGG", "ARRAY_AGG", "LISTAGG", "PERCENTILE_CONT", "PERCENTILE_DISC", "STRING_AGG");
-
   private Framing() {}
 
-  /// @throws dev.vitrine.kernel.SqlError `WINDOW_SPECIFICATION`, `COMPILATION`
+  /// @throws dev.vitrine.kernel.SqlError `WINDOW_SPECIFICATION`
   static void check(FunctionCall call) {
-    if (!call.syntax().within().isEmpty() && !ORDERED.contains(call.name())) {
-      throw Problems.plain(
-          ErrorCode.COMPILATION,
-          "Function " + call.name() + " does not support WITHIN GROUP clause.");
-    }
     call.syntax().over().filter(Framing::isMoving).ifPresent(window -> check(call, window));
   }
 
