@@ -1,8 +1,8 @@
 package dev.vitrine.dialect.translate;
 
 import dev.vitrine.dialect.syntax.Expr;
+import dev.vitrine.dialect.syntax.Query;
 import dev.vitrine.dialect.syntax.Query.GroupBy;
-import dev.vitrine.dialect.syntax.Query.Grouping.Key;
 import dev.vitrine.dialect.syntax.Query.Grouping.Sets;
 import dev.vitrine.dialect.syntax.Query.Item;
 import dev.vitrine.dialect.syntax.Query.Select;
@@ -87,7 +87,7 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
     List<String> sql = new ArrayList<>();
     for (var grouping : groupBy.groupings()) {
       switch (grouping) {
-        case Key(Expr value) -> add(key(value, select), keys, shown, sql);
+        case Query.Grouping.Key(Expr value) -> add(key(value, select), keys, shown, sql);
         case Sets(String kind, List<List<Expr>> sets) ->
             sql.add(sets(kind, sets, select, keys, shown));
       }
@@ -103,7 +103,7 @@ record GroupTranslator(ExpressionTranslator expressions, Scope scope) {
     groupBy.groupings().stream()
         .flatMap(grouping ->
             switch (grouping) {
-              case Key(Expr value) -> Stream.of(value);
+              case Query.Grouping.Key(Expr value) -> Stream.of(value);
               case Sets(_, List<List<Expr>> sets) -> sets.stream().flatMap(List::stream);
             })
         .forEach(key -> AggregatePlaces.refuseInKey(meant(key, select), expressions));

@@ -51,7 +51,6 @@ final class ColumnReader {
           "COMMENT",
           "WITH",
           "TAG",
-          "GENERATED",
           "MASKING",
           "PROJECTION",
           "CONSTRAINT",
@@ -62,6 +61,7 @@ final class ColumnReader {
           "CHECK");
 
   private final Tokens tokens;
+  private final boolean typed;
   private boolean notNull;
   private Optional<String> defaultText = Optional.empty();
   private Optional<Counting> identity = Optional.empty();
@@ -69,8 +69,9 @@ final class ColumnReader {
   private Optional<String> collation = Optional.empty();
   private final List<Constraint> constraints = new ArrayList<>();
 
-  private ColumnReader(Tokens tokens) {
+  private ColumnReader(Tokens tokens, boolean typed) {
     this.tokens = tokens;
+    this.typed = typed;
   }
 
   /// `name type …` of a table. A query's column may leave the type out; any other word is meant to
@@ -85,7 +86,7 @@ final class ColumnReader {
     Ident name = Reserved.column(tokens);
     Optional<SqlType> type =
         typed || TypeNames.isNext(tokens) ? Optional.of(TypeNames.read(tokens)) : Optional.empty();
-    ColumnReader reader = new ColumnReader(tokens);
+    ColumnReader reader = new ColumnReader(tokens, type.isPresent());
     while (reader.option(name)) {
       // each reads itself
     }
@@ -126,7 +127,7 @@ final class ColumnReader {
       throw Problems.unsupported("POLICY");
     } else if (tokens.is("WITH", "TAG") || tokens.is("TAG")) {
       throw Problems.unsupported("TAG");
-    } else if (tokens.is("AS") || tokens.is("GENERATED", "ALWAYS", "AS")) {
+    } else if (typed && (tokens.is("AS") || tokens.is("GENERATED", "ALWAYS", "AS"))) {
       throw Problems.unsupported("VIRTUAL COLUMN");
     } else {
       return constraint(List.of(column)).map(constraints::add).orElse(false);
@@ -202,7 +203,7 @@ final class ColumnReader {
 
   /// A key of the table.
   static Constraint key(Tokens tokens) {
-    return new ColumnReader(tokens).constraint(List.of()).orElseThrow(tokens::unexpected);
+    return new ColumnReader(tokens, false).constraint(List.of()).orElseThrow(tokens::unexpected);
   }
 
   /// @param column that it stands at; none for one of the table
