@@ -56,6 +56,14 @@ final class Answers {
         StatementUrl.of(statement));
   }
 
+  /// What a request that still runs is told.
+  MutableHttpResponse<QueryStatus> submitted(Statement statement) {
+    return told(
+        HttpStatus.ACCEPTED.getCode(),
+        QueryStatus.submitted(statement, clock.instant()),
+        StatementUrl.of(statement));
+  }
+
   private static <B> MutableHttpResponse<B> told(int status, B body, StatementUrl url) {
     MutableHttpResponse<B> answer =
         HttpResponse.<B>status(HttpStatus.valueOf(status))

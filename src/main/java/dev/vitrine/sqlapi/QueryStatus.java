@@ -16,4 +16,11 @@ record QueryStatus(@JsonUnwrapped StatementHead head, @JsonUnwrapped StatementLi
         StatementHead.of(statement, Outcome.of(statement.state()), StatementUrl.of(statement)),
         StatementLife.of(statement, now));
   }
+
+  /// What the answer to a request says while it runs: clients take handles in it for all that there
+  /// will be.
+  static QueryStatus submitted(Statement statement, Instant now) {
+    QueryStatus status = of(statement, now);
+    return new QueryStatus(status.head.alone(), status.life);
+  }
 }

@@ -35,4 +35,10 @@ record StatementHead(
         statement.state().created().toEpochMilli(),
         url.status());
   }
+
+  /// Without the handles of a request's statements, of which there may be more to come.
+  StatementHead alone() {
+    return new StatementHead(
+        code, sqlState, message, statementHandle, null, createdOn, statementStatusUrl);
+  }
 }

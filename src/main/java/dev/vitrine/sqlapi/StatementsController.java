@@ -122,11 +122,14 @@ final class StatementsController {
     if (submission.mode() == Submission.Mode.ASYNC) {
       // who asked for the handle gets it the same way, however quick the statement was
       Statement told = taken.hasEnded() ? taken.asSubmitted() : taken;
-      return CompletableFuture.completedFuture(answers.status(told));
+      return CompletableFuture.completedFuture(answers.submitted(told));
     }
     return waiting
         .afterSubmit(caller, taken, patience)
-        .thenApply(statement -> answers.of(statement, wanted, Optional.empty()));
+        .thenApply(statement ->
+            statement.hasEnded()
+                ? answers.of(statement, wanted, Optional.empty())
+                : answers.submitted(statement));
   }
 
   @Operation(summary = "The state of a statement, or a page of its result")

@@ -215,4 +215,16 @@ class EffectsTest {
     assertThat(api.get(running.handles().get(0), "").cell()).isEqualTo("1");
     assertThat(count("before_cancel")).isEqualTo("1");
   }
+
+  @Test
+  void aRequestThatStillRunsIsToldNoHandlesOfItsStatements() {
+    String many = "select 1; " + RealServer.LONG_READ;
+    for (String query : new String[] {"?async=true", "?wait=1"}) {
+      Answer taken = api.submit(many, Api.parameters("MULTI_STATEMENT_COUNT", "0"), query);
+
+      assertThat(taken.status()).isEqualTo(202);
+      assertThat(taken.at("statementHandles")).isNull();
+      api.cancel(taken.handle());
+    }
+  }
 }
